@@ -1,0 +1,37 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { settings } from '../settings'
+import { Prisma, PrismaClient } from './generated/client'
+
+export { Prisma }
+export type Tx = Prisma.TransactionClient
+
+// One client a process. Kept on globalThis because a development server loads this file anew at every change.
+const store = globalThis as typeof globalThis & { nevermoreDb?: PrismaClient }
+
+/** The database of this process. Only stores (and what tests them) may import this. */
+export function db(): PrismaClient {
+  store.nevermoreDb ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: settings().databaseUrl,
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 30_000,
+    }),
+  })
+  return store.nevermoreDb
+}
+
+/** Runs what belongs together in one transaction. Locks that wait longer than 5 s, or work of more than 15 s, is an error. */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(work, { maxWait: 5_000, timeout: 15_000 })
+}
+
+/** Closes the connections of this process, at its end. */
+export async function closeDb(): Promise<void> {
+  await store.nevermoreDb?.$disconnect()
+  store.nevermoreDb = undefined
+}
+
+/** True where a write was refused because a row with the same unique value stands there already. */
+export const isDuplicate = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'

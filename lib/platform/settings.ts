@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { Refusal } from './errors'
+
+/** Every setting there is, as docs/operations.md lists them. Nothing else reads the environment. */
+const Settings = z.object({
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/name')
+    .optional(),
+  dataDir: z.string().min(1).optional(),
+  port: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** The address the web process listens on. */
+  host: z.string().min(1).default('127.0.0.1'),
+  /** Where people reach the app, "https://nevermore.example.org": links, cookies and the origin of every change are judged by it. */
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** At least 32 bytes; generated into the data directory when not given. */
+  sessionSecret: z.string().min(32, 'expected at least 32 characters of randomness').optional(),
+  /** "loopback", "private", or networks as 10.1.0.0/16, comma separated: what checks may reach besides public addresses. */
+  allowTargets: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((item) => item.trim())
+        .filter(Boolean),
+    ),
+  /** How many proxies in front append to X-Forwarded-For; 0 believes only the socket. */
+  trustedProxies: z.coerce.number().int().min(0).max(5).default(0),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+})
+
+export type Settings = z.output<typeof Settings>
+
+const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
+  databaseUrl: { name: 'DATABASE_URL', secret: true },
+  dataDir: { name: 'NEVERMORE_DATA_DIR' },
+  port: { name: 'PORT' },
+  host: { name: 'HOST' },
+  publicUrl: { name: 'NEVERMORE_URL' },
+  sessionSecret: { name: 'NEVERMORE_SESSION_SECRET', secret: true },
+  allowTargets: { name: 'NEVERMORE_ALLOW_TARGETS' },
+  trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
+  logLevel: { name: 'NEVERMORE_LOG_LEVEL' },
+}
+
+/**
+ * Reads and validates the settings. Any of them may be given as NAME_FILE, the path of a file that holds the value.
+ * @throws Refusal that names each wrong variable, what it holds (secrets are not shown) and what was expected.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const raw: Record<string, string> = {}
+  const wrong: string[] = []
+  for (const [key, { name }] of Object.entries(VARIABLES)) {
+    const file = environment[`${name}_FILE`]
+    const value = environment[name]
+    if (file && value) wrong.push(`${name} and ${name}_FILE are both set; keep one`)
+    else if (file && !existsSync(file)) wrong.push(`${name}_FILE names ${file}, which does not exist`)
+    else if (file) raw[key] = readFileSync(file, 'utf8').trim()
+    else if (value) raw[key] = value
+  }
+  const parsed = Settings.safeParse(raw)
+  for (const issue of parsed.error?.issues ?? []) {
+    const key = issue.path[0] as keyof Settings
+    const variable = VARIABLES[key]
+    wrong.push(`${variable.name}${variable.secret ? '' : ` is ${JSON.stringify(raw[key])}`}: ${issue.message}`)
+  }
+  if (wrong.length > 0 || !parsed.success)
+    throw new Refusal(`The settings are not usable: ${wrong.join('; ')}.`, 'See docs/operations.md for every setting.')
+  return parsed.data
+}
+
+let current: Settings | undefined
+
+/** The settings of this process, read once. */
+export function settings(): Settings {
+  current ??= readSettings(process.env)
+  return current
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { Conflict, Forbidden, Invalid, Limited, NotFound } from '../errors'
+import { newId } from '../ids'
+import { log } from '../log'
+import { currentActor } from './actor'
+import { refuseForeignOrigin } from './origin'
+import type { MutationError, MutationResult } from './result'
+
+type Form<Value> = (previous: MutationResult<Value> | null, form: FormData) => Promise<MutationResult<Value>>
+
+/**
+ * Makes a server function for a form (useActionState, or a plain form before JavaScript arrives): judges the origin, finds the
+ * actor, validates the form by `schema` (strict: an unknown field is refused), runs `work` and turns expected failures into
+ * values. Permission is the work's own: every store verb takes the actor.
+ */
+export function mutation<Input, Value = null>(
+  schema: z.ZodType<Input>,
+  work: (actor: Actor, input: Input) => Promise<Value>,
+): Form<Value> {
+  return async (_previous, form) => {
+    const typed = readForm(form)
+    try {
+      await refuseForeignOrigin()
+      const actor = await currentActor()
+      const parsed = schema.safeParse(typed)
+      if (!parsed.success) throw invalidFrom(parsed.error)
+      return { ok: true, value: await work(actor, parsed.data) }
+    } catch (error) {
+      unstable_rethrow(error)
+      return { ok: false, error: { ...describe(error), typed: withoutSecrets(typed) } }
+    }
+  }
+}
+
+/** The form's fields; a name that occurs several times, or ends in [], is a list (without the []). React's own fields are left out. */
+export function readForm(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = Object.create(null)
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const values = form.getAll(name).filter((value) => typeof value === 'string')
+    if (name.endsWith('[]')) fields[name.slice(0, -2)] = values
+    else if (values.length === 1 && values[0] !== undefined) fields[name] = values[0]
+    else if (values.length > 1) fields[name] = values
+  }
+  return { ...fields }
+}
+
+function invalidFrom(error: z.ZodError): Invalid {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message
+  return new Invalid(Object.values(fields).join(' '), fields)
+}
+
+/** Words for the person; a bug is logged with an id, and only the id is shown. */
+export function describe(error: unknown): MutationError {
+  if (error instanceof Invalid) return { kind: 'invalid', message: error.message, fields: error.fields }
+  if (error instanceof Forbidden) return { kind: 'forbidden', message: error.message }
+  if (error instanceof NotFound) return { kind: 'not_found', message: 'This is not there any more, or you may not see it.' }
+  if (error instanceof Conflict) return { kind: 'conflict', message: error.message, theirs: error.theirs }
+  if (error instanceof Limited) return { kind: 'limited', message: error.message }
+  const id = newId()
+  log().error({ err: error, problem: id }, 'mutation failed')
+  return {
+    kind: 'bug',
+    message: `Something broke on our side. Nothing was changed. If it happens again, tell your administrator: problem ${id}.`,
+  }
+}
+
+const withoutSecrets = (typed: Record<string, string | string[]>) =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password|secret|token/i.test(name)))

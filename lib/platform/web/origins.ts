@@ -1,0 +1,11 @@
+import { settings } from '../settings'
+
+/** The origins a page of ours can have: the public address, or without one the loopback names of our port. The first is the main one. */
+export function allowedOrigins(): string[] {
+  const { publicUrl, port } = settings()
+  if (publicUrl) return [new URL(publicUrl).origin]
+  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)
+}
+
+/** The address for links that leave the app (invitations, Markdown). Never taken from a request. */
+export const publicUrl = (): string => settings().publicUrl ?? `http://localhost:${settings().port}`

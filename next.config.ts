@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  // Loaded from node_modules as they are: native code, worker threads, or streams that bundling breaks.
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', '@prisma/client', '@prisma/adapter-pg', 'undici'],
+  // `npm run check` judges the types; judging them again would only make every start after a change slower.
+  typescript: { ignoreBuildErrors: true },
+  images: { unoptimized: true },
+  // Several checkouts or a test run beside `npm run dev` each keep their own output.
+  distDir: process.env.NEVERMORE_NEXT_DIR ?? '.next',
+}
+
+export default config

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@': new URL('.', import.meta.url).pathname.replace(/\/$/, ''),
+  'server-only': new URL('./tests/support/empty.ts', import.meta.url).pathname,
+}
+
+// unit: no database, no server. database: each file has a database of its own, cloned from one with all migrations.
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['{lib,components,worker,cli,app,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.database.test.ts', 'tests/e2e/**', '**/node_modules/**'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'database',
+          include: ['{lib,worker,cli,app,tests}/**/*.database.test.ts'],
+          exclude: ['tests/e2e/**', '**/node_modules/**'],
+          globalSetup: ['tests/support/database-server.ts'],
+          setupFiles: ['tests/support/database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
