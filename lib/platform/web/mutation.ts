@@ -30,7 +30,7 @@ export function mutation<Input, Value = null>(
       return { ok: true, value: await work(actor, parsed.data) }
     } catch (error) {
       unstable_rethrow(error)
-      return { ok: false, error: { ...describe(error), typed: withoutSecrets(typed) } }
+      return { ok: false, error: { ...explain(error), typed: withoutSecrets(typed) } }
     }
   }
 }
@@ -55,7 +55,7 @@ function invalidFrom(error: z.ZodError): Invalid {
 }
 
 /** Words for the person; a bug is logged with an id, and only the id is shown. */
-export function describe(error: unknown): MutationError {
+export function explain(error: unknown): MutationError {
   if (error instanceof Invalid) return { kind: 'invalid', message: error.message, fields: error.fields }
   if (error instanceof Forbidden) return { kind: 'forbidden', message: error.message }
   if (error instanceof NotFound) return { kind: 'not_found', message: 'This is not there any more, or you may not see it.' }
