@@ -1,0 +1,32 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** argon2id, 19 MiB, two passes, one lane: what OWASP asks for at least. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** No more than two at once: each takes 19 MiB and most of a core, and signing in must not be a way to fill the machine. */
+const AT_ONCE = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST))
+
+let dummy: Promise<string> | undefined
+
+/** True when the password is the one hashed. Without a hash (no such account) it takes as long and is false. */
+export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
+  dummy ??= hashPassword('the password of nobody')
+  const against = stored ?? (await dummy)
+  return (await inTurn(() => verify(against, password).catch(() => false))) && stored !== null
+}
