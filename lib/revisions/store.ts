@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { type Actor, memberIdOf } from '../access/actor'
+import { demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import { db, type Prisma, type Tx } from '../platform/db/client'
+import { NotFound } from '../platform/errors'
+import { newId } from '../platform/ids'
+import type { Change, Revision, Subject } from './rules'
+
+export interface RevisionInput {
+  subject: Subject
+  subjectId: string
+  incidentId: string
+  /** The version of the row after the edit. */
+  version: number
+  change: Change
+  /** What a person wrote in the row, whole, as it stands after the edit (for "deleted": as it stood). */
+  content: Prisma.InputJsonObject
+}
+
+/** Keeps what a row looked like after an edit, in the transaction of the edit. */
+export async function recordRevision(tx: Tx, actor: Actor, input: RevisionInput): Promise<void> {
+  await tx.revision.create({ data: { id: newId(), authorId: memberIdOf(actor), ...input } })
+}
+
+/** The same for many rows written at once. */
+export async function recordRevisions(tx: Tx, actor: Actor, inputs: RevisionInput[]): Promise<void> {
+  await tx.revision.createMany({ data: inputs.map((input) => ({ id: newId(), authorId: memberIdOf(actor), ...input })) })
+}
+
+const SELECT = {
+  id: true,
+  subject: true,
+  subjectId: true,
+  version: true,
+  change: true,
+  content: true,
+  createdAt: true,
+  author: { select: { id: true, name: true } },
+} satisfies Prisma.RevisionSelect
+
+/** Every edit of an incident, or of one thing in it, newest first. `before` is the id of the last one shown, for the next page. */
+export async function listRevisions(
+  actor: Actor,
+  incidentId: string,
+  subjectId?: string,
+  page: { before?: string; take?: number } = {},
+): Promise<Revision[]> {
+  demand(actor, 'read')
+  const rows = await db().revision.findMany({
+    where: {
+      incidentId,
+      incident: visibleIncidents(actor),
+      ...(subjectId && { subjectId }),
+      ...(page.before && { id: { lt: page.before } }),
+    },
+    select: SELECT,
+    orderBy: { id: 'desc' },
+    take: page.take ?? 500,
+  })
+  return rows.map(read)
+}
+
+/** One revision of an incident the actor may see, with the incident it belongs to. @throws NotFound */
+export async function getRevision(actor: Actor, id: string): Promise<Revision & { incidentId: string }> {
+  demand(actor, 'read')
+  const row = await db().revision.findFirst({
+    where: { id, incident: visibleIncidents(actor) },
+    select: { ...SELECT, incidentId: true },
+  })
+  if (!row) throw new NotFound('No such revision.')
+  return { ...read(row), incidentId: row.incidentId }
+}
+
+/** What a row looked like at a version; null where nothing was kept of it. */
+export async function contentAt(tx: Tx, subjectId: string, version: number): Promise<Record<string, unknown> | null> {
+  const row = await tx.revision.findUnique({
+    where: { subjectId_version: { subjectId, version } },
+    select: { content: true },
+  })
+  return row ? Content.parse(row.content) : null
+}
+
+const Content = z.record(z.string(), z.unknown())
+
+function read(row: Prisma.RevisionGetPayload<{ select: typeof SELECT }>): Revision {
+  return { ...row, subject: row.subject as Subject, change: row.change as Change, content: Content.parse(row.content) }
+}
