@@ -9,6 +9,7 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    globalSetup: ['tests/support/threads.mjs'],
     projects: [
       {
         resolve: { alias },
