@@ -24,6 +24,7 @@ export type ActivityKind =
   | 'action_done'
   | 'action_verified'
   | 'action_regressed'
+  | 'action_unproven'
   | 'action_reopened'
   | 'action_waived'
   | 'waiver_ended'
@@ -77,6 +78,7 @@ const WORDS: Record<ActivityKind, Wording> = {
   action_done: (d) => `says ${act(d)} is done${because(d)}`,
   action_verified: (d) => `${act(d)} is verified${because(d)}`,
   action_regressed: (d) => `${act(d)} regressed${because(d)}`,
+  action_unproven: (d) => `${act(d)} waits for proof again${because(d)}`,
   action_reopened: (d) => `reopened ${act(d)}${because(d)}`,
   action_waived: (d) => `waived the proof of ${act(d)}${str(d.expiresOn) ? ` until ${str(d.expiresOn)}` : ''}${because(d)}`,
   waiver_ended: (d) => `the waiver of ${act(d)} ended${because(d)}`,

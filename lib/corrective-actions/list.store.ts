@@ -1,0 +1,180 @@
+import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import { db, type Prisma } from '../platform/db/client'
+import type { Severity } from '../platform/db/generated/enums'
+import { NotFound } from '../platform/errors'
+import { type ActionState, type ActionType, STATE_WORDS } from './rules'
+
+const SUMMARY = {
+  id: true,
+  number: true,
+  title: true,
+  type: true,
+  priority: true,
+  state: true,
+  stateChangedAt: true,
+  verifiedAt: true,
+  dueOn: true,
+  owner: { select: { id: true, name: true } },
+  ownerAsWritten: true,
+  version: true,
+  incident: {
+    select: {
+      id: true,
+      number: true,
+      title: true,
+      severity: true,
+      deletedAt: true,
+      services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: 'asc' } } },
+    },
+  },
+  causes: { where: { cause: { deletedAt: null } }, select: { causeId: true } },
+  waivers: { where: { endedAt: null }, select: { expiresOn: true }, take: 1 },
+  _count: { select: { checks: { where: { check: { deletedAt: null } } } } },
+} satisfies Prisma.CorrectiveActionSelect
+
+const WHOLE = {
+  ...SUMMARY,
+  details: true,
+  ticketUrl: true,
+  createdAt: true,
+  causes: {
+    where: { cause: { deletedAt: null } },
+    select: { causeId: true, cause: { select: { id: true, kind: true, text: true } } },
+    orderBy: { cause: { position: 'asc' } },
+  },
+  transitions: {
+    select: {
+      id: true,
+      from: true,
+      to: true,
+      because: true,
+      at: true,
+      member: { select: { id: true, name: true } },
+      checkRun: { select: { id: true, verdict: true, summary: true, check: { select: { id: true, title: true } } } },
+    },
+    orderBy: { id: 'desc' },
+  },
+  waivers: {
+    select: {
+      id: true,
+      reason: true,
+      expiresOn: true,
+      createdAt: true,
+      endedAt: true,
+      endedBecause: true,
+      approvedBy: { select: { id: true, name: true } },
+      askedBy: { select: { id: true, name: true } },
+    },
+    orderBy: { id: 'desc' },
+  },
+} satisfies Prisma.CorrectiveActionSelect
+
+type SummaryRow = Prisma.CorrectiveActionGetPayload<{ select: typeof SUMMARY }>
+type WholeRow = Prisma.CorrectiveActionGetPayload<{ select: typeof WHOLE }>
+
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** An action as a list or a card shows it. Days are YYYY-MM-DD. */
+export type ActionSummary = ReturnType<typeof summaryOf>
+/** An action with everything that is known of it, newest transition and newest waiver first. */
+export type CorrectiveAction = ReturnType<typeof wholeOf>
+export type Transition = WholeRow['transitions'][number]
+
+export interface ActionFilters {
+  incidentId?: string
+  incidentNumber?: number
+  states?: readonly ActionState[]
+  /** Any of these services. */
+  serviceIds?: readonly string[]
+  /** Any of these owners; 'none' stands for actions without one. */
+  ownerIds?: readonly string[]
+  severities?: readonly (Severity | 'none')[]
+  types?: readonly (ActionType | 'none')[]
+  /** Only what is overdue on this day, YYYY-MM-DD. */
+  overdueOn?: string
+  withoutCheck?: boolean
+}
+
+/** The actions the actor may see, by number. Actions of a deleted incident are among them: they are owed all the same. */
+export async function listActions(actor: Actor, filters: ActionFilters = {}): Promise<ActionSummary[]> {
+  demand(actor, 'read')
+  const rows = await db().correctiveAction.findMany({
+    where: whereOf(actor, filters),
+    select: SUMMARY,
+    orderBy: { number: 'asc' },
+  })
+  return rows.map(summaryOf)
+}
+
+/** @throws NotFound where there is none of that number, it is deleted, or the actor may not see it. */
+export async function getAction(actor: Actor, number: number): Promise<CorrectiveAction> {
+  demand(actor, 'read')
+  const row = await db().correctiveAction.findFirst({
+    where: { number, deletedAt: null, incident: visibleIncidents(actor) },
+    select: WHOLE,
+  })
+  if (!row) throw new NotFound('This action is not there.')
+  return wholeOf(row)
+}
+
+/** How many actions stand in each state, for counts beside a link. */
+export async function countActions(actor: Actor, filters: ActionFilters = {}): Promise<Record<ActionState, number>> {
+  demand(actor, 'read')
+  const groups = await db().correctiveAction.groupBy({ by: ['state'], where: whereOf(actor, filters), _count: true })
+  const zero = Object.fromEntries(Object.keys(STATE_WORDS).map((state) => [state, 0])) as Record<ActionState, number>
+  return { ...zero, ...Object.fromEntries(groups.map(({ state, _count }) => [state, _count])) }
+}
+
+function whereOf(actor: Actor, filters: ActionFilters): Prisma.CorrectiveActionWhereInput {
+  const { incidentId, incidentNumber, states, serviceIds, ownerIds, severities, types, overdueOn, withoutCheck } = filters
+  const all: Prisma.CorrectiveActionWhereInput[] = [{ deletedAt: null, incident: visibleIncidents(actor) }]
+  if (incidentId) all.push({ incidentId })
+  if (incidentNumber) all.push({ incident: { number: incidentNumber } })
+  if (states) all.push({ state: { in: [...states] } })
+  if (serviceIds) all.push({ incident: { services: { some: { serviceId: { in: [...serviceIds] } } } } })
+  if (ownerIds) all.push(someOrNone(ownerIds, (ids) => ({ ownerId: { in: ids } }), { ownerId: null }))
+  if (severities) {
+    all.push(someOrNone(severities, (list) => ({ incident: { severity: { in: list } } }), { incident: { severity: null } }))
+  }
+  if (types) all.push(someOrNone(types, (list) => ({ type: { in: list } }), { type: null }))
+  // The same days as rules.ts#isOverdue.
+  if (overdueOn) all.push({ state: { in: ['open', 'in_progress'] }, dueOn: { lt: new Date(overdueOn) } })
+  if (withoutCheck) all.push({ checks: { none: { check: { deletedAt: null } } } })
+  return { AND: all }
+}
+
+function someOrNone<Value extends string>(
+  wanted: readonly (Value | 'none')[],
+  some: (values: Value[]) => Prisma.CorrectiveActionWhereInput,
+  none: Prisma.CorrectiveActionWhereInput,
+): Prisma.CorrectiveActionWhereInput {
+  const values = wanted.filter((value): value is Value => value !== 'none')
+  return { OR: [...(values.length > 0 ? [some(values)] : []), ...(values.length < wanted.length ? [none] : [])] }
+}
+
+function summaryOf({ incident, causes, waivers, _count, dueOn, ...row }: SummaryRow) {
+  const { services, deletedAt, ...of } = incident
+  return {
+    ...row,
+    dueOn: dueOn && day(dueOn),
+    incident: { ...of, isDeleted: deletedAt !== null, services: services.map(({ service }) => service) },
+    causeIds: causes.map(({ causeId }) => causeId),
+    waivedUntil: waivers[0] ? day(waivers[0].expiresOn) : null,
+    checkCount: _count.checks,
+  }
+}
+
+function wholeOf(row: WholeRow) {
+  const { details, ticketUrl, createdAt, transitions, waivers, causes, ...summary } = row
+  return {
+    ...summaryOf({ ...summary, causes, waivers: waivers.filter((waiver) => waiver.endedAt === null) }),
+    details,
+    ticketUrl,
+    createdAt,
+    transitions,
+    causes: causes.map(({ cause }) => cause),
+    waivers: waivers.map((waiver) => ({ ...waiver, expiresOn: day(waiver.expiresOn) })),
+  }
+}

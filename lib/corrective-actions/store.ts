@@ -1,0 +1,209 @@
+import { type Actor, memberIdOf } from '../access/actor'
+import { demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import { recordActivity } from '../activity/store'
+import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
+import { Conflict, Invalid, NotFound } from '../platform/errors'
+import { newId } from '../platform/ids'
+import type { Change } from '../revisions/rules'
+import { recordRevision } from '../revisions/store'
+import type { ActionEdit } from './schema'
+import { ActionInput } from './schema'
+
+export interface Created {
+  id: string
+  number: number
+}
+
+/** What a person wrote in an action: the content of a revision, and what a conflict shows as theirs. */
+const TEXT = {
+  title: true,
+  details: true,
+  type: true,
+  priority: true,
+  ownerId: true,
+  owner: { select: { name: true } },
+  ownerAsWritten: true,
+  dueOn: true,
+  ticketUrl: true,
+} satisfies Prisma.CorrectiveActionSelect
+
+const ROW = { id: true, number: true, incidentId: true, version: true, ...TEXT } satisfies Prisma.CorrectiveActionSelect
+type Row = Prisma.CorrectiveActionGetPayload<{ select: typeof ROW }>
+
+/** Writes an action down. Doing it twice with the same id is doing it once. @throws NotFound, Invalid */
+export async function createAction(actor: Actor, input: ActionInput): Promise<Created> {
+  demand(actor, 'write')
+  const known = () =>
+    db().correctiveAction.findFirst({
+      where: { id: input.id, incidentId: input.incidentId, incident: visibleIncidents(actor) },
+      select: { id: true, number: true },
+    })
+  // Asked first, because an insert that is refused would still use a number up.
+  const again = await known()
+  if (again) return again
+  try {
+    return await inTransaction((tx) => insertAction(tx, actor, input))
+  } catch (error) {
+    const first = await known() // the same form, sent twice at once
+    if (!first) throw error
+    return first
+  }
+}
+
+/** The same inside a transaction that is open already. */
+export async function insertAction(tx: Tx, actor: Actor, input: ActionInput): Promise<Created> {
+  demand(actor, 'write')
+  const { causeIds, dueOn, ...fields } = ActionInput.parse(input)
+  await demandIncident(tx, actor, fields.incidentId)
+  if (fields.ownerId) await demandOwner(tx, fields.ownerId, fields.incidentId)
+  await demandCauses(tx, causeIds, fields.incidentId)
+  const row = await tx.correctiveAction.create({
+    data: {
+      ...fields,
+      dueOn: dueOn ? new Date(dueOn) : null,
+      causes: { createMany: { data: [...new Set(causeIds)].map((causeId) => ({ causeId })) } },
+    },
+    select: ROW,
+  })
+  await tx.actionTransition.create({
+    data: { id: newId(), actionId: row.id, from: null, to: fields.state, because: 'written down', memberId: memberIdOf(actor) },
+  })
+  await keep(tx, actor, row, 'created')
+  await recordActivity(tx, actor, row.incidentId, 'action_added', { number: row.number, title: row.title })
+  return { id: row.id, number: row.number }
+}
+
+/** Changes what is given and leaves the rest. @throws Conflict with `theirs`, NotFound, Invalid */
+export async function editAction(actor: Actor, { number, version, dueOn, ...fields }: ActionEdit): Promise<Created> {
+  demand(actor, 'write')
+  return inTransaction(async (tx) => {
+    const before = await findText(tx, actor, { number, deletedAt: null })
+    if (fields.ownerId) await demandOwner(tx, fields.ownerId, before.incidentId)
+    if (fields.ownerId !== undefined && fields.ownerId !== before.ownerId) await demandNotApprover(tx, before.id, fields.ownerId)
+    const { count } = await tx.correctiveAction.updateMany({
+      where: { id: before.id, version, deletedAt: null },
+      data: {
+        ...fields,
+        ...(dueOn !== undefined && { dueOn: dueOn ? new Date(dueOn) : null }),
+        // Naming a member says who the written name is.
+        ...(fields.ownerId && { ownerAsWritten: null }),
+        version: { increment: 1 },
+      },
+    })
+    const now = await tx.correctiveAction.findUniqueOrThrow({ where: { id: before.id }, select: ROW })
+    if (count === 0)
+      throw new Conflict('Somebody changed this action while you wrote. Nothing of yours was stored yet.', theirs(now))
+    await keep(tx, actor, now, 'edited')
+    return { id: now.id, number }
+  })
+}
+
+/** Puts an action away; restoreAction brings it back. Its checks stay bound. */
+export async function deleteAction(actor: Actor, number: number): Promise<Created> {
+  return setDeleted(actor, number, true)
+}
+
+/** Brings a deleted action back as it was. */
+export async function restoreAction(actor: Actor, number: number): Promise<Created> {
+  return setDeleted(actor, number, false)
+}
+
+async function setDeleted(actor: Actor, number: number, deleted: boolean): Promise<Created> {
+  demand(actor, 'write')
+  return inTransaction(async (tx) => {
+    const { id } = await findText(tx, actor, { number })
+    const { count } = await tx.correctiveAction.updateMany({
+      where: { id, deletedAt: deleted ? null : { not: null } },
+      data: { deletedAt: deleted ? new Date() : null, version: { increment: 1 } },
+    })
+    if (count === 0) return { id, number } // it is so already
+    const row = await tx.correctiveAction.findUniqueOrThrow({ where: { id }, select: ROW })
+    await keep(tx, actor, row, deleted ? 'deleted' : 'restored')
+    await recordActivity(tx, actor, row.incidentId, deleted ? 'action_deleted' : 'action_restored', { number, title: row.title })
+    return { id, number }
+  })
+}
+
+/** Says that an action works against a cause of its incident. */
+export async function linkCause(actor: Actor, number: number, causeId: string): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const { id, incidentId } = await findText(tx, actor, { number, deletedAt: null })
+    await demandCauses(tx, [causeId], incidentId)
+    await tx.causeAction.createMany({ data: { causeId, actionId: id }, skipDuplicates: true })
+  })
+}
+
+export async function unlinkCause(actor: Actor, number: number, causeId: string): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const { id } = await findText(tx, actor, { number, deletedAt: null })
+    await tx.causeAction.deleteMany({ where: { causeId, actionId: id } })
+  })
+}
+
+async function findText(tx: Tx, actor: Actor, where: Prisma.CorrectiveActionWhereInput): Promise<Row> {
+  const row = await tx.correctiveAction.findFirst({
+    where: { AND: [where, { incident: visibleIncidents(actor) }] },
+    select: ROW,
+  })
+  if (!row) throw new NotFound('This action is not there.')
+  return row
+}
+
+const theirs = ({ owner, dueOn, title, details, type, priority, ownerId, ownerAsWritten, ticketUrl, version }: Row) => ({
+  ...{ title, details, type, priority, ownerId, ownerAsWritten, ticketUrl, version },
+  owner: owner?.name ?? null,
+  dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+})
+
+async function keep(tx: Tx, actor: Actor, row: Row, change: Change): Promise<void> {
+  const { version, ...content } = theirs(row)
+  await recordRevision(tx, actor, {
+    subject: 'corrective_action',
+    subjectId: row.id,
+    incidentId: row.incidentId,
+    version,
+    change,
+    content,
+  })
+}
+
+async function demandIncident(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const found = await tx.incident.findFirst({
+    where: { AND: [{ id, deletedAt: null }, visibleIncidents(actor)] },
+    select: { id: true },
+  })
+  if (!found) throw new NotFound('This incident is not there.')
+}
+
+async function demandOwner(tx: Tx, ownerId: string, incidentId: string): Promise<void> {
+  const refuse = (message: string) => new Invalid(message, { ownerId: message })
+  const owner = await tx.member.findFirst({
+    where: { id: ownerId, disabledAt: null },
+    select: { name: true, incidentRoles: { where: { incidentId }, take: 1 } },
+  })
+  if (!owner) throw refuse('Choose an owner from the members.')
+  const { isPrivate } = await tx.incident.findUniqueOrThrow({ where: { id: incidentId }, select: { isPrivate: true } })
+  if (isPrivate && owner.incidentRoles.length === 0) {
+    throw refuse(`This incident is private and ${owner.name} is not named on it. Name them there first.`)
+  }
+}
+
+/** Otherwise a waiver could be approved first and the approver be made its owner afterwards. */
+async function demandNotApprover(tx: Tx, actionId: string, ownerId: string | null): Promise<void> {
+  if (!ownerId) return
+  const waiver = await tx.waiver.findFirst({ where: { actionId, endedAt: null, approvedById: ownerId }, select: { id: true } })
+  if (!waiver) return
+  const message = 'This member approved the waiver of this action, so they cannot own it while it is waived.'
+  throw new Invalid(message, { ownerId: message })
+}
+
+async function demandCauses(tx: Tx, causeIds: readonly string[], incidentId: string): Promise<void> {
+  const ids = [...new Set(causeIds)]
+  if (ids.length === 0) return
+  const found = await tx.cause.count({ where: { id: { in: ids }, incidentId, deletedAt: null } })
+  if (found < ids.length)
+    throw new Invalid('One of the causes is not there any more.', { causeIds: 'One of the causes is not there any more.' })
+}
