@@ -1,5 +1,9 @@
 import { hash, verify } from '@node-rs/argon2'
 
+/** Longer ones are refused, not cut off. */
+export const LONGEST_PASSWORD = 256
+export const SHORTEST_PASSWORD = 12
+
 /** argon2id, 19 MiB, two passes, one lane: what OWASP asks for at least. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 

@@ -81,3 +81,11 @@ export function settings(): Settings {
   current ??= readSettings(process.env)
   return current
 }
+
+/**
+ * next-auth 4 learns its own address from the environment only; left without it, it believes the Host header. This is the one
+ * place that writes the environment, because this file is the one that may.
+ */
+export function nameForNextAuth(url: string): void {
+  process.env.NEXTAUTH_URL = new URL(url).origin
+}
