@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { Limited } from '../platform/errors'
 
 /** Longer ones are refused, not cut off. */
 export const LONGEST_PASSWORD = 256
@@ -9,10 +10,14 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** No more than two at once: each takes 19 MiB and most of a core, and signing in must not be a way to fill the machine. */
 const AT_ONCE = 2
+/** And no longer queue than is worked off in some seconds. */
+const IN_QUEUE = 64
 let running = 0
 const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= IN_QUEUE)
+    throw new Limited('Too many people are signing in at this moment. Try again in ten seconds.', 10)
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {

@@ -42,6 +42,7 @@ export async function makeFirstAdmin(
   browser: Browser,
   now = new Date(),
 ) {
+  if ((await judgeSetupToken(token, now)) !== 'usable') throw refused(browser)
   const passwordHash = await hashPassword(password)
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM instances FOR UPDATE`
@@ -49,12 +50,14 @@ export async function makeFirstAdmin(
       where: { setupTokenHash: hashSecret(token), setupExpiresAt: { gt: now } },
       data: { setupTokenHash: null, setupExpiresAt: null },
     })
-    if (count === 0 || (await tx.member.count()) > 0) {
-      log().warn({ address: browser.address }, 'set-up refused')
-      throw new Invalid('This set-up link is not valid any more. Restart the server to get a new one.')
-    }
+    if (count === 0 || (await tx.member.count()) > 0) throw refused(browser)
     const memberId = await insertMember(tx, { name, email, role: 'admin', passwordHash }, now)
     log().info({ address: browser.address, member: memberId }, 'first admin made')
     return startSession(tx, memberId, browser, now)
   })
+}
+
+function refused({ address }: Browser): Invalid {
+  log().warn({ address }, 'set-up refused')
+  return new Invalid('This set-up link is not valid any more. Restart the server to get a new one.')
 }

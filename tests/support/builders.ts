@@ -1,4 +1,5 @@
 import type { MemberActor } from '@/lib/access/actor'
+import { hashPassword } from '@/lib/access/passwords'
 import { db } from '@/lib/platform/db/client'
 import type { Role } from '@/lib/platform/db/generated/enums'
 import { newId } from '@/lib/platform/ids'
@@ -26,4 +27,12 @@ export async function makeIncident(actor: MemberActor, fields: { title?: string;
     },
     select: { id: true, number: true },
   })
+}
+
+/** A member who can sign in, and the password to do it with. */
+export async function makeMemberWithPassword(role: Role = 'editor', name?: string) {
+  const actor = await makeMember(role, name)
+  const password = 'forty ravens at dusk'
+  await db().member.update({ where: { id: actor.memberId }, data: { passwordHash: await hashPassword(password) } })
+  return { ...actor, password }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/actor'
 import { Conflict, Forbidden, Invalid, Limited, NotFound } from '../errors'
 import { newId } from '../ids'
 import { log } from '../log'
-import { currentActor } from './actor'
+import { currentSession } from './actor'
 import { refuseForeignOrigin } from './origin'
 import type { MutationError, MutationResult } from './result'
 
@@ -13,21 +13,45 @@ type Form<Value> = (previous: MutationResult<Value> | null, form: FormData) => P
 
 /**
  * Makes a server function for a form (useActionState, or a plain form before JavaScript arrives): judges the origin, finds the
- * actor, validates the form by `schema` (strict: an unknown field is refused), runs `work` and turns expected failures into
- * values. Permission is the work's own: every store verb takes the actor.
+ * member, validates the form by `schema` (strict: an unknown field is refused), runs `work` and turns expected failures into
+ * values. Nobody who is not signed in gets as far as `work`; what the member may do is the work's own: every store verb takes
+ * the actor.
  */
 export function mutation<Input, Value = null>(
   schema: z.ZodType<Input>,
   work: (actor: Actor, input: Input) => Promise<Value>,
 ): Form<Value> {
+  return answering(schema, async (parse) => {
+    const session = await currentSession()
+    if (!session) throw new SignedOut()
+    return work(session.actor, parse())
+  })
+}
+
+/** The same for what people do before they are signed in: sign in, set up, accept an invitation. */
+export function signedOutMutation<Input, Value = null>(
+  schema: z.ZodType<Input>,
+  work: (input: Input) => Promise<Value>,
+): Form<Value> {
+  return answering(schema, (parse) => work(parse()))
+}
+
+class SignedOut extends Error {
+  override name = 'SignedOut'
+}
+
+function answering<Input, Value>(schema: z.ZodType<Input>, work: (parse: () => Input) => Promise<Value>): Form<Value> {
   return async (_previous, form) => {
-    const typed = readForm(form)
-    try {
-      await refuseForeignOrigin()
-      const actor = await currentActor()
+    // A server function is an address like any other: it can be called with anything at all.
+    const typed = form instanceof FormData ? readForm(form) : {}
+    const parse = () => {
       const parsed = schema.safeParse(typed)
       if (!parsed.success) throw invalidFrom(parsed.error)
-      return { ok: true, value: await work(actor, parsed.data) }
+      return parsed.data
+    }
+    try {
+      await refuseForeignOrigin()
+      return { ok: true, value: await work(parse) }
     } catch (error) {
       unstable_rethrow(error)
       return { ok: false, error: { ...explain(error), typed: withoutSecrets(typed) } }
@@ -56,8 +80,16 @@ function invalidFrom(error: z.ZodError): Invalid {
 
 /** Words for the person; a bug is logged with an id, and only the id is shown. */
 export function explain(error: unknown): MutationError {
+  if (error instanceof SignedOut)
+    return {
+      kind: 'signed_out',
+      message: 'You are signed out. What you typed is still here: sign in again in another tab, then come back and save.',
+    }
   if (error instanceof Invalid) return { kind: 'invalid', message: error.message, fields: error.fields }
-  if (error instanceof Forbidden) return { kind: 'forbidden', message: error.message }
+  if (error instanceof Forbidden) {
+    log().warn({ because: error.message }, 'mutation refused')
+    return { kind: 'forbidden', message: error.message }
+  }
   if (error instanceof NotFound) return { kind: 'not_found', message: 'This is not there any more, or you may not see it.' }
   if (error instanceof Conflict) return { kind: 'conflict', message: error.message, theirs: error.theirs }
   if (error instanceof Limited) return { kind: 'limited', message: error.message }

@@ -45,14 +45,20 @@ function guard(request: Request): void {
 function answering<Context>(work: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
-      const response = await work(request, context)
-      if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store, private')
-      return response
+      return uncached(await work(request, context))
     } catch (error) {
       unstable_rethrow(error)
       return explained(error, request)
     }
   }
+}
+
+/** Built anew, because the headers of a redirect cannot be changed. */
+function uncached(response: Response): Response {
+  if (response.headers.has('Cache-Control')) return response
+  const headers = new Headers(response.headers)
+  headers.set('Cache-Control', 'no-store, private')
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
 function explained(error: unknown, request: Request): Response {

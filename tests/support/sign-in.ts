@@ -1,0 +1,57 @@
+import { encode } from 'next-auth/jwt'
+import pg from 'pg'
+import { hashPassword } from '@/lib/access/passwords'
+import { hashSecret, newId, newSecret } from '@/lib/platform/ids'
+
+/** Where a test's running server keeps its data, and what its cookies are made with. */
+export interface Server {
+  /** "http://localhost:4102" */
+  url: string
+  databaseUrl: string
+  sessionSecret: string
+}
+
+export interface SignedInMember {
+  memberId: string
+  email: string
+  password: string
+  role: 'admin' | 'editor' | 'viewer'
+  /** For Playwright's `context.addCookies([…])`. */
+  cookie: { name: string; value: string; url: string; httpOnly: true; sameSite: 'Lax' }
+  /** For a plain request's Cookie header. */
+  header: string
+}
+
+export const PASSWORD = 'forty ravens at dusk'
+
+/** Stores a member beside a running server and opens a session for them, without the sign-in page. */
+export async function makeSignedIn(
+  server: Server,
+  role: SignedInMember['role'],
+  name: string = `A ${role}`,
+): Promise<SignedInMember> {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  const memberId = newId()
+  const email = `${role}-${memberId}@example.org`
+  await client.query(
+    `INSERT INTO members (id, email, name, role, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, $5, now())`,
+    [memberId, email, name, role, await hashPassword(PASSWORD)],
+  )
+  const secret = newSecret()
+  await client.query(
+    `INSERT INTO sessions (id, secret_hash, member_id, expires_at) VALUES ($1, $2, $3, now() + interval '7 days')`,
+    [newId(), hashSecret(secret), memberId],
+  )
+  await client.end()
+  const cookieName = server.url.startsWith('https:') ? '__Host-nevermore' : 'nevermore-session'
+  const value = await encode({ token: { sessionSecret: secret }, secret: server.sessionSecret, maxAge: 7 * 24 * 3600 })
+  return {
+    memberId,
+    email,
+    password: PASSWORD,
+    role,
+    cookie: { name: cookieName, value, url: server.url, httpOnly: true, sameSite: 'Lax' },
+    header: `${cookieName}=${value}`,
+  }
+}
