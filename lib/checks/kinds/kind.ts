@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import type { Verdict } from '../../platform/db/generated/enums'
+import type { GuardedFetch } from '../../platform/net/guarded-fetch'
+
+/** One thing that was looked at: what was expected beside what was seen. `holds` is absent for mere facts. */
+export interface Observation {
+  what: string
+  expected?: string
+  observed: string
+  holds?: boolean
+}
+
+/** What a run found out. `failure` names what went wrong ("certificate_expired"); a pass has none. */
+export interface Outcome {
+  verdict: Verdict
+  failure?: string
+  /** One sentence, shown in lists. */
+  summary: string
+  evidence?: Observation[]
+  /** When the next look is worthwhile, if not at the next interval: the moment a heartbeat would be missed. */
+  lookAgainAt?: Date
+}
+
+/** What has arrived for a check that waits for pings. */
+export interface Pings {
+  /** Since when this wording of the check waits. */
+  waitingSince: Date
+  /** Since when pings could be received without a break: before that, silence may be our own. */
+  listeningSince: Date
+  lastSignal: string | null
+  lastExitStatus: number | null
+  lastSuccessAt: Date | null
+  lastFailAt: Date | null
+  startedAt: Date | null
+}
+
+/** The world as a running check may touch it. Tests hand in their own. */
+export interface Reach {
+  fetch: GuardedFetch
+  /** Whether the pattern occurs in the text, judged outside the main thread within 100 ms. */
+  matches(pattern: string, text: string): Promise<boolean | 'too_slow'>
+  now(): Date
+  /** Ends the run: its time is over or the worker stops. */
+  signal: AbortSignal
+  /** Only for kinds that wait for pings. */
+  pings?: Pings
+}
+
+interface FieldBase {
+  /** Name of the property in the config. */
+  name: string
+  label: string
+  hint?: string
+  /** Folded away until somebody asks for it or it has a value. */
+  rare?: boolean
+}
+
+/** How the form asks for one property of the config, as data. */
+export type Field = FieldBase &
+  (
+    | { input: 'text' | 'code' | 'lines'; placeholder?: string; required?: boolean }
+    | { input: 'number'; unit: string; min: number; max: number; required?: boolean }
+    | { input: 'duration'; min: number; max: number }
+    | { input: 'choice'; options: { value: string; label: string }[] }
+    | { input: 'switch' }
+    | { input: 'pairs'; nameLabel: string; valueLabel: string }
+  )
+
+export interface CheckKind<Config> {
+  /** Stored in checks.kind; never renamed. */
+  id: string
+  label: string
+  /** What it can prove, in one sentence, where the kind is chosen. */
+  about: string
+  config: z.ZodType<Config>
+  fields: Field[]
+  /** What a new form starts with, as the config's plain values. */
+  initial: Record<string, unknown>
+  /** The statement that is checked: "GET https://… answers 200". Holds no secret. */
+  describe(config: Config): string
+  run(config: Config, reach: Reach): Promise<Outcome>
+  /** For a kind that sets its own pace: seconds between two looks. The form then asks for no interval. */
+  pace?(config: Config): number
+  /** Failures in a row that regress, where the kind's own slack makes the usual default too patient. */
+  failuresToRegress?: number
+  /** The kind waits for pings: each of its checks has a URL. */
+  waitsForPings?: true
+}
+
+/** A kind whose config type is sealed in: what the registry holds, and what rows and forms meet. */
+export interface SealedKind extends Omit<CheckKind<never>, 'config' | 'describe' | 'run' | 'pace'> {
+  /** Reads a config from a row or a form; messages by property where it is not usable. */
+  read(config: unknown): { ok: true; config: unknown } | { ok: false; problems: Record<string, string> }
+  describe(config: unknown): string
+  run(config: unknown, reach: Reach): Promise<Outcome>
+  pace: ((config: unknown) => number) | undefined
+}
+
+/** Seals a kind for the registry: whatever comes in is parsed by the kind's own schema first. */
+export function defineKind<Config>(kind: CheckKind<Config>): SealedKind {
+  const { config: schema, pace } = kind
+  return {
+    ...kind,
+    read(config) {
+      const parsed = schema.safeParse(config)
+      if (parsed.success) return { ok: true, config: parsed.data }
+      const problems: Record<string, string> = {}
+      for (const issue of parsed.error.issues) problems[String(issue.path[0] ?? 'config')] ??= issue.message
+      return { ok: false, problems }
+    },
+    describe: (config) => kind.describe(schema.parse(config)),
+    run: (config, reach) => kind.run(schema.parse(config), reach),
+    pace: pace && ((config) => pace(schema.parse(config))),
+  }
+}

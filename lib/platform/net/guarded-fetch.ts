@@ -1,0 +1,194 @@
+import { lookup } from 'node:dns/promises'
+import { isIP, type LookupFunction } from 'node:net'
+import { Agent, buildConnector } from 'undici'
+import { type Allowance, judgeAddress } from './addresses'
+import { FetchFailure, type FetchFailureName, nameFailure } from './failures'
+import { isReservedHeader } from './headers'
+import { nextHop } from './redirects'
+import { readTarget } from './targets'
+
+export const MAX_REDIRECTS = 3
+export const MAX_BYTES = 1_000_000
+export const MAX_TIMEOUT_MS = 30_000
+
+export interface FetchRequest {
+  url: string
+  method: string
+  headers: { name: string; value: string }[]
+  body: string | null
+  followRedirects: boolean
+  /** For everything together: names, redirects, body. At most MAX_TIMEOUT_MS. */
+  timeoutMs: number
+  signal?: AbortSignal
+}
+
+export interface FetchResponse {
+  ok: true
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+  /** Where the answer came from in the end. */
+  url: string
+  redirects: number
+  /** From the first name looked up to the last byte read. */
+  elapsedMs: number
+}
+
+export type FetchResult = FetchResponse | { ok: false; failure: FetchFailureName; message: string; elapsedMs: number }
+
+/** Asks somebody else's server, under the rules of docs/decisions/007-outgoing-requests.md. Never throws for what the far side does. */
+export type GuardedFetch = (request: FetchRequest) => Promise<FetchResult>
+
+export interface Guard {
+  allowance: Allowance
+  /** All addresses of a name; tests hand in their own. */
+  resolve?: (hostname: string) => Promise<string[]>
+  /** Authorities to trust instead of the system's, in PEM. */
+  ca?: string
+}
+
+const systemResolve = async (hostname: string): Promise<string[]> =>
+  (await lookup(hostname, { all: true, order: 'ipv4first' })).map(({ address }) => address)
+
+/** The one way out: every address is judged after resolution and again when connected, on every hop. */
+export function guardedFetch(guard: Guard): GuardedFetch {
+  return async (request) => {
+    const started = performance.now()
+    const elapsed = () => Math.round(performance.now() - started)
+    const deadline = startDeadline(Math.min(request.timeoutMs, MAX_TIMEOUT_MS), request.signal)
+    const agent = new Agent({
+      connect: guardedConnector(guard),
+      connections: 1,
+      maxHeaderSize: 32_768,
+      headersTimeout: MAX_TIMEOUT_MS,
+      bodyTimeout: MAX_TIMEOUT_MS,
+    })
+    try {
+      const response = await Promise.race([follow(agent, guard.allowance, request, deadline.signal), deadline.reached])
+      return { ok: true, ...response, elapsedMs: elapsed() }
+    } catch (thrown) {
+      const { failure, message } = nameFailure(deadline.signal.aborted ? deadline.signal.reason : thrown)
+      return { ok: false, failure, message, elapsedMs: elapsed() }
+    } finally {
+      deadline.end()
+      // Not awaited: a peer that never answers must not hold the result.
+      agent.destroy().catch(() => {})
+    }
+  }
+}
+
+async function follow(agent: Agent, allowance: Allowance, request: FetchRequest, signal: AbortSignal) {
+  let hop = {
+    url: readTarget(request.url, allowance),
+    method: request.method,
+    headers: request.headers.filter(({ name }) => !isReservedHeader(name)),
+    body: request.body,
+  }
+  for (let redirects = 0; ; redirects++) {
+    const { statusCode, headers, body } = await agent.request({
+      origin: hop.url.origin,
+      path: hop.url.pathname + hop.url.search,
+      // The method was judged by whoever built the request; undici's type knows only the usual ones.
+      method: hop.method as 'GET',
+      headers: [
+        'user-agent',
+        'Nevermore (check)',
+        'accept-encoding',
+        'identity',
+        ...hop.headers.flatMap(({ name, value }) => [name, value]),
+      ],
+      body: hop.body,
+      signal,
+    })
+    const location = headers.location
+    if (request.followRedirects && statusCode >= 300 && statusCode < 400 && typeof location === 'string') {
+      body.on('error', () => {}).destroy()
+      if (redirects === MAX_REDIRECTS)
+        throw new FetchFailure('too_many_redirects', `The answer was a redirect for the ${MAX_REDIRECTS + 1}th time.`)
+      hop = nextHop(hop, statusCode, location, allowance)
+      continue
+    }
+    return { status: statusCode, headers: plain(headers), body: await readBody(body), url: hop.url.href, redirects }
+  }
+}
+
+async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.length
+    if (size > MAX_BYTES) throw new FetchFailure('body_too_large', 'The answer is larger than 1 MB, which is all that is read.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const plain = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
+
+function guardedConnector({ allowance, resolve = systemResolve, ca }: Guard): buildConnector.connector {
+  const connect = buildConnector({
+    lookup: guardedLookup(allowance, resolve),
+    // Explicit, so that no variable of the environment can switch verification off.
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    timeout: MAX_TIMEOUT_MS,
+    allowH2: false,
+    ...(ca && { ca }),
+  })
+  return (options, done) =>
+    connect(options, (...result) => {
+      const [error, socket] = result
+      if (error) return done(error, null)
+      if (judgeAddress(socket.remoteAddress ?? '', allowance) === 'allowed') return done(null, socket)
+      socket.destroy()
+      done(notAllowed(), null)
+    })
+}
+
+/** Judges every address of the name; the connection goes to those that were judged, and to no others. */
+function guardedLookup(allowance: Allowance, resolve: (hostname: string) => Promise<string[]>): LookupFunction {
+  return (hostname, options, done) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const [first] = addresses
+        if (!first) return done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0)
+        if (addresses.some((address) => judgeAddress(address, allowance) !== 'allowed')) return done(notAllowed(), '', 0)
+        if (options.all)
+          return done(
+            null,
+            addresses.map((address) => ({ address, family: isIP(address) })),
+          )
+        done(null, first, isIP(first))
+      },
+      (error) => done(error, '', 0),
+    )
+  }
+}
+
+export const notAllowed = () =>
+  new FetchFailure(
+    'target_not_allowed',
+    'This address is not one that checks may reach. An administrator can allow networks with NEVERMORE_ALLOW_TARGETS.',
+  )
+
+/** One limit of time for everything, and the caller's own signal; whichever comes first rejects `reached`. */
+function startDeadline(ms: number, outer?: AbortSignal) {
+  const controller = new AbortController()
+  const timeUp = () => controller.abort(new FetchFailure('timed_out', `No complete answer within ${ms / 1000} s.`))
+  const stop = () => controller.abort(new FetchFailure('stopped', 'The run was stopped before an answer came.'))
+  const timer = setTimeout(timeUp, ms)
+  outer?.addEventListener('abort', stop)
+  const reached = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason))
+  })
+  reached.catch(() => {})
+  if (outer?.aborted) stop()
+  const end = () => {
+    clearTimeout(timer)
+    outer?.removeEventListener('abort', stop)
+  }
+  return { signal: controller.signal, reached, end }
+}
