@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { CauseKind } from '../platform/db/generated/enums'
+import { id, orNothing, text, version } from '../platform/text'
+import { STEPS } from './rules'
+
+const Kind = z.enum(CauseKind, 'Choose trigger, root cause or contributing factor.')
+const CauseText = text({ called: 'The cause', max: 10_000 })
+
+/** A cause is written under the effect it explains, or at the top; it stands last there. */
+export const CauseInput = z.strictObject({
+  id,
+  incidentId: id,
+  kind: Kind,
+  text: CauseText,
+  parentId: orNothing(id).nullable().default(null),
+})
+export type CauseInput = z.input<typeof CauseInput>
+
+export const CauseEdit = z.strictObject({ id, version, kind: Kind.optional(), text: CauseText.optional() })
+export type CauseEdit = z.output<typeof CauseEdit>
+
+export const CauseStep = z.strictObject({ id, step: z.enum(STEPS) })
+export type CauseStep = z.output<typeof CauseStep>
+
+export const CausePlace = z.strictObject({ id, parentId: orNothing(id).nullable(), beforeId: orNothing(id).nullable() })
+export type CausePlace = z.output<typeof CausePlace>
+
+export const CauseId = z.strictObject({ id })
+
+export const EvidenceLink = z.strictObject({ causeId: id, entryId: id })
+export type EvidenceLink = z.output<typeof EvidenceLink>

@@ -1,0 +1,193 @@
+import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import { lockIncident } from '../incidents/store'
+import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
+import { Conflict, Invalid, NotFound } from '../platform/errors'
+import type { Change } from '../revisions/rules'
+import { recordRevision } from '../revisions/store'
+import { mergeOrder, orderAfter, placesOf, placingRefusal, type Row, type Target, targetOf } from './rules'
+import { type CauseEdit, CauseInput, type CausePlace, type CauseStep, type EvidenceLink } from './schema'
+
+const SELECT = {
+  id: true,
+  kind: true,
+  text: true,
+  version: true,
+  evidence: {
+    where: { entry: { deletedAt: null } },
+    select: {
+      entry: {
+        select: { id: true, text: true, occurredAt: true, endedAt: true, precision: true, clockTime: true, milestone: true },
+      },
+    },
+    orderBy: { entry: { position: 'asc' } },
+  },
+  actions: {
+    where: { action: { deletedAt: null } },
+    select: { action: { select: { id: true, number: true, title: true, type: true, state: true } } },
+    orderBy: { action: { number: 'asc' } },
+  },
+} satisfies Prisma.CauseSelect
+
+type Read = Prisma.CauseGetPayload<{ select: typeof SELECT }>
+
+/** A cause as it stands in the tree, with its evidence and the actions against it. */
+export type Cause = ReturnType<typeof causeOf>
+
+/** The causes of an incident as the tree is read: top to bottom, each with its depth and the parent it is shown under. */
+export async function listCauses(actor: Actor, incidentId: string): Promise<Cause[]> {
+  demand(actor, 'read')
+  const visible = { incidentId, incident: visibleIncidents(actor) }
+  const [rows, causes] = await Promise.all([
+    db().cause.findMany({ where: visible, select: ROW, orderBy: ORDER }),
+    db().cause.findMany({ where: { ...visible, deletedAt: null }, select: SELECT }),
+  ])
+  const byId = new Map(causes.map((cause) => [cause.id, cause]))
+  return placesOf(rows.map(rowOf)).flatMap(({ id, parentId, depth }) => {
+    const cause = byId.get(id)
+    return cause ? [causeOf(cause, parentId, depth)] : []
+  })
+}
+
+/** Writes a cause down. Doing it twice with the same id is doing it once. */
+export async function addCause(actor: Actor, input: CauseInput): Promise<{ id: string }> {
+  demand(actor, 'write')
+  return inTransaction(async (tx) => {
+    await lockIncident(tx, actor, input.incidentId)
+    const again = await tx.cause.findFirst({ where: { id: input.id, incidentId: input.incidentId }, select: { id: true } })
+    return again ?? insertCause(tx, actor, input)
+  })
+}
+
+/** The same inside a transaction that holds the incident already. */
+export async function insertCause(tx: Tx, actor: Actor, input: CauseInput): Promise<{ id: string }> {
+  demand(actor, 'write')
+  const { parentId, ...fields } = CauseInput.parse(input)
+  await tx.cause.create({ data: { ...fields, parentId: null, position: 0 } })
+  await place(tx, fields.incidentId, fields.id, { parentId, beforeId: null })
+  await keep(tx, actor, fields.id, 'created')
+  return { id: fields.id }
+}
+
+/** Changes the words or the kind. @throws Conflict with `theirs`, NotFound */
+export async function editCause(actor: Actor, { id, version, ...fields }: CauseEdit): Promise<{ id: string }> {
+  demand(actor, 'write')
+  return inTransaction(async (tx) => {
+    await lockCause(tx, actor, id)
+    const { count } = await tx.cause.updateMany({
+      where: { id, version, deletedAt: null },
+      data: { ...fields, version: { increment: 1 } },
+    })
+    if (count === 0) {
+      const theirs = await tx.cause.findUniqueOrThrow({ where: { id }, select: { kind: true, text: true, version: true } })
+      throw new Conflict('Somebody changed this cause while you wrote. Nothing of yours was stored yet.', theirs)
+    }
+    await keep(tx, actor, id, 'edited')
+    return { id }
+  })
+}
+
+/** One step by key or button. A step that leads nowhere (up from the first place) changes nothing. */
+export async function moveCause(actor: Actor, { id, step }: CauseStep): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const incidentId = await lockCause(tx, actor, id)
+    const target = targetOf(placesOf(await rowsIn(tx, incidentId)), id, step)
+    if (target) await place(tx, incidentId, id, target)
+  })
+}
+
+/** Puts a cause with its branch anywhere. @throws Invalid where it would become its own why */
+export async function placeCause(actor: Actor, { id, ...target }: CausePlace): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    await place(tx, await lockCause(tx, actor, id), id, target)
+  })
+}
+
+/** Puts a cause away; its whys stand in its place until restoreCause brings it back. */
+export const deleteCause = (actor: Actor, id: string): Promise<void> => setDeleted(actor, id, true)
+
+/** Brings a deleted cause back to its place, with the whys that stood under it. */
+export const restoreCause = (actor: Actor, id: string): Promise<void> => setDeleted(actor, id, false)
+
+async function setDeleted(actor: Actor, id: string, deleted: boolean): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    await lockCause(tx, actor, id, { deleted: true })
+    const { count } = await tx.cause.updateMany({
+      where: { id, deletedAt: deleted ? null : { not: null } },
+      data: { deletedAt: deleted ? new Date() : null, version: { increment: 1 } },
+    })
+    if (count === 1) await keep(tx, actor, id, deleted ? 'deleted' : 'restored')
+  })
+}
+
+/** Says that a timeline entry shows a cause at work. */
+export async function linkEvidence(actor: Actor, { causeId, entryId }: EvidenceLink): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const incidentId = await lockCause(tx, actor, causeId)
+    const entry = await tx.timelineEntry.findFirst({ where: { id: entryId, incidentId, deletedAt: null }, select: { id: true } })
+    if (!entry) throw new Invalid('This timeline entry is not there any more.', { entryId: 'This entry is not there any more.' })
+    await tx.causeEvidence.createMany({ data: { causeId, entryId }, skipDuplicates: true })
+  })
+}
+
+export async function unlinkEvidence(actor: Actor, { causeId, entryId }: EvidenceLink): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    await lockCause(tx, actor, causeId)
+    await tx.causeEvidence.deleteMany({ where: { causeId, entryId } })
+  })
+}
+
+const ROW = { id: true, parentId: true, deletedAt: true } satisfies Prisma.CauseSelect
+const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
+
+const rowOf = ({ id, parentId, deletedAt }: { id: string; parentId: string | null; deletedAt: Date | null }): Row => ({
+  id,
+  parentId,
+  isDeleted: deletedAt !== null,
+})
+
+const rowsIn = async (tx: Tx, incidentId: string): Promise<Row[]> =>
+  (await tx.cause.findMany({ where: { incidentId }, select: ROW, orderBy: ORDER })).map(rowOf)
+
+/** Writes the order of the whole tree, under the lock of its incident. */
+async function place(tx: Tx, incidentId: string, id: string, target: Target): Promise<void> {
+  const rows = await rowsIn(tx, incidentId)
+  const places = placesOf(rows)
+  const refused = placingRefusal(places, id, target)
+  if (refused) throw new Invalid(refused)
+  const order = mergeOrder(rows, orderAfter(places, id, target))
+  await tx.cause.update({ where: { id }, data: { parentId: target.parentId } })
+  await tx.$executeRaw`
+    UPDATE causes SET position = placed.position - 1
+    FROM unnest(${order}::uuid[]) WITH ORDINALITY AS placed(id, position)
+    WHERE causes.id = placed.id AND causes.position <> placed.position - 1`
+}
+
+/** Finds a cause among the visible, holds its incident, and says which that is. @throws NotFound */
+async function lockCause(tx: Tx, actor: Actor, id: string, { deleted = false } = {}): Promise<string> {
+  const where = { id, incident: visibleIncidents(actor), ...(!deleted && { deletedAt: null }) }
+  const found = await tx.cause.findFirst({ where, select: { incidentId: true } })
+  if (!found) throw new NotFound('This cause is not there.')
+  await lockIncident(tx, actor, found.incidentId)
+  // Once more, now that nobody else edits: it may have been deleted while we waited.
+  if (!(await tx.cause.findFirst({ where, select: { id: true } }))) throw new NotFound('This cause is not there.')
+  return found.incidentId
+}
+
+async function keep(tx: Tx, actor: Actor, id: string, change: Change): Promise<void> {
+  const { incidentId, version, ...content } = await tx.cause.findUniqueOrThrow({
+    where: { id },
+    select: { incidentId: true, version: true, kind: true, text: true },
+  })
+  await recordRevision(tx, actor, { subject: 'cause', subjectId: id, incidentId, version, change, content })
+}
+
+function causeOf({ evidence, actions, ...cause }: Read, parentId: string | null, depth: number) {
+  return { ...cause, parentId, depth, evidence: evidence.map(({ entry }) => entry), actions: actions.map(({ action }) => action) }
+}
