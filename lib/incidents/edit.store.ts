@@ -3,9 +3,8 @@ import { demand } from '../access/rules'
 import type { ActivityKind } from '../activity/rules'
 import { recordActivity } from '../activity/store'
 import { inTransaction, type Prisma, type Tx } from '../platform/db/client'
-import { Conflict } from '../platform/errors'
-import { changedFields } from '../revisions/rules'
-import { contentAt } from '../revisions/store'
+import { settleEdit } from '../revisions/edit.store'
+import { beganAt } from './rules'
 import type { IncidentEdit } from './schema'
 import { ensureServices } from './services.store'
 import { contentOf, type Incident, lockIncident, rewrite } from './store'
@@ -20,52 +19,35 @@ type Wanted = Partial<Content>
  */
 export async function editIncident(actor: Actor, edit: IncidentEdit): Promise<Incident> {
   demand(actor, 'write')
-  const { id, version, ...rest } = edit
-  const wanted = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Wanted
+  const { id, version, ...wanted } = edit
   return inTransaction(async (tx) => {
     const incident = await lockIncident(tx, actor, id)
     const before = contentOf(incident)
-    if (wanted.services) wanted.services = (await ensureServices(tx, wanted.services)).map(({ name }) => name).sort()
-    const changed = (Object.keys(wanted) as (keyof Content)[]).filter(
-      (key) => changedFields({ v: before[key] }, { v: wanted[key] }).length > 0,
-    )
-    if (changed.length === 0) return incident
-    if (incident.version !== version) await refuseSameFacts(tx, id, version, before, changed)
-    const after = await rewrite(tx, actor, id, await dataFor(tx, actor, incident, wanted, changed))
-    for (const { kind, data } of newsOf(before, wanted, changed)) await recordActivity(tx, actor, id, kind, data)
+    const services = wanted.services && (await ensureServices(tx, wanted.services)).map(({ name }) => name).sort(byName)
+    const now = { version: incident.version, content: before }
+    const changes = await settleEdit<Content>(tx, { subjectId: id, version, now, wanted: { ...wanted, services } })
+    if (Object.keys(changes).length === 0) return incident
+    const after = await rewrite(tx, actor, id, await dataFor(tx, actor, incident, changes))
+    for (const { kind, data } of newsOf(before, changes)) await recordActivity(tx, actor, id, kind, data)
     return after
   })
 }
 
-/** Ends an edit whose facts somebody else changed since `version`. */
-async function refuseSameFacts(tx: Tx, id: string, version: number, now: Content, changed: (keyof Content)[]) {
-  const base = await contentAt(tx, id, version)
-  const theirs = base ? changedFields(base, now) : Object.keys(now)
-  if (changed.some((key) => theirs.includes(key)))
-    throw new Conflict('Somebody else changed the same fact while you were editing. Both versions are shown; choose one.', {
-      ...now,
-    })
-}
+const byName = (a: string, b: string) => (a < b ? -1 : 1)
 
-async function dataFor(
-  tx: Tx,
-  actor: Actor,
-  incident: Incident,
-  wanted: Wanted,
-  changed: (keyof Content)[],
-): Promise<Prisma.IncidentUpdateInput> {
-  const data: Prisma.IncidentUpdateInput = {}
-  for (const key of changed) {
-    if (key === 'services') data.services = await replaceServices(tx, incident.id, wanted.services ?? [])
-    else if (key === 'startedOn') data.startedOn = wanted.startedOn ? new Date(wanted.startedOn) : null
-    else if (key === 'postmortemState') {
-      data.postmortemState = wanted.postmortemState
-      data.publishedAt = wanted.postmortemState === 'published' ? new Date() : null
-    } else if (key === 'isPrivate') {
-      data.isPrivate = wanted.isPrivate
-      if (wanted.isPrivate) await stayInside(tx, actor, incident)
-    } else Object.assign(data, { [key]: wanted[key] })
+async function dataFor(tx: Tx, actor: Actor, incident: Incident, changes: Wanted): Promise<Prisma.IncidentUpdateInput> {
+  const { services, startedOn, postmortemState, people: _, ...plain } = changes
+  const data: Prisma.IncidentUpdateInput = { ...plain }
+  if (services) data.services = await replaceServices(tx, incident.id, services)
+  if (startedOn !== undefined) {
+    data.startedOn = startedOn ? new Date(startedOn) : null
+    data.beganAt = beganAt({ ...incident, startedOn: startedOn ? new Date(startedOn) : null })
   }
+  if (postmortemState) {
+    data.postmortemState = postmortemState
+    data.publishedAt = postmortemState === 'published' ? new Date() : null
+  }
+  if (changes.isPrivate) await stayInside(tx, actor, incident)
   return data
 }
 
@@ -81,25 +63,23 @@ async function replaceServices(tx: Tx, incidentId: string, names: string[]) {
   return { create: services.map(({ id }) => ({ service: { connect: { id } } })) }
 }
 
-const POSTMORTEM_NEWS: Record<Content['postmortemState'], ActivityKind> = {
-  draft: 'review_ended',
-  in_review: 'review_started',
-  published: 'postmortem_published',
+interface News {
+  kind: ActivityKind
+  data?: Prisma.InputJsonObject
 }
 
-function newsOf(
-  before: Content,
-  wanted: Wanted,
-  changed: (keyof Content)[],
-): { kind: ActivityKind; data?: Prisma.InputJsonObject }[] {
-  return changed.flatMap((key): { kind: ActivityKind; data?: Prisma.InputJsonObject }[] => {
-    if (key === 'title') return [{ kind: 'title_changed', data: { from: before.title } }]
-    if (key === 'severity') return [{ kind: 'severity_changed', data: { from: before.severity, to: wanted.severity ?? null } }]
-    if (key === 'isPrivate') return [{ kind: wanted.isPrivate ? 'made_private' : 'made_open' }]
-    if (key === 'postmortemState') {
-      if (before.postmortemState === 'published') return [{ kind: 'postmortem_unpublished' }]
-      return [{ kind: POSTMORTEM_NEWS[wanted.postmortemState ?? 'draft'] }]
-    }
-    return []
-  })
+function newsOf(before: Content, changes: Wanted): News[] {
+  const news: News[] = []
+  if (changes.title !== undefined) news.push({ kind: 'title_changed', data: { from: before.title } })
+  if (changes.severity !== undefined)
+    news.push({ kind: 'severity_changed', data: { from: before.severity, to: changes.severity } })
+  if (changes.isPrivate !== undefined) news.push({ kind: changes.isPrivate ? 'made_private' : 'made_open' })
+  if (changes.postmortemState) news.push({ kind: stateNews(before.postmortemState, changes.postmortemState) })
+  return news
+}
+
+function stateNews(from: Content['postmortemState'], to: Content['postmortemState']): ActivityKind {
+  if (to === 'published') return 'postmortem_published'
+  if (from === 'published') return 'postmortem_unpublished'
+  return to === 'in_review' ? 'review_started' : 'review_ended'
 }

@@ -168,5 +168,9 @@ export const ROLE_WORDS = {
 } as const
 
 /** The first known moment of an incident; null where none is known (the incident may still name a day, startedOn). */
-export const beganAt = (at: MilestoneInstants): Date | null =>
+export const firstMoment = (at: MilestoneInstants): Date | null =>
   at.impactStartedAt ?? at.detectedAt ?? at.acknowledgedAt ?? at.mitigatedAt ?? at.resolvedAt
+
+/** What lists are ordered by (incidents.began_at): the first known moment, else the day it started on, else when it was written down. */
+export const beganAt = (incident: MilestoneInstants & { startedOn: Date | null; createdAt: Date }): Date =>
+  firstMoment(incident) ?? incident.startedOn ?? incident.createdAt

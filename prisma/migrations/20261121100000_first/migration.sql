@@ -144,6 +144,7 @@ CREATE TABLE "incidents" (
     "acknowledged_at" TIMESTAMPTZ(3),
     "mitigated_at" TIMESTAMPTZ(3),
     "resolved_at" TIMESTAMPTZ(3),
+    "began_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -177,6 +178,7 @@ CREATE TABLE "timeline_entries" (
     "occurred_at" TIMESTAMPTZ(3),
     "ended_at" TIMESTAMPTZ(3),
     "precision" "precision" NOT NULL DEFAULT 'minute',
+    "is_approximate" BOOLEAN NOT NULL DEFAULT false,
     "clock_time" TEXT,
     "source_text" TEXT,
     "text" TEXT NOT NULL,
@@ -471,7 +473,7 @@ CREATE UNIQUE INDEX "services_name_key" ON "services"("name");
 CREATE UNIQUE INDEX "incidents_number_key" ON "incidents"("number");
 
 -- CreateIndex
-CREATE INDEX "incidents_deleted_at_impact_started_at_idx" ON "incidents"("deleted_at", "impact_started_at");
+CREATE INDEX "incidents_deleted_at_began_at_idx" ON "incidents"("deleted_at", "began_at");
 
 -- CreateIndex
 CREATE INDEX "incidents_tags_idx" ON "incidents" USING GIN ("tags");

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Zone } from '../incidents/schema'
+import { Milestone, Precision } from '../platform/db/generated/enums'
+import { id, orNothing, text, version } from '../platform/text'
+
+export const EntryText = text({ called: 'The text', max: 20_000 })
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'Expected a time of day such as 10:13.')
+/** 1900 … 9999: beyond that a typing error is likelier than an incident. */
+const Moment = z
+  .date()
+  .min(new Date('1900-01-01'), 'That is too long ago.')
+  .max(new Date('9999-12-31T23:59:59Z'), 'That is too far ahead.')
+
+/** When an entry happened, as decided: what a form, a typed line or an import was understood to say. */
+const When = z.strictObject({
+  occurredAt: Moment.nullable(),
+  endedAt: Moment.nullable(),
+  precision: z.enum(Precision),
+  isApproximate: z.boolean(),
+  clockTime: Clock.nullable(),
+})
+export type When = z.output<typeof When>
+
+/** Nothing is known of the moment but its place in the order. */
+export const UNKNOWN: When = { occurredAt: null, endedAt: null, precision: 'unknown', isApproximate: false, clockTime: null }
+
+const AttributedTo = orNothing(text({ called: 'The name', max: 200 }))
+const SourceText = text({ called: 'The source of the time', max: 200 })
+
+export const EntryInput = z
+  .strictObject({
+    id,
+    incidentId: id,
+    text: EntryText,
+    ...When.shape,
+    milestone: orNothing(z.enum(Milestone)).nullish(),
+    attributedTo: AttributedTo.nullish(),
+    sourceText: SourceText.nullish(),
+    /** Where it stands while its moment is not known: behind this entry, or (null) before all. Without it: at the end. */
+    afterId: id.nullish(),
+  })
+  .refine(isConsistent, 'The time and its precision do not belong together.')
+export type EntryInput = z.output<typeof EntryInput>
+
+export const EntryEdit = z.strictObject({
+  id,
+  version,
+  text: EntryText.optional(),
+  when: When.refine(isConsistent, 'The time and its precision do not belong together.').optional(),
+  milestone: orNothing(z.enum(Milestone)).nullish(),
+  attributedTo: AttributedTo.nullish(),
+})
+export type EntryEdit = z.output<typeof EntryEdit>
+
+function isConsistent({ occurredAt, endedAt, precision, clockTime }: When): boolean {
+  if (occurredAt) return precision !== 'unknown' && clockTime === null
+  return precision === 'unknown' && endedAt === null
+}
+
+export const ZoneChange = z.strictObject({ id, version, timeZone: Zone, keep: z.enum(['clock', 'instants']) })
+export type ZoneChange = z.output<typeof ZoneChange>
