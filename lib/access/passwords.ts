@@ -1,10 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { Limited } from '../platform/errors'
 
-/** Longer ones are refused, not cut off. */
-export const LONGEST_PASSWORD = 256
-export const SHORTEST_PASSWORD = 12
-
 /** argon2id, 19 MiB, two passes, one lane: what OWASP asks for at least. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
@@ -29,7 +25,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST))
+/** The hash to store of a password that password-rules.ts has nothing against. */
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(sameBytes(password), COST))
+
+/** The same characters are the same bytes, however the keyboard put them together. */
+const sameBytes = (password: string) => password.normalize('NFKC')
 
 let dummy: Promise<string> | undefined
 
@@ -37,5 +37,5 @@ let dummy: Promise<string> | undefined
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
   dummy ??= hashPassword('the password of nobody')
   const against = stored ?? (await dummy)
-  return (await inTurn(() => verify(against, password).catch(() => false))) && stored !== null
+  return (await inTurn(() => verify(against, sameBytes(password)).catch(() => false))) && stored !== null
 }

@@ -3,7 +3,8 @@ import { Invalid, Limited } from '../platform/errors'
 import { log } from '../platform/log'
 import { attemptSucceeded, countAttempt } from './attempt.store'
 import { accountKey } from './member.store'
-import { LONGEST_PASSWORD, passwordMatches } from './passwords'
+import { LONGEST_PASSWORD } from './password-rules'
+import { passwordMatches } from './passwords'
 import { type Browser, startSession } from './session.store'
 
 export interface Credentials {
