@@ -1,20 +1,45 @@
 import { z } from 'zod'
 
-const email = z
+const typedEmail = z
   .string()
   .trim()
+  .min(1, 'The e-mail address is missing.')
   .max(254, 'This is longer than an e-mail address can be.')
-  .pipe(z.email('This is not an e-mail address.'))
+const email = typedEmail.pipe(z.email('This is not an e-mail address. It looks like name@example.org.'))
+const name = z.string().trim().min(1, 'The name is missing.').max(120, 'At most 120 characters.')
+/** Judged by password-rules.ts, which knows the name and the address too; here only against something absurd. */
+const newPassword = z.string().min(1, 'The password is missing.').max(10_000, 'At most 256 characters fit.')
+const token = z.string().max(200)
+const role = z.enum(['admin', 'editor', 'viewer'], 'Choose a role.')
+const timeZone = z
+  .string()
+  .max(80)
+  .transform((zone) => zone || null)
+  .refine((zone) => zone === null || isTimeZone(zone), 'This time zone is not known.')
 
 export const SignInForm = z.strictObject({
-  email: z.string().trim().min(1, 'Your e-mail address is missing.').max(254, 'This is longer than an e-mail address can be.'),
-  password: z.string().min(1, 'Your password is missing.'),
-  next: z.string().max(2000).optional(),
+  email: typedEmail,
+  password: z.string().min(1, 'The password is missing.'),
+  next: z.string().optional(),
 })
+export const SetupForm = z.strictObject({ token, name, email, password: newPassword })
+export const InvitationForm = z.strictObject({ id: z.uuid(), role, email: z.union([z.literal('').transform(() => null), email]) })
+export const AcceptForm = z.strictObject({ token, name, email, password: newPassword })
+export const ProfileForm = z.strictObject({ name, timeZone })
+export const PasswordForm = z.strictObject({
+  current: z.string().min(1, 'The present password is missing.'),
+  password: newPassword,
+})
+export const RoleForm = z.strictObject({ memberId: z.uuid(), role })
+export const MemberForm = z.strictObject({ memberId: z.uuid() })
+export const IdForm = z.strictObject({ id: z.uuid() })
+export const EmptyForm = z.strictObject({})
 
-export const SetupForm = z.strictObject({
-  token: z.string().max(200),
-  name: z.string().trim().min(1, 'Your name is missing.').max(120, 'At most 120 characters.'),
-  email,
-  password: z.string(),
-})
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}

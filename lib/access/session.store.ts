@@ -1,7 +1,9 @@
-import { db, type Tx } from '../platform/db/client'
+import { db, inTransaction, type Tx } from '../platform/db/client'
+import { NotFound } from '../platform/errors'
 import { hashSecret, newId, newSecret } from '../platform/ids'
+import { log } from '../platform/log'
 import type { MemberActor } from './actor'
-import { isOver, SESSION_LIFETIME_MS } from './session-rules'
+import { isOver, SESSION_IDLE_MS, SESSION_LIFETIME_MS } from './session-rules'
 
 /** What is known of the browser a session was opened in; shown in the member's list of sessions. */
 export interface Browser {
@@ -60,13 +62,15 @@ export async function findSession(secret: string, now = new Date()): Promise<Sig
   return { sessionId: found.id, actor: { kind: 'member', memberId: id, role, name, email, timeZone } }
 }
 
-/** Ends the session a cookie stands for, whoever presents it. True when there was one to end. */
+/** Ends the session a cookie stands for: signing out. True when there was one to end. */
 export async function endSessionOf(secret: string, now = new Date()): Promise<boolean> {
-  const { count } = await db().session.updateMany({
+  const ended = await db().session.updateManyAndReturn({
     where: { secretHash: hashSecret(secret), endedAt: null },
     data: { endedAt: now, endedBecause: 'signed out' },
+    select: { id: true, memberId: true },
   })
-  return count === 1
+  for (const { id, memberId } of ended) log().info({ member: memberId, session: id }, 'signed out')
+  return ended.length > 0
 }
 
 /** Ends every session of a member but one: a new password, a disabled account, a changed role. */
@@ -75,5 +79,36 @@ export async function endSessionsOf(tx: Tx, memberId: string, because: string, e
     where: { memberId, endedAt: null, ...(exceptId ? { id: { not: exceptId } } : {}) },
     data: { endedAt: now, endedBecause: because },
   })
+  return count
+}
+
+/** The member's own living sessions, last used first. */
+export async function listSessions(actor: MemberActor, now = new Date()) {
+  return db().session.findMany({
+    where: {
+      memberId: actor.memberId,
+      endedAt: null,
+      expiresAt: { gt: now },
+      lastSeenAt: { gt: new Date(now.getTime() - SESSION_IDLE_MS) },
+    },
+    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+  })
+}
+
+/** Ends one of the member's own sessions. @throws NotFound */
+export async function endSession(actor: MemberActor, id: string, now = new Date()): Promise<void> {
+  const { count } = await db().session.updateMany({
+    where: { id, memberId: actor.memberId, endedAt: null },
+    data: { endedAt: now, endedBecause: 'ended by its owner' },
+  })
+  if (count === 0) throw new NotFound('This session is over already.')
+  log().info({ member: actor.memberId, session: id }, 'session ended')
+}
+
+/** Ends all of the member's own sessions but one, and says how many those were. */
+export async function endOtherSessions(actor: MemberActor, exceptId: string, now = new Date()): Promise<number> {
+  const count = await inTransaction((tx) => endSessionsOf(tx, actor.memberId, 'ended by its owner', exceptId, now))
+  log().info({ member: actor.memberId, ended: count }, 'other sessions ended')
   return count
 }

@@ -4,7 +4,7 @@ import { hashSecret, newSecret } from '../platform/ids'
 import { log } from '../platform/log'
 import { publicUrl } from '../platform/web/origins'
 import { insertMember } from './member.store'
-import { hashPassword } from './passwords'
+import { newPasswordHash } from './new-password'
 import { type Browser, startSession } from './session.store'
 
 const SETUP_LIFETIME_MS = 15 * 60_000
@@ -43,7 +43,7 @@ export async function makeFirstAdmin(
   now = new Date(),
 ) {
   if ((await judgeSetupToken(token, now)) !== 'usable') throw refused(browser)
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await newPasswordHash(password, { name, email })
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM instances FOR UPDATE`
     const { count } = await tx.instance.updateMany({
