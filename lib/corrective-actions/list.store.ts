@@ -86,8 +86,8 @@ export interface ActionFilters {
   incidentId?: string
   incidentNumber?: number
   states?: readonly ActionState[]
-  /** Any of these services. */
-  serviceIds?: readonly string[]
+  /** Any of these services, by name. */
+  services?: readonly string[]
   /** Any of these owners; 'none' stands for actions without one. */
   ownerIds?: readonly string[]
   severities?: readonly (Severity | 'none')[]
@@ -95,6 +95,8 @@ export interface ActionFilters {
   /** Only what is overdue on this day, YYYY-MM-DD. */
   overdueOn?: string
   withoutCheck?: boolean
+  /** Of the verified ones, only those verified since. */
+  verifiedSince?: Date
 }
 
 /** The actions the actor may see, by number. Actions of a deleted incident are among them: they are owed all the same. */
@@ -119,6 +121,21 @@ export async function getAction(actor: Actor, number: number): Promise<Correctiv
   return wholeOf(row)
 }
 
+/**
+ * A word that changes when a board changes: an action was written, moved or deleted, or a check of one ran in another minute.
+ * Cheap to ask for; made for a page that looks every few seconds.
+ */
+export async function boardVersion(actor: Actor): Promise<string> {
+  demand(actor, 'read')
+  const where = { deletedAt: null, incident: visibleIncidents(actor) }
+  const [actions, checks] = await Promise.all([
+    db().correctiveAction.aggregate({ where, _max: { updatedAt: true }, _count: true }),
+    db().check.aggregate({ where: { actions: { some: { action: where } } }, _max: { lastRunAt: true }, _count: true }),
+  ])
+  const minute = Math.floor((checks._max.lastRunAt?.getTime() ?? 0) / 60_000)
+  return [actions._count, actions._max.updatedAt?.getTime() ?? 0, checks._count, minute].join('.')
+}
+
 /** How many actions stand in each state, for counts beside a link. */
 export async function countActions(actor: Actor, filters: ActionFilters = {}): Promise<Record<ActionState, number>> {
   demand(actor, 'read')
@@ -128,12 +145,13 @@ export async function countActions(actor: Actor, filters: ActionFilters = {}): P
 }
 
 function whereOf(actor: Actor, filters: ActionFilters): Prisma.CorrectiveActionWhereInput {
-  const { incidentId, incidentNumber, states, serviceIds, ownerIds, severities, types, overdueOn, withoutCheck } = filters
+  const { incidentId, incidentNumber, states, services, ownerIds, severities, types, overdueOn, withoutCheck, verifiedSince } =
+    filters
   const all: Prisma.CorrectiveActionWhereInput[] = [{ deletedAt: null, incident: visibleIncidents(actor) }]
   if (incidentId) all.push({ incidentId })
   if (incidentNumber) all.push({ incident: { number: incidentNumber } })
   if (states) all.push({ state: { in: [...states] } })
-  if (serviceIds) all.push({ incident: { services: { some: { serviceId: { in: [...serviceIds] } } } } })
+  if (services) all.push({ incident: { services: { some: { service: { name: { in: [...services] } } } } } })
   if (ownerIds) all.push(someOrNone(ownerIds, (ids) => ({ ownerId: { in: ids } }), { ownerId: null }))
   if (severities) {
     all.push(someOrNone(severities, (list) => ({ incident: { severity: { in: list } } }), { incident: { severity: null } }))
@@ -142,6 +160,7 @@ function whereOf(actor: Actor, filters: ActionFilters): Prisma.CorrectiveActionW
   // The same days as rules.ts#isOverdue.
   if (overdueOn) all.push({ state: { in: ['open', 'in_progress'] }, dueOn: { lt: new Date(overdueOn) } })
   if (withoutCheck) all.push({ checks: { none: { check: { deletedAt: null } } } })
+  if (verifiedSince) all.push({ OR: [{ state: { not: 'verified' } }, { stateChangedAt: { gte: verifiedSince } }] })
   return { AND: all }
 }
 

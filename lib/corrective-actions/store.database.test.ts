@@ -3,7 +3,7 @@ import { type MemberActor, nobody, systemActor } from '@/lib/access/actor'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
 import { makeIncident, makeMember } from '@/tests/support/builders'
-import { countActions, getAction, listActions } from './list.store'
+import { boardVersion, countActions, getAction, listActions } from './list.store'
 import { moveAction } from './state.store'
 import { createAction, deleteAction, editAction, linkCause, restoreAction, unlinkCause } from './store'
 import { waiveAction } from './waivers.store'
@@ -151,10 +151,10 @@ test('lists are narrowed by state, owner, type, severity, service, day and missi
   const ines = await makeMember()
   const one = await makeIncident(ines)
   const two = await makeIncident(ines)
-  const service = await db().service.create({ data: { id: newId(), name: `checkout ${one.number}` } })
+  const name = `checkout ${one.number}`
   await db().incident.update({
     where: { id: two.id },
-    data: { severity: 'SEV1', services: { create: { serviceId: service.id } } },
+    data: { severity: 'SEV1', services: { create: { service: { create: { id: newId(), name } } } } },
   })
   const a = await addAction(ines, one.id, { type: 'prevent', ownerId: ines.memberId, dueOn: '2026-08-01' })
   const b = await addAction(ines, two.id, { type: 'detect', dueOn: '2026-08-01' })
@@ -173,9 +173,29 @@ test('lists are narrowed by state, owner, type, severity, service, day and missi
   expect(await found({ types: ['detect', 'none'] })).toEqual([b.id, c.id])
   expect(await found({ severities: ['SEV1'] })).toEqual([b.id, c.id])
   expect(await found({ severities: ['none'] })).toEqual([a.id])
-  expect(await found({ serviceIds: [service.id], types: ['detect'] })).toEqual([b.id])
+  expect(await found({ services: [name], types: ['detect'] })).toEqual([b.id])
   expect(await found({ incidentNumber: one.number })).toEqual([a.id])
   expect(await found({ overdueOn: '2026-08-02' })).toEqual([a.id])
   expect(await found({ overdueOn: '2026-08-01' })).toEqual([])
   expect(await found({ withoutCheck: true })).toEqual([a.id, b.id])
+})
+
+test('the version of the board changes with what it shows, and only for those who see it', async () => {
+  const ines = await makeMember()
+  const outsider = await makeMember()
+  const incident = await makeIncident(ines, { isPrivate: true })
+  const [mine, theirs] = [await boardVersion(ines), await boardVersion(outsider)]
+  const { id, number } = await addAction(ines, incident.id)
+  const added = await boardVersion(ines)
+  await moveAction(ines, { number, from: 'open', to: 'done', because: '' })
+  const moved = await boardVersion(ines)
+  const check = await db().check.create({
+    data: { id: newId(), kind: 'http', title: 'answers', config: {}, lastRunAt: new Date() },
+  })
+  await db().actionCheck.create({ data: { actionId: id, checkId: check.id } })
+  const bound = await boardVersion(ines)
+  await deleteAction(ines, number)
+  expect(new Set([mine, added, moved, bound]).size).toBe(4)
+  expect(await boardVersion(ines)).not.toBe(bound)
+  expect(await boardVersion(outsider)).toBe(theirs)
 })

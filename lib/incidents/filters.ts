@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { PostmortemState, Severity } from '../platform/db/generated/enums'
 
-const many = <T extends z.ZodType<string>>(item: T) =>
+/** A parameter that may be given several times, or as a comma-separated list; what does not fit is left out. */
+export const many = <T extends z.ZodType<string>>(item: T) =>
   z
     .union([z.string(), z.array(z.string())])
     .optional()
@@ -13,7 +14,8 @@ const many = <T extends z.ZodType<string>>(item: T) =>
       }),
     )
 
-const one = (value: unknown) => (Array.isArray(value) ? value[0] : value)
+/** The first of a parameter that was given several times. */
+export const one = (value: unknown) => (Array.isArray(value) ? value[0] : value)
 const words = z
   .preprocess(
     one,

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { many, one } from '../incidents/filters'
+import { ActionType, Severity } from '../platform/db/generated/enums'
+import { BOARD_STATES } from './rules'
+
+const flag = z.preprocess(one, z.literal('1').optional().catch(undefined))
+
+/** What the board is narrowed to and how it is shown, as it stands in the URL. What cannot be understood there is left out. */
+export const BoardFilters = z.object({
+  service: many(z.string().min(1).max(80)),
+  /** 'me', 'none', or a member's id. */
+  owner: many(z.union([z.enum(['me', 'none']), z.uuid()])),
+  severity: many(z.enum([...Object.values(Severity), 'none'] as const)),
+  type: many(z.enum([...Object.values(ActionType), 'none'] as const)),
+  incident: z.preprocess(one, z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined)),
+  overdue: flag,
+  unproven: flag,
+  waived: flag,
+  /** Show every verified action, not only the newest. */
+  older: flag,
+  group: z.preprocess(one, z.literal('incident').optional().catch(undefined)),
+  view: z.preprocess(one, z.literal('table').optional().catch(undefined)),
+  /** The column a phone shows. */
+  column: z.preprocess(
+    one,
+    z
+      .enum([...BOARD_STATES, 'waived'])
+      .optional()
+      .catch(undefined),
+  ),
+})
+export type BoardFilters = z.output<typeof BoardFilters>
+
+/** The filters as a query string, without what is not set. */
+export function toBoardQuery(filters: BoardFilters, change: Partial<BoardFilters> = {}): string {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries({ ...filters, ...change })) {
+    for (const item of Array.isArray(value) ? value : [value]) if (item) query.append(key, String(item))
+  }
+  const text = query.toString()
+  return text ? `?${text}` : ''
+}
+
+/** What narrows the list is taken out; how it is shown stays. */
+export const widened = ({ group, view, column, older }: BoardFilters): BoardFilters => ({
+  ...BoardFilters.parse({}),
+  group,
+  view,
+  column,
+  older,
+})
+
+/** True where anything narrows the board. */
+export const isNarrowed = (filters: BoardFilters): boolean =>
+  toBoardQuery({ ...filters, waived: undefined }) !== toBoardQuery(widened(filters))
