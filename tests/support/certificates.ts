@@ -15,7 +15,7 @@ export function makeAuthority(name = 'Nevermore test authority'): Authority {
   const make = (subject: string, publicKey: KeyObject, from: Date, until: Date, extensions: Buffer[]) => {
     const body = sequence(
       tagged(0, integer(2)),
-      integer(Math.floor(Math.random() * 2 ** 31) + 1),
+      integer(2 ** 30 + Math.floor(Math.random() * 2 ** 29)),
       ECDSA_SHA256,
       commonName(name),
       sequence(time(from), time(until)),
@@ -53,4 +53,4 @@ const commonName = (name: string) => sequence(der(0x31, sequence(Buffer.from('06
 const extension = (id: string, value: Buffer, critical = false) =>
   sequence(der(0x06, Buffer.from(id, 'hex')), ...(critical ? [BOOLEAN_TRUE] : []), der(0x04, value))
 const pem = (bytes: Buffer) =>
-  `-----BEGIN CERTIFICATE-----\n${bytes.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  `-----BEGIN CERTIFICATE-----\n${(bytes.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`

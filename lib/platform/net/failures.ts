@@ -77,7 +77,7 @@ export function nameFailure(thrown: unknown): FetchFailure {
     const known = BY_CODE[code]
     if (known) return new FetchFailure(...known)
   }
-  if (codes.some((code) => code.startsWith('HPE_')))
+  if (thrown instanceof Error && thrown.name === 'HTTPParserError')
     return new FetchFailure('invalid_response', 'What came back is not an HTTP answer.')
   if (codes.some((code) => /^(ERR_SSL_|ERR_TLS_|EPROTO)/.test(code)))
     return new FetchFailure('tls_handshake_failed', 'No TLS 1.2 or newer connection could be agreed on.')

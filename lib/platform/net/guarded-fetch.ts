@@ -56,8 +56,9 @@ export function guardedFetch(guard: Guard): GuardedFetch {
     const started = performance.now()
     const elapsed = () => Math.round(performance.now() - started)
     const deadline = startDeadline(Math.min(request.timeoutMs, MAX_TIMEOUT_MS), request.signal)
+    const phase: Phase = { isResolving: false }
     const agent = new Agent({
-      connect: guardedConnector(guard),
+      connect: guardedConnector(guard, phase),
       connections: 1,
       maxHeaderSize: 32_768,
       headersTimeout: MAX_TIMEOUT_MS,
@@ -68,6 +69,13 @@ export function guardedFetch(guard: Guard): GuardedFetch {
       return { ok: true, ...response, elapsedMs: elapsed() }
     } catch (thrown) {
       const { failure, message } = nameFailure(deadline.signal.aborted ? deadline.signal.reason : thrown)
+      if (failure === 'timed_out' && phase.isResolving)
+        return {
+          ok: false,
+          failure: 'dns_lookup_failed',
+          message: 'The name could not be looked up in time.',
+          elapsedMs: elapsed(),
+        }
       return { ok: false, failure, message, elapsedMs: elapsed() }
     } finally {
       deadline.end()
@@ -128,9 +136,20 @@ const plain = (headers: Record<string, string | string[] | undefined>): Record<s
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   )
 
-function guardedConnector({ allowance, resolve = systemResolve, ca }: Guard): buildConnector.connector {
+/** A deadline that passes while a name is looked up is our resolver's doing, not the far side's. */
+interface Phase {
+  isResolving: boolean
+}
+
+function guardedConnector({ allowance, resolve = systemResolve, ca }: Guard, phase: Phase): buildConnector.connector {
+  const watched = (hostname: string) => {
+    phase.isResolving = true
+    return resolve(hostname).finally(() => {
+      phase.isResolving = false
+    })
+  }
   const connect = buildConnector({
-    lookup: guardedLookup(allowance, resolve),
+    lookup: guardedLookup(allowance, watched),
     // Explicit, so that no variable of the environment can switch verification off.
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2',

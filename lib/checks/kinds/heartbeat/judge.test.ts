@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { plusSeconds } from '../../rules'
+import type { Pings } from '../kind'
+import { judgePings } from './judge'
+
+const config = { periodSeconds: 3600, graceSeconds: 300 }
+const created = new Date('2026-01-01T00:00:00Z')
+const at = (seconds: number) => plusSeconds(created, seconds)
+const none: Pings = {
+  waitingSince: created,
+  listeningSince: at(-86_400),
+  lastSignal: null,
+  lastExitStatus: null,
+  lastSuccessAt: null,
+  lastFailAt: null,
+  startedAt: null,
+}
+const judge = (pings: Partial<Pings>, seconds: number) => judgePings(config, { ...none, ...pings }, at(seconds))
+
+describe('a heartbeat', () => {
+  test.each<[string, Partial<Pings>, number, string, string | undefined]>([
+    ['waits for its first ping', {}, 3899, 'error', 'waiting_for_first_ping'],
+    ['is red when the first ping never came', {}, 3900, 'fail', 'no_ping'],
+    ['is green within period and grace', { lastSuccessAt: at(100) }, 3999, 'pass', undefined],
+    ['is red the moment both are over', { lastSuccessAt: at(100) }, 4000, 'fail', 'no_ping'],
+    ['is red at a reported failure', { lastSuccessAt: at(100), lastFailAt: at(200) }, 201, 'fail', 'job_failed'],
+    ['is green again at the next success', { lastFailAt: at(200), lastSuccessAt: at(300) }, 301, 'pass', undefined],
+    ['stays green while it runs', { lastSuccessAt: at(100), startedAt: at(3700) }, 3999, 'pass', undefined],
+    [
+      'is red when it does not finish within the grace',
+      { lastSuccessAt: at(100), startedAt: at(200) },
+      500,
+      'fail',
+      'did_not_finish',
+    ],
+    ['may start before its first success', { startedAt: at(10) }, 200, 'error', 'waiting_for_first_ping'],
+    ['is red when its first run does not finish', { startedAt: at(10) }, 310, 'fail', 'did_not_finish'],
+    ['waits anew after it was switched on again', { lastSuccessAt: at(-90_000) }, 100, 'error', 'waiting_for_first_ping'],
+  ])('%s', (_, pings, seconds, verdict, failure) => {
+    const outcome = judge(pings, seconds)
+    expect([outcome.verdict, outcome.failure]).toEqual([verdict, failure])
+  })
+
+  test('names the exit status it was given', () => {
+    expect(judge({ lastFailAt: at(1), lastSignal: 'exit', lastExitStatus: 3 }, 2).summary).toContain('exit status 3')
+  })
+
+  test('is looked at again at the moment it would be missed, not before', () => {
+    expect(judge({ lastSuccessAt: at(100) }, 101).lookAgainAt).toEqual(at(4000))
+    expect(judge({ lastSuccessAt: at(100), startedAt: at(200) }, 201).lookAgainAt).toEqual(at(500))
+    expect(judge({}, 1).lookAgainAt).toEqual(at(3900))
+  })
+})
+
+describe('after our own downtime', () => {
+  test.each([60, 3600, 86_400, 30 * 86_400])('of %i s nothing is red for one whole period and its grace', (downtime) => {
+    const pings = { lastSuccessAt: at(100), listeningSince: at(200 + downtime) }
+    const back = 200 + downtime
+    const overdue = 100 + 3900
+    for (const seconds of [back, back + 1, back + 3899])
+      if (seconds >= overdue) expect(judge(pings, seconds).failure).toBe('was_not_listening')
+      else expect(judge(pings, seconds).verdict).toBe('pass')
+    expect(judge(pings, back + 3900).failure).toBe('no_ping')
+  })
+
+  test('an end that may have been reported while we were down is not missed', () => {
+    expect(judge({ lastSuccessAt: at(100), startedAt: at(3900), listeningSince: at(4100) }, 4300).failure).toBe(
+      'was_not_listening',
+    )
+  })
+
+  test('a failure reported before it stays a failure', () => {
+    expect(judge({ lastFailAt: at(100), listeningSince: at(90_000) }, 90_001).failure).toBe('job_failed')
+  })
+})

@@ -1,0 +1,67 @@
+import { plusSeconds } from '../../rules'
+import { wordDuration, wordInstant } from '../../words'
+import type { Observation, Outcome, Pings } from '../kind'
+import type { HeartbeatConfig } from './kind'
+
+/**
+ * What the pings so far say at this moment. Silence counts as a failure only if we listened through a whole period and its
+ * grace: whoever pinged while this installation was down must not be called dead for it.
+ */
+export function judgePings(config: HeartbeatConfig, pings: Pings, now: Date): Outcome {
+  const limit = config.periodSeconds + config.graceSeconds
+  const evidence = observe(pings)
+  const { lastSuccessAt, lastFailAt, startedAt } = pings
+
+  if (lastFailAt && isAfter(lastFailAt, lastSuccessAt)) {
+    const exit = pings.lastSignal === 'exit' && pings.lastExitStatus ? ` with exit status ${pings.lastExitStatus}` : ''
+    return { verdict: 'fail', failure: 'job_failed', summary: `It reported a failure${exit}`, evidence }
+  }
+
+  const isRunning = startedAt !== null && isAfter(startedAt, lastSuccessAt) && isAfter(startedAt, lastFailAt)
+  const finishBy = isRunning ? plusSeconds(startedAt, config.graceSeconds) : null
+  if (finishBy && finishBy <= now && startedAt && pings.listeningSince <= startedAt) {
+    const summary = `It started ${wordInstant(startedAt)} and has not reported its end within ${wordDuration(config.graceSeconds)}`
+    return { verdict: 'fail', failure: 'did_not_finish', summary, evidence }
+  }
+
+  const overdueAt = lastSuccessAt && plusSeconds(lastSuccessAt, limit)
+  if (lastSuccessAt && overdueAt && now < overdueAt) {
+    const lookAgainAt = finishBy && finishBy > now && finishBy < overdueAt ? finishBy : overdueAt
+    return { verdict: 'pass', summary: `Last success ${wordInstant(lastSuccessAt)}`, evidence, lookAgainAt }
+  }
+
+  const firstBy = plusSeconds(pings.waitingSince, limit)
+  if (now < firstBy && !isAfter(lastSuccessAt, pings.waitingSince))
+    return {
+      verdict: 'error',
+      failure: 'waiting_for_first_ping',
+      summary: `Waiting for the first ping, until ${wordInstant(firstBy)}`,
+      evidence,
+      lookAgainAt: firstBy,
+    }
+
+  const heardBy = plusSeconds(pings.listeningSince, limit)
+  if (now < heardBy)
+    return {
+      verdict: 'error',
+      failure: 'was_not_listening',
+      summary: `Nevermore itself was not listening until ${wordInstant(pings.listeningSince)}; a ping may have been missed`,
+      evidence,
+      lookAgainAt: heardBy,
+    }
+  return { verdict: 'fail', failure: 'no_ping', summary: wordSilence(pings), evidence }
+}
+
+const isAfter = (at: Date | null, other: Date | null): boolean => at !== null && (other === null || at > other)
+
+const wordSilence = ({ lastSuccessAt }: Pings): string =>
+  lastSuccessAt ? `Silent since ${wordInstant(lastSuccessAt)}` : 'No ping has ever arrived'
+
+function observe(pings: Pings): Observation[] {
+  const rows: [string, Date | null][] = [
+    ['Last success', pings.lastSuccessAt],
+    ['Last failure', pings.lastFailAt],
+    ['Last start', pings.startedAt],
+  ]
+  return rows.flatMap(([what, at]) => (at ? [{ what, observed: wordInstant(at) }] : []))
+}

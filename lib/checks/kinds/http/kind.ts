@@ -1,0 +1,112 @@
+import type { FetchFailureName } from '../../../platform/net/failures'
+import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
+import { COMPARISONS, HttpConfig, METHODS } from './config'
+import { judgeResponse, wordComparison } from './expectations'
+
+/**
+ * What a failure on the way says of "it answers": "fail" where the far side itself was found wanting, "error" where it was we who
+ * could not look (docs/decisions/006-verdicts.md).
+ */
+const VERDICT: Record<FetchFailureName, 'fail' | 'error'> = {
+  connection_refused: 'fail',
+  connection_reset: 'fail',
+  connection_closed: 'fail',
+  host_unreachable: 'fail',
+  timed_out: 'fail',
+  dns_name_not_found: 'fail',
+  certificate_expired: 'fail',
+  certificate_not_yet_valid: 'fail',
+  certificate_wrong_host: 'fail',
+  certificate_untrusted: 'fail',
+  tls_handshake_failed: 'fail',
+  too_many_redirects: 'fail',
+  invalid_response: 'fail',
+  dns_lookup_failed: 'error',
+  network_unreachable: 'error',
+  target_not_allowed: 'error',
+  invalid_url: 'error',
+  body_too_large: 'error',
+  could_not_connect: 'error',
+  stopped: 'error',
+}
+
+const COMPARISON_LABELS: Record<(typeof COMPARISONS)[number], string> = {
+  equals: 'is',
+  differs: 'is not',
+  above: 'is above',
+  below: 'is below',
+  exists: 'is there',
+  absent: 'is not there',
+}
+
+const kind: CheckKind<HttpConfig> = {
+  id: 'http',
+  label: 'HTTP',
+  about: 'A web address answers as it should: status, text, a JSON value, in time.',
+  config: HttpConfig,
+  initial: { ...HttpConfig.parse({ url: 'https://example.org/' }), url: '' },
+  fields: [
+    { name: 'url', label: 'Address', input: 'text', placeholder: 'https://shop.example.org/health', required: true },
+    { name: 'status', label: 'Status', input: 'text', hint: '200, 2xx or 200-204; several with commas' },
+    { name: 'jsonPath', label: 'JSON value at', input: 'code', placeholder: 'checks[0].state', hint: 'Path into a JSON answer' },
+    {
+      name: 'jsonIs',
+      label: 'It',
+      input: 'choice',
+      options: COMPARISONS.map((value) => ({ value, label: COMPARISON_LABELS[value] })),
+    },
+    { name: 'jsonValue', label: 'Value', input: 'code', placeholder: 'ok' },
+    { name: 'contains', label: 'Body contains', input: 'text' },
+    { name: 'lacks', label: 'Body does not contain', input: 'text', rare: true },
+    { name: 'pattern', label: 'Body matches', input: 'code', hint: 'A regular expression; given up after 100 ms', rare: true },
+    { name: 'maxMs', label: 'Answers within', input: 'number', unit: 'ms', min: 1, max: 30_000 },
+    { name: 'method', label: 'Method', input: 'choice', options: METHODS.map((value) => ({ value, label: value })), rare: true },
+    { name: 'headers', label: 'Headers', input: 'pairs', nameLabel: 'Name', valueLabel: 'Value', rare: true },
+    { name: 'body', label: 'Body to send', input: 'lines', rare: true },
+    { name: 'followRedirects', label: 'Follow up to three redirects', input: 'switch', rare: true },
+    { name: 'timeoutSeconds', label: 'Give up after', input: 'number', unit: 's', min: 1, max: 30, required: true, rare: true },
+  ],
+
+  describe({ method, url, status, contains, lacks, pattern, jsonPath, jsonIs, jsonValue, maxMs }) {
+    const also = [
+      jsonPath && `${jsonPath} ${wordComparison({ jsonIs, jsonValue })}`,
+      contains && `the body contains “${contains}”`,
+      lacks && `the body does not contain “${lacks}”`,
+      pattern && `the body matches /${pattern}/`,
+    ].filter(Boolean)
+    const time = maxMs === null ? '' : ` within ${maxMs} ms`
+    return `${method} ${url} answers ${status}${time}${also.length > 0 ? `, and ${also.join(', and ')}` : ''}`
+  },
+
+  run: ask,
+}
+
+export const http = defineKind(kind)
+
+async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
+  const { url, method, headers, followRedirects } = config
+  const timeoutMs = config.timeoutSeconds * 1000
+  const body = config.body === '' || method === 'GET' || method === 'HEAD' ? null : config.body
+  const response = await reach.fetch({ url, method, headers, body, followRedirects, timeoutMs, signal: reach.signal })
+  if (!response.ok) {
+    const { failure, message, elapsedMs } = response
+    const observed: Observation = { what: 'Answer', expected: config.status, observed: message, holds: false }
+    return {
+      verdict: VERDICT[failure],
+      failure,
+      summary: message,
+      evidence: [observed, { what: 'Time', observed: `${elapsedMs} ms` }],
+    }
+  }
+  const judged = await judgeResponse(config, response, reach)
+  const evidence: Observation[] = judged.map(({ what, expected, observed, holds }) => ({ what, expected, observed, holds }))
+  if (config.maxMs === null) evidence.push({ what: 'Time', observed: `${response.elapsedMs} ms` })
+  if (response.redirects > 0)
+    evidence.push({ what: 'Redirects', observed: `${response.redirects}, to ${new URL(response.url).host}` })
+  const missed = judged.find((row) => row.holds === false)
+  const undecided = judged.find((row) => row.undecided)
+  const worst = missed ?? undecided
+  if (!worst) return { verdict: 'pass', summary: `Answered ${response.status} in ${response.elapsedMs} ms`, evidence }
+  const summary = `${worst.what}: ${worst.observed}, expected: ${worst.expected}`
+  return { verdict: missed ? 'fail' : 'error', failure: worst.failure, summary, evidence }
+}
