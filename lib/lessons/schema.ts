@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { LessonKind } from '../platform/db/generated/enums'
+import { id, text, version } from '../platform/text'
+
+const LessonText = text({ called: 'The lesson', max: 20_000 })
+
+export const LessonInput = z.strictObject({ id, incidentId: id, kind: z.enum(LessonKind), text: LessonText })
+export type LessonInput = z.output<typeof LessonInput>
+
+export const LessonEdit = z.strictObject({ id, version, kind: z.enum(LessonKind).optional(), text: LessonText.optional() })
+export type LessonEdit = z.output<typeof LessonEdit>

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { id, name, text, version } from '../platform/text'
+
+export const SectionTitle = name({ called: 'The heading', max: 200 })
+export const SectionBody = text({ called: 'The text', max: 200_000, mayBeBlank: true })
+
+export const SectionInput = z.strictObject({
+  id,
+  incidentId: id,
+  title: SectionTitle,
+  body: SectionBody.default(''),
+  /** Where it is not the slug of the title: "summary". */
+  key: z
+    .string()
+    .regex(/^[\p{Letter}\p{Number}-]{1,80}$/u, 'Expected letters, numbers and hyphens.')
+    .optional(),
+})
+export type SectionInput = z.output<typeof SectionInput>
+
+export const SectionEdit = z.strictObject({ id, version, title: SectionTitle.optional(), body: SectionBody.optional() })
+export type SectionEdit = z.output<typeof SectionEdit>
+
+export const Move = z.strictObject({ id, direction: z.enum(['up', 'down']) })
+export type Move = z.output<typeof Move>
