@@ -27,7 +27,7 @@ const words = z
   )
   .default('')
 
-export const SORTS = ['newest', 'oldest', 'severity', 'number', 'longest'] as const
+export const SORTS = ['newest', 'oldest', 'severity', 'number'] as const
 
 /** What the list is narrowed to, as it stands in the URL. What cannot be understood there is left out, never an error. */
 export const Filters = z.object({
