@@ -12,7 +12,7 @@ const open = (memberId: string) => inTransaction((tx) => startSession(tx, member
 test('a new password ends every session, and the one at hand goes on as a new one', async () => {
   const { password, ...member } = await makeMemberWithPassword()
   const [here, elsewhere] = [await open(member.memberId), await open(member.memberId)]
-  const renewed = await changePassword(member, { current: password, password: 'six herons by the weir' }, BROWSER)
+  const renewed = await changePassword(member, { currentPassword: password, password: 'six herons by the weir' }, BROWSER)
   expect(await findSession(here.secret)).toBeNull()
   expect(await findSession(elsewhere.secret)).toBeNull()
   expect(await findSession(renewed.secret)).not.toBeNull()
@@ -22,16 +22,17 @@ test('a new password ends every session, and the one at hand goes on as a new on
 
 test('the present password cannot be guessed through the form that changes it', async () => {
   const { password, ...member } = await makeMemberWithPassword()
-  const guess = (current: string) => changePassword(member, { current, password: 'six herons by the weir' }, BROWSER)
+  const guess = (current: string) =>
+    changePassword(member, { currentPassword: current, password: 'six herons by the weir' }, BROWSER)
   for (let i = 0; i < 5; i += 1)
-    await expect(guess(`guess ${i}`)).rejects.toMatchObject({ fields: { current: expect.any(String) } })
+    await expect(guess(`guess ${i}`)).rejects.toMatchObject({ fields: { currentPassword: expect.any(String) } })
   await expect(guess(password)).rejects.toThrow(Limited)
 })
 
 test('a new password that is too weak is refused before the present one is looked at', async () => {
   const { password, ...member } = await makeMemberWithPassword()
   for (let i = 0; i < 9; i += 1)
-    await expect(changePassword(member, { current: password, password: 'password1234' }, BROWSER)).rejects.toMatchObject({
+    await expect(changePassword(member, { currentPassword: password, password: 'password1234' }, BROWSER)).rejects.toMatchObject({
       fields: { password: expect.any(String) },
     })
 })

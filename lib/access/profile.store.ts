@@ -22,7 +22,7 @@ export async function updateProfile(
  */
 export async function changePassword(
   actor: MemberActor,
-  { current, password }: { current: string; password: string },
+  { currentPassword, password }: { currentPassword: string; password: string },
   browser: Browser,
   now = new Date(),
 ) {
@@ -30,9 +30,9 @@ export async function changePassword(
   const replacement = await newPasswordHash(password, actor)
   const attempt = await countAttempt(actor.email, browser.address ?? 'unknown', now)
   const { passwordHash } = await db().member.findUniqueOrThrow({ where: { id: actor.memberId }, select: { passwordHash: true } })
-  if (!(await passwordMatches(current, passwordHash))) {
+  if (!(await passwordMatches(currentPassword, passwordHash))) {
     log().warn({ member: actor.memberId, address: browser.address }, 'password change refused')
-    throw new Invalid('This is not your present password.', { current: 'This is not your present password.' })
+    throw new Invalid('This is not your present password.', { currentPassword: 'This is not your present password.' })
   }
   return inTransaction(async (tx) => {
     await attemptSucceeded(tx, attempt)

@@ -27,7 +27,7 @@ export const InvitationForm = z.strictObject({ id: z.uuid(), role, email: z.unio
 export const AcceptForm = z.strictObject({ token, name, email, password: newPassword })
 export const ProfileForm = z.strictObject({ name, timeZone })
 export const PasswordForm = z.strictObject({
-  current: z.string().min(1, 'The present password is missing.'),
+  currentPassword: z.string().min(1, 'The present password is missing.'),
   password: newPassword,
 })
 export const RoleForm = z.strictObject({ memberId: z.uuid(), role })
