@@ -8,6 +8,8 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', '@prisma/client', '@prisma/adapter-pg', 'undici'],
   // `npm run check` judges the types; judging them again would only make every start after a change slower.
   typescript: { ignoreBuildErrors: true },
+  // In development its badge would lie over the navigation, at whichever corner.
+  devIndicators: false,
   images: { unoptimized: true },
   // Several checkouts or a test run beside `npm run dev` each keep their own output.
   distDir: process.env.NEVERMORE_NEXT_DIR ?? '.next',

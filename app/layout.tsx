@@ -1,8 +1,13 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Shell } from '@/components/shell/shell'
+import type { MemberActor } from '@/lib/access/actor'
+import { can } from '@/lib/access/rules'
+import { countActions } from '@/lib/corrective-actions/list.store'
+import { countIncidents } from '@/lib/incidents/count.store'
 import { currentActor } from '@/lib/platform/web/actor'
-import { chosenTheme } from '@/lib/platform/web/theme'
+import { chosenTheme, type Theme } from '@/lib/platform/web/theme'
+import { chooseTheme } from './mutations'
 import './fonts.css'
 import './look.css'
 
@@ -42,8 +47,28 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="unseen" href="#main">
           Skip to the content
         </a>
-        {actor.kind === 'member' ? <Shell>{children}</Shell> : <main id="main">{children}</main>}
+        {actor.kind === 'member' ? (
+          <Frame actor={actor} theme={theme}>
+            {children}
+          </Frame>
+        ) : (
+          <main id="main">{children}</main>
+        )}
       </body>
     </html>
+  )
+}
+
+async function Frame({ actor, theme, children }: { actor: MemberActor; theme: Theme; children: ReactNode }) {
+  const [incidents, actions] = await Promise.all([countIncidents(actor), countActions(actor)])
+  return (
+    <Shell
+      viewer={{ name: actor.name, email: actor.email, mayWrite: can(actor, 'write') }}
+      counts={{ incidents, regressed: actions.regressed }}
+      theme={theme}
+      chooseTheme={chooseTheme}
+    >
+      {children}
+    </Shell>
   )
 }

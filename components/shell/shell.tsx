@@ -1,15 +1,36 @@
 import type { ReactNode } from 'react'
+import type { Theme } from '@/lib/platform/web/theme'
+import { KeyboardHelp } from './keyboard-help'
+import { Palette } from './palette'
+import type { Counts } from './rail'
 import { Rail } from './rail'
 import styles from './shell.module.css'
+import type { ChooseTheme } from './theme-switch'
 
-/** The frame of every page of a member: the rail beside the page, or under it on a phone. */
-export function Shell({ children }: { children: ReactNode }) {
+export interface Viewer {
+  name: string
+  email: string
+  mayWrite: boolean
+}
+
+interface Props {
+  viewer: Viewer
+  counts: Counts
+  theme: Theme
+  chooseTheme: ChooseTheme
+  children: ReactNode
+}
+
+/** The frame of every page of a member: the rail beside the page, or under it on a phone; the palette and the keyboard help above it. */
+export function Shell({ viewer, counts, theme, chooseTheme, children }: Props) {
   return (
     <div className={styles.app}>
-      <Rail />
+      <Rail viewer={viewer} counts={counts} theme={theme} chooseTheme={chooseTheme} />
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
       </main>
+      <Palette mayWrite={viewer.mayWrite} chooseTheme={chooseTheme} />
+      <KeyboardHelp />
     </div>
   )
 }

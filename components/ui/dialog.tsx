@@ -34,13 +34,14 @@ export function Dialog({ open, onClose, title, size, children }: Props) {
     >
       {open && (
         <>
-          <header className={styles.head}>
-            <h2 id={id}>{title}</h2>
-            <IconButton label="Close" onClick={onClose}>
-              <X />
-            </IconButton>
-          </header>
+          <h2 id={id} className={styles.title}>
+            {title}
+          </h2>
           <div className={styles.body}>{children}</div>
+          {/* Last, so that focus starts in the content. */}
+          <IconButton label="Close" onClick={onClose} className={styles.close}>
+            <X />
+          </IconButton>
         </>
       )}
     </dialog>

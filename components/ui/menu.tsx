@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type SyntheticEvent, useId } from 'react'
 import styles from './menu.module.css'
 
 export interface MenuItem {
@@ -25,7 +25,7 @@ interface Props {
   /** What the button shows: an icon, or words. */
   trigger: ReactNode
   items?: readonly MenuItem[]
-  /** Instead of, or below, the items: whatever else belongs into it. */
+  /** Instead of, or below, the items: more lists (MenuList), a form. */
   children?: ReactNode
   className?: string
 }
@@ -33,29 +33,33 @@ interface Props {
 /** A button that opens a list of things to do: a native popover, placed by its button; arrow keys walk it, Escape leaves it. */
 export function Menu({ label, trigger, items = [], children, className }: Props) {
   const id = useId()
-  const close = () => document.getElementById(id)?.hidePopover()
   return (
     <>
       <button type="button" popoverTarget={id} className={className ?? styles.trigger} aria-label={label} title={label}>
         {trigger}
       </button>
       <div ref={arrowKeys} id={id} popover="auto" className={styles.menu}>
-        {items.length > 0 && (
-          <ul>
-            {items.map((item) => (
-              <li key={item.label}>
-                <Item item={item} close={close} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {items.length > 0 && <MenuList items={items} />}
         {children}
       </div>
     </>
   )
 }
 
-function Item({ item, close }: { item: MenuItem; close: () => void }) {
+/** The items of a menu, where a menu has several groups of them. */
+export function MenuList({ items }: { items: readonly MenuItem[] }) {
+  return (
+    <ul className={styles.list}>
+      {items.map((item) => (
+        <li key={item.label}>
+          <Item item={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Item({ item }: { item: MenuItem }) {
   const className = item.danger ? `${styles.item} ${styles.danger}` : styles.item
   const content = (
     <>
@@ -69,30 +73,33 @@ function Item({ item, close }: { item: MenuItem; close: () => void }) {
         {content}
       </Link>
     )
-  const button = (
+  if (item.action)
+    return (
+      <form action={item.action} onSubmit={close}>
+        {Object.entries(item.fields ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" className={className} disabled={item.disabled}>
+          {content}
+        </button>
+      </form>
+    )
+  return (
     <button
-      type={item.action ? 'submit' : 'button'}
+      type="button"
       className={className}
       disabled={item.disabled}
-      onClick={() => {
-        if (item.action) return
-        close()
+      onClick={(event) => {
+        close(event)
         item.onSelect?.()
       }}
     >
       {content}
     </button>
   )
-  if (!item.action) return button
-  return (
-    <form action={item.action} onSubmit={close}>
-      {Object.entries(item.fields ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {button}
-    </form>
-  )
 }
+
+const close = (event: SyntheticEvent<HTMLElement>) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
 
 // The list is no widget of its own: its links and buttons are reached by Tab too, the arrows only make it quicker.
 function arrowKeys(list: HTMLDivElement | null) {

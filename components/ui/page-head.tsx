@@ -18,12 +18,12 @@ export function PageHead({ title, crumb, aside, actions, children }: Props) {
   return (
     <header className={styles.head}>
       {crumb && <div className={styles.crumb}>{crumb}</div>}
-      <div className={styles.row}>
+      <div className={styles.title}>
         <h1>{title}</h1>
-        {aside && <p className={styles.aside}>{aside}</p>}
-        {actions && <div className={styles.actions}>{actions}</div>}
+        {aside && <p>{aside}</p>}
       </div>
       {children && <div className={styles.text}>{children}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
     </header>
   )
 }

@@ -1,0 +1,64 @@
+'use client'
+
+import { Download, Keyboard, LogOut, Menu as MenuIcon, Plus, Search, Settings, UserRound } from 'lucide-react'
+import { Avatar } from '@/components/ui/avatar'
+import { Button } from '@/components/ui/button'
+import { Menu, type MenuItem, MenuList } from '@/components/ui/menu'
+import type { Theme } from '@/lib/platform/web/theme'
+import styles from './account-menu.module.css'
+import { openKeyboardHelp } from './keyboard-help'
+import rail from './rail.module.css'
+import type { Viewer } from './shell'
+import { type ChooseTheme, ThemeSwitch } from './theme-switch'
+
+interface Props {
+  viewer: Viewer
+  theme: Theme
+  chooseTheme: ChooseTheme
+}
+
+/** Who is signed in, and what is theirs: at the foot of the rail; on a phone also what has no place in the bar. */
+export function AccountMenu({ viewer, theme, chooseTheme }: Props) {
+  const pages: MenuItem[] = [
+    { label: 'Search', icon: <Search />, href: '/search' },
+    ...(viewer.mayWrite
+      ? [
+          { label: 'New incident', icon: <Plus />, href: '/incidents/new' },
+          { label: 'Import a document', icon: <Download />, href: '/incidents/import' },
+        ]
+      : []),
+    { label: 'Settings', icon: <Settings />, href: '/settings' },
+  ]
+  const own: MenuItem[] = [
+    { label: 'Your profile', icon: <UserRound />, href: '/settings/profile' },
+    { label: 'Keyboard', icon: <Keyboard />, onSelect: openKeyboardHelp },
+  ]
+  return (
+    <Menu
+      label={`${viewer.name}, menu`}
+      className={rail.account}
+      trigger={
+        <>
+          <MenuIcon aria-hidden="true" />
+          <Avatar name={viewer.name} />
+          <span className={rail.wide}>{viewer.name}</span>
+          <span className={rail.narrow}>Menu</span>
+        </>
+      }
+    >
+      <div className={styles.narrow}>
+        <MenuList items={pages} />
+      </div>
+      <MenuList items={own} />
+      <div className={styles.theme}>
+        <ThemeSwitch theme={theme} chooseTheme={chooseTheme} />
+      </div>
+      <form id="sign-out" method="post" action="/sign-out" className={styles.out}>
+        <Button type="submit" variant="quiet">
+          <LogOut aria-hidden="true" /> Sign out
+        </Button>
+        <span>{viewer.email}</span>
+      </form>
+    </Menu>
+  )
+}

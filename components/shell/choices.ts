@@ -1,0 +1,54 @@
+import type { ActionState } from '@/lib/corrective-actions/rules'
+import type { Found } from '@/lib/search/rules'
+import { type Command, findCommands } from './commands'
+
+/** One line of the palette. */
+export interface Choice extends Pick<Command, 'href' | 'run'> {
+  /** Unique within the palette, and good as part of an element's id. */
+  id: string
+  name?: string
+  label: string
+  aside?: string
+  /** An action's state, which is shown as such. */
+  state?: ActionState
+}
+
+export interface Group {
+  title: string
+  choices: Choice[]
+}
+
+/** What the palette offers for what was typed: what was found first, because a command is known by heart. */
+export function groupChoices(typed: string, found: Found, mayWrite: boolean): Group[] {
+  const incidents = found.incidents.map(
+    ({ number, title, severity, day }): Choice => ({
+      id: `inc-${number}`,
+      name: `INC-${number}`,
+      label: title,
+      aside: [severity, day].filter(Boolean).join(' · '),
+      href: `/incidents/${number}`,
+    }),
+  )
+  const actions = found.actions.map(
+    ({ number, title, state, incidentNumber }): Choice => ({
+      id: `act-${number}`,
+      name: `ACT-${number}`,
+      label: title,
+      state,
+      href: `/incidents/${incidentNumber}/corrective-actions/${number}`,
+    }),
+  )
+  const commands = findCommands(typed, mayWrite).map(
+    ({ label, href, run }): Choice => ({
+      id: `do-${label.toLowerCase().replaceAll(' ', '-')}`,
+      label,
+      ...(href !== undefined && { href }),
+      ...(run && { run }),
+    }),
+  )
+  return [
+    { title: 'Incidents', choices: incidents },
+    { title: 'Corrective actions', choices: actions },
+    { title: 'Do', choices: commands },
+  ].filter((group) => group.choices.length > 0)
+}

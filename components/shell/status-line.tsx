@@ -1,0 +1,4 @@
+/** Says what is unwell; silent while everything runs. */
+export function StatusLine() {
+  return null
+}

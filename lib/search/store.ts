@@ -1,0 +1,82 @@
+import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import { db, type Prisma } from '../platform/db/client'
+import { type Found, type FoundAction, type FoundIncident, NOTHING, readQuery, type Wanted } from './rules'
+
+/**
+ * Incidents and corrective actions by number or by the words of their titles, services and tags; at most `limit` of each, what
+ * the number names first, then the newest. Only what the actor may see.
+ */
+export async function search(actor: Actor, typed: string, limit: number): Promise<Found> {
+  demand(actor, 'read')
+  const wanted = readQuery(typed)
+  if (wanted.words.length === 0) return NOTHING
+  const [incidents, actions] = await Promise.all([findIncidents(actor, wanted, limit), findActions(actor, wanted, limit)])
+  return { incidents, actions }
+}
+
+async function findIncidents(actor: Actor, { words, incidentNumber }: Wanted, limit: number): Promise<FoundIncident[]> {
+  const among = (where: Prisma.IncidentWhereInput, take: number) =>
+    db().incident.findMany({
+      where: { AND: [{ deletedAt: null }, visibleIncidents(actor), where] },
+      select: INCIDENT,
+      orderBy: { number: 'desc' },
+      take,
+    })
+  const [named, worded] = await Promise.all([
+    incidentNumber ? among({ number: incidentNumber }, 1) : [],
+    among({ AND: words.map(inIncident) }, limit),
+  ])
+  return together(named, worded, limit).map(({ number, title, severity, services, ...at }) => ({
+    number,
+    title,
+    severity,
+    day: (at.impactStartedAt ?? at.detectedAt ?? at.startedOn ?? at.createdAt).toISOString().slice(0, 10),
+    services: services.map(({ service }) => service.name),
+  }))
+}
+
+async function findActions(actor: Actor, { words, actionNumber }: Wanted, limit: number): Promise<FoundAction[]> {
+  const among = (where: Prisma.CorrectiveActionWhereInput, take: number) =>
+    db().correctiveAction.findMany({
+      where: { AND: [{ deletedAt: null, incident: visibleIncidents(actor) }, where] },
+      select: { number: true, title: true, state: true, incident: { select: { number: true } } },
+      orderBy: { number: 'desc' },
+      take,
+    })
+  const [named, worded] = await Promise.all([
+    actionNumber ? among({ number: actionNumber }, 1) : [],
+    among({ AND: words.map(inAction) }, limit),
+  ])
+  return together(named, worded, limit).map(({ incident, ...row }) => ({ ...row, incidentNumber: incident.number }))
+}
+
+const INCIDENT = {
+  number: true,
+  title: true,
+  severity: true,
+  startedOn: true,
+  impactStartedAt: true,
+  detectedAt: true,
+  createdAt: true,
+  services: { select: { service: { select: { name: true } } } },
+} satisfies Prisma.IncidentSelect
+
+const inIncident = (word: string): Prisma.IncidentWhereInput => ({
+  OR: [
+    { title: containing(word) },
+    { tags: { has: word.toLowerCase() } },
+    { services: { some: { service: { name: containing(word) } } } },
+  ],
+})
+
+const inAction = (word: string): Prisma.CorrectiveActionWhereInput => ({
+  OR: [{ title: containing(word) }, { owner: { name: containing(word) } }, { ownerAsWritten: containing(word) }],
+})
+
+// LIKE's own signs are meant as they are typed.
+const containing = (word: string) => ({ contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
+
+const together = <Row extends { number: number }>(named: Row[], worded: Row[], limit: number): Row[] =>
+  [...named, ...worded.filter((row) => row.number !== named[0]?.number)].slice(0, limit)
