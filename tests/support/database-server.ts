@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { connect } from '../../lib/platform/db/connect'
+import { migrate } from '../../lib/platform/db/migrate'
+import { startScratchServer } from '../../scripts/scratch-server'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,29 +11,25 @@ declare module 'vitest' {
   }
 }
 
-const MIGRATIONS = new URL('../../prisma/migrations', import.meta.url).pathname
-
-/** One PostgreSQL for the whole run, with a template database that every test file's own is cloned from. */
+/**
+ * One PostgreSQL for the whole run, with a template database that every test file's own is cloned from: the embedded one in a
+ * temporary folder, or the server that NEVERMORE_TEST_SERVER_URL names.
+ */
 export default async function setup(project: TestProject) {
-  const server = process.env.NEVERMORE_TEST_SERVER_URL ?? 'postgresql://nevermore@127.0.0.1:5499/postgres'
+  const own = process.env.NEVERMORE_TEST_SERVER_URL
+  const embedded = own ? undefined : await startScratchServer()
+  const server = own ?? embedded?.server.url('postgres') ?? ''
   const template = `nevermore_template_${process.pid}`
   await run(server, `CREATE DATABASE ${template}`)
-  await migrate(at(server, template))
+  const client = await connect(at(server, template))
+  await migrate(client)
+  await client.end()
   project.provide('databaseServer', server)
   project.provide('databaseTemplate', template)
   return async () => {
     await run(server, `DROP DATABASE ${template} WITH (FORCE)`)
+    await embedded?.remove()
   }
-}
-
-async function migrate(connectionString: string) {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  const folders = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  for (const { name } of folders.sort((a, b) => a.name.localeCompare(b.name))) {
-    await client.query(readFileSync(join(MIGRATIONS, name, 'migration.sql'), 'utf8'))
-  }
-  await client.end()
 }
 
 async function run(connectionString: string, sql: string) {
