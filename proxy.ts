@@ -1,11 +1,47 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { Forbidden } from './lib/platform/errors'
+import { log } from './lib/platform/log'
+import { isDevelopment } from './lib/platform/settings'
 import { PATH_HEADER } from './lib/platform/web/headers'
+import { judgeOrigin, publicUrl } from './lib/platform/web/origins'
+import { securityHeaders } from './lib/platform/web/security-headers'
 
-// Not a gate: who may see what is decided where it is looked up (lib/access). This only tells pages their own address.
+// Not a gate: who may see and do what is decided where it is looked up (lib/access). This gives every answer its headers, tells
+// pages their own address, and turns foreign forms away early with words of ours; mutation.ts judges each of them again.
 export function proxy(request: NextRequest) {
-  const headers = new Headers(request.headers)
-  headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
-  return NextResponse.next({ request: { headers } })
+  const headers = securityHeaders({
+    nonce: randomBytes(16).toString('base64'),
+    isEncrypted: publicUrl().startsWith('https://'),
+    isDevelopment: isDevelopment(),
+  })
+  const refusal = refuse(request)
+  if (refusal) return new NextResponse(`${refusal.message}\n`, { status: refusal.status, headers })
+  const inward = new Headers(request.headers)
+  inward.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search)
+  // Next reads the nonce for its own scripts from the request.
+  inward.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
+  const response = NextResponse.next({ request: { headers: inward } })
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  if (isDocument(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store, private')
+  return response
 }
 
 export const config = { matcher: '/((?!_next/static|_next/image).*)' }
+
+/** A page, or the server functions behind it; not a machine's address, which judges its callers itself, and not a file of public/. */
+const isDocument = (path: string): boolean => !/^\/(api|ping|_next)\//.test(path) && !/\.[a-z0-9]{2,12}$/.test(path)
+
+function refuse(request: NextRequest): { status: number; message: string } | null {
+  const { method, nextUrl } = request
+  if (method === 'GET' || method === 'HEAD' || !isDocument(nextUrl.pathname)) return null
+  if (method !== 'POST') return { status: 405, message: `${method} is not understood here.` }
+  try {
+    judgeOrigin(request.headers.get('origin'))
+    return null
+  } catch (error) {
+    if (!(error instanceof Forbidden)) throw error
+    log().warn({ path: nextUrl.pathname, because: error.message }, 'refused')
+    return { status: 403, message: error.message }
+  }
+}

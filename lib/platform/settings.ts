@@ -89,3 +89,6 @@ export function settings(): Settings {
 export function nameForNextAuth(url: string): void {
   process.env.NEXTAUTH_URL = new URL(url).origin
 }
+
+/** Next's development server, whose pages need a looser policy. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development'

@@ -5,7 +5,7 @@ import { Conflict, Forbidden, Invalid, Limited, NotFound } from '../errors'
 import { newId } from '../ids'
 import { log } from '../log'
 import { currentSession } from './actor'
-import { judgeOrigin } from './origin'
+import { judgeOrigin } from './origins'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
 

@@ -1,0 +1,69 @@
+export interface Situation {
+  /** New for each response; Next puts it on every script of its own. */
+  nonce: string
+  /** People reach the app by https. */
+  isEncrypted: boolean
+  /** Next's development server evaluates code and injects styles. */
+  isDevelopment: boolean
+}
+
+/** The headers of every page and route, as docs/security.md promises them. */
+export function securityHeaders(situation: Situation): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(situation),
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    // Not "no-referrer": with it a browser sends the origin "null" with our own forms.
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(situation.isEncrypted && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+  }
+}
+
+/** What a page may load and do. Scripts run by nonce only; nothing comes from another host. */
+export function contentSecurityPolicy({ nonce, isEncrypted, isDevelopment }: Situation): string {
+  const directives = {
+    'default-src': "'none'",
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    'style-src': "'self'",
+    'style-src-elem': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    // Computed geometry (the phase bar) is set as custom properties on elements; a style attribute cannot run anything.
+    'style-src-attr': "'unsafe-inline'",
+    'img-src': "'self' data:",
+    'font-src': "'self'",
+    'connect-src': isDevelopment ? "'self' ws:" : "'self'",
+    'manifest-src': "'self'",
+    'object-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  }
+  const lines = Object.entries(directives).map(([name, value]) => `${name} ${value}`)
+  return [...lines, ...(isEncrypted ? ['upgrade-insecure-requests'] : [])].join('; ')
+}
+
+const DENIED_FEATURES = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+]
