@@ -15,6 +15,7 @@ export const metadata: Metadata = {
   title: { default: 'Nevermore', template: '%s · Nevermore' },
   description: 'Postmortems that prove the fix.',
   applicationName: 'Nevermore',
+  icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/apple-icon.png' },
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, email: false, address: false },
 }
