@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PendingLine } from '@/components/ui/pending-line'
 import styles from './rail.module.css'
 
 interface Props {
@@ -23,6 +24,7 @@ export function RailLink({ href, label, icon, count, alarm }: Props) {
     <Link href={href} className={styles.link} aria-current={here ? 'page' : undefined}>
       {icon}
       {label}
+      <PendingLine />
       {count !== undefined && !(alarm && count === 0) && (
         <span className={alarm ? `${styles.count} ${styles.alarm}` : styles.count}>
           {count.toLocaleString('en')}
