@@ -1,7 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/access/actor'
+import type { MemberActor } from '@/lib/access/actor'
 import { Conflict, Forbidden, Invalid, Limited, NotFound } from '../errors'
 import { newId } from '../ids'
 import { log } from '../log'
@@ -19,7 +19,7 @@ type Form<Value> = (previous: MutationResult<Value> | null, form: FormData) => P
  */
 export function mutation<Input, Value = null>(
   schema: z.ZodType<Input>,
-  work: (actor: Actor, input: Input) => Promise<Value>,
+  work: (actor: MemberActor, input: Input) => Promise<Value>,
 ): Form<Value> {
   return answering(schema, async (parse) => {
     const session = await currentSession()

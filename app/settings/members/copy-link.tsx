@@ -1,0 +1,26 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import styles from './members.module.css'
+
+/** A link that is shown once: to be marked and copied by hand, or by the button. */
+export function CopyLink({ url }: { url: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(url)
+    setCopied(true)
+  }
+  return (
+    <div className={styles.made} role="status">
+      <p>Send them this link. It is shown only now.</p>
+      <div className={styles.link}>
+        <code>{url}</code>
+        <Button size="small" onClick={copy}>
+          {copied ? <Check /> : <Copy />} {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+    </div>
+  )
+}

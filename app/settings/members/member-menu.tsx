@@ -1,0 +1,41 @@
+'use client'
+
+import { Ellipsis } from 'lucide-react'
+import { useActionState } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
+import { Menu } from '@/components/ui/menu'
+import styles from './members.module.css'
+import { disable, enable, setRole } from './mutations'
+
+interface Props {
+  id: string
+  name: string
+  role: 'admin' | 'editor' | 'viewer'
+  isDisabled: boolean
+  isYou: boolean
+}
+
+export function MemberMenu({ id, name, role, isDisabled, isYou }: Props) {
+  const [roleResult, sendRole] = useActionState(setRole, null)
+  const [disabled, sendDisable] = useActionState(disable, null)
+  const [enabled, sendEnable] = useActionState(enable, null)
+  const roles = (['admin', 'editor', 'viewer'] as const).filter((other) => other !== role)
+  return (
+    <div className={styles.actions}>
+      <Menu
+        label={`Change ${name}`}
+        trigger={<Ellipsis />}
+        items={[
+          ...roles.map((other) => ({
+            label: `Make ${other === 'viewer' ? 'a' : 'an'} ${other}`,
+            action: sendRole,
+            fields: { memberId: id, role: other },
+          })),
+          ...(isDisabled ? [{ label: 'Let in again', action: sendEnable, fields: { memberId: id } }] : []),
+          ...(isDisabled || isYou ? [] : [{ label: 'Disable', danger: true, action: sendDisable, fields: { memberId: id } }]),
+        ]}
+      />
+      <FormMessage result={[roleResult, disabled, enabled].find((result) => result?.ok === false) ?? null} />
+    </div>
+  )
+}

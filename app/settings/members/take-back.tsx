@@ -1,0 +1,20 @@
+'use client'
+
+import { useActionState } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import styles from './members.module.css'
+import { takeBack } from './mutations'
+
+export function TakeBack({ id, whose }: { id: string; whose: string }) {
+  const [result, send] = useActionState(takeBack, null)
+  return (
+    <form action={send} className={styles.actions}>
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton variant="plain" size="small" pending="Taking back" aria-label={`Take back the invitation for ${whose}`}>
+        Take back
+      </SubmitButton>
+      <FormMessage result={result} />
+    </form>
+  )
+}

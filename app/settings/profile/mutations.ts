@@ -1,0 +1,20 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { changePassword, updateProfile } from '@/lib/access/profile.store'
+import { PasswordForm, ProfileForm } from '@/lib/access/schema'
+import { currentBrowser } from '@/lib/platform/web/browser'
+import { mutation } from '@/lib/platform/web/mutation'
+import { setSessionCookie } from '@/lib/platform/web/session-cookie'
+
+export const saveProfile = mutation(ProfileForm, async (actor, profile) => {
+  await updateProfile(actor, profile)
+  revalidatePath('/', 'layout')
+  return null
+})
+
+export const replacePassword = mutation(PasswordForm, async (actor, passwords) => {
+  const { secret } = await changePassword(actor, passwords, await currentBrowser())
+  await setSessionCookie(secret)
+  return null
+})

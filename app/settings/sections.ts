@@ -1,0 +1,8 @@
+import type { Permission } from '@/lib/access/rules'
+
+/** The pages of the settings, in their order. A new page is a folder here and a line. */
+export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'Everybody'; needs?: Permission }[] = [
+  { href: '/settings/profile', label: 'Profile', group: 'You' },
+  { href: '/settings/sessions', label: 'Sessions', group: 'You' },
+  { href: '/settings/members', label: 'Members', group: 'Everybody', needs: 'administer' },
+]
