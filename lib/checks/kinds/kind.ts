@@ -27,7 +27,7 @@ export interface Pings {
   waitingSince: Date
   /** Since when pings could be received without a break: before that, silence may be our own. */
   listeningSince: Date
-  lastSignal: string | null
+  /** Of the newest failure, where it came as an exit status. */
   lastExitStatus: number | null
   lastSuccessAt: Date | null
   lastFailAt: Date | null

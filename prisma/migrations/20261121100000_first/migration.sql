@@ -55,6 +55,7 @@ CREATE TABLE "process_beats" (
     "version" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "beat_at" TIMESTAMPTZ(3) NOT NULL,
+    "unbroken_since_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "process_beats_pkey" PRIMARY KEY ("id")
 );
@@ -365,6 +366,7 @@ CREATE TABLE "checks" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "deleted_at" TIMESTAMPTZ(3),
+    "asked_by_id" UUID,
 
     CONSTRAINT "checks_pkey" PRIMARY KEY ("id")
 );
@@ -395,6 +397,19 @@ CREATE TABLE "check_runs" (
 );
 
 -- CreateTable
+CREATE TABLE "check_revisions" (
+    "id" UUID NOT NULL,
+    "check_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "change" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "author_id" UUID,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "check_revisions_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "heartbeats" (
     "check_id" UUID NOT NULL,
     "token" UUID NOT NULL,
@@ -405,6 +420,7 @@ CREATE TABLE "heartbeats" (
     "last_success_at" TIMESTAMPTZ(3),
     "last_fail_at" TIMESTAMPTZ(3),
     "started_at" TIMESTAMPTZ(3),
+    "waiting_since_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "heartbeats_pkey" PRIMARY KEY ("check_id")
 );
@@ -551,6 +567,9 @@ CREATE INDEX "check_runs_check_id_finished_at_idx" ON "check_runs"("check_id", "
 CREATE UNIQUE INDEX "check_runs_check_id_slot_at_key" ON "check_runs"("check_id", "slot_at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "check_revisions_check_id_version_key" ON "check_revisions"("check_id", "version");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "heartbeats_token_key" ON "heartbeats"("token");
 
 -- CreateIndex
@@ -650,6 +669,9 @@ ALTER TABLE "waivers" ADD CONSTRAINT "waivers_asked_by_id_fkey" FOREIGN KEY ("as
 ALTER TABLE "checks" ADD CONSTRAINT "checks_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "members"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "checks" ADD CONSTRAINT "checks_asked_by_id_fkey" FOREIGN KEY ("asked_by_id") REFERENCES "members"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "action_checks" ADD CONSTRAINT "action_checks_action_id_fkey" FOREIGN KEY ("action_id") REFERENCES "corrective_actions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -660,6 +682,12 @@ ALTER TABLE "check_runs" ADD CONSTRAINT "check_runs_check_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "check_runs" ADD CONSTRAINT "check_runs_asked_by_id_fkey" FOREIGN KEY ("asked_by_id") REFERENCES "members"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "check_revisions" ADD CONSTRAINT "check_revisions_check_id_fkey" FOREIGN KEY ("check_id") REFERENCES "checks"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "check_revisions" ADD CONSTRAINT "check_revisions_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "members"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "heartbeats" ADD CONSTRAINT "heartbeats_check_id_fkey" FOREIGN KEY ("check_id") REFERENCES "checks"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -9,7 +9,6 @@ const at = (seconds: number) => plusSeconds(created, seconds)
 const none: Pings = {
   waitingSince: created,
   listeningSince: at(-86_400),
-  lastSignal: null,
   lastExitStatus: null,
   lastSuccessAt: null,
   lastFailAt: null,
@@ -42,7 +41,7 @@ describe('a heartbeat', () => {
   })
 
   test('names the exit status it was given', () => {
-    expect(judge({ lastFailAt: at(1), lastSignal: 'exit', lastExitStatus: 3 }, 2).summary).toContain('exit status 3')
+    expect(judge({ lastFailAt: at(1), lastExitStatus: 3 }, 2).summary).toContain('exit status 3')
   })
 
   test('is looked at again at the moment it would be missed, not before', () => {

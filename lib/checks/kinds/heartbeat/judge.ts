@@ -13,7 +13,7 @@ export function judgePings(config: HeartbeatConfig, pings: Pings, now: Date): Ou
   const { lastSuccessAt, lastFailAt, startedAt } = pings
 
   if (lastFailAt && isAfter(lastFailAt, lastSuccessAt)) {
-    const exit = pings.lastSignal === 'exit' && pings.lastExitStatus ? ` with exit status ${pings.lastExitStatus}` : ''
+    const exit = pings.lastExitStatus ? ` with exit status ${pings.lastExitStatus}` : ''
     return { verdict: 'fail', failure: 'job_failed', summary: `It reported a failure${exit}`, evidence }
   }
 

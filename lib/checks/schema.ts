@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { id, isStorable, text, version } from '../platform/text'
+
+const DAY = 86_400
+const title = text({ called: 'The name', max: 200, mayBeBlank: true })
+const whole = (called: string, min: number, max: number) =>
+  z.coerce
+    .number(`${called}: expected a number.`)
+    .int()
+    .min(min, `${called}: at least ${min}.`)
+    .max(max, `${called}: at most ${max}.`)
+
+/** When the check looks and when what it saw counts as proof. */
+export const Proof = z.strictObject({
+  intervalSeconds: whole('How often it looks', 10, 31 * DAY),
+  passesToVerify: whole('Passes', 1, 1000),
+  soakSeconds: whole('How long it has to pass', 0, 365 * DAY),
+  failuresToRegress: whole('Failures', 1, 1000),
+})
+
+/** The kind's own properties as the form or the API gave them; the kind's schema is what judges them. */
+const config = z
+  .record(z.string().max(100), z.unknown())
+  .refine((value) => isStorable(JSON.stringify(value)), 'A value holds a character that cannot be stored.')
+
+export const CheckInput = z.strictObject({
+  id,
+  kind: z.string().min(1).max(100),
+  /** Empty: the statement itself is the name. */
+  title,
+  config,
+  ...Proof.shape,
+  /** An action it is bound to from the start. */
+  actionId: id.nullable().default(null),
+})
+
+export const CheckEdit = z.strictObject({ id, version, title, config, ...Proof.shape })
+
+export type CheckInput = z.output<typeof CheckInput>
+export type CheckEdit = z.output<typeof CheckEdit>
+
+/** What was observed, as it is kept in check_runs.evidence. */
+export const Evidence = z.array(
+  z.object({
+    what: z.string(),
+    expected: z.string().optional(),
+    observed: z.string(),
+    holds: z.boolean().optional(),
+  }),
+)
