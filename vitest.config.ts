@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,worker,cli,app,scripts,tests}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.database.test.ts', 'tests/e2e/**', '**/node_modules/**'],
+          // Property tests of many thousand cases; the bound is for what hangs, not for what is slow on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,8 +29,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', '**/node_modules/**'],
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -64,7 +64,7 @@ const INSTALL = step({
   stamp: 'node_modules/.nevermore-install',
   sources: ['package-lock.json'],
   isDoneAlready: () => isInstalled(ROOT),
-  run: () => npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']),
+  run: () => npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
 })
 
 const GENERATE = step({
