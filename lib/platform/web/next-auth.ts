@@ -5,9 +5,9 @@ import { endSessionOf, findSession } from '@/lib/access/session.store'
 import { signIn } from '@/lib/access/sign-in.store'
 import { Invalid, Limited } from '../errors'
 import { log } from '../log'
+import { publicUrl } from '../origins'
 import { nameForNextAuth } from '../settings'
 import { currentBrowser } from './browser'
-import { publicUrl } from './origins'
 import { COOKIE_SECONDS, sessionCookie, sessionSecret, whySignInIsRefused } from './session-cookie'
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
-import { judgeOrigin } from './origins'
+import { judgeOrigin } from '../origins'
 
 /**
  * Ends a change that another site's page caused. A missing or "null" origin is refused too.

@@ -4,8 +4,8 @@ import type { MemberActor } from '@/lib/access/actor'
 import { Conflict, Forbidden, Invalid, Limited, NotFound } from '../errors'
 import { newId } from '../ids'
 import { log } from '../log'
+import { judgeOrigin } from '../origins'
 import { currentSession } from './actor'
-import { judgeOrigin } from './origins'
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response
 

@@ -3,8 +3,8 @@ import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { SESSION_LIFETIME_MS } from '@/lib/access/session-rules'
 import { Refusal } from '../errors'
+import { publicUrl } from '../origins'
 import { settings } from '../settings'
-import { publicUrl } from './origins'
 
 /** Seconds the browser keeps the cookie; the session's row is what decides. */
 export const COOKIE_SECONDS = SESSION_LIFETIME_MS / 1000

@@ -1,5 +1,5 @@
-import { Forbidden } from '../errors'
-import { settings } from '../settings'
+import { Forbidden } from './errors'
+import { settings } from './settings'
 
 /** The origins a page of ours can have: the public address, or without one the loopback names of our port. The first is the main one. */
 export function allowedOrigins(): string[] {
