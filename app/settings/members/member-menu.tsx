@@ -4,7 +4,7 @@ import { Ellipsis } from 'lucide-react'
 import { useActionState } from 'react'
 import { FormMessage } from '@/components/ui/form-message'
 import { Menu } from '@/components/ui/menu'
-import styles from './members.module.css'
+import styles from '../settings.module.css'
 import { disable, enable, setRole } from './mutations'
 
 interface Props {
@@ -21,7 +21,7 @@ export function MemberMenu({ id, name, role, isDisabled, isYou }: Props) {
   const [enabled, sendEnable] = useActionState(enable, null)
   const roles = (['admin', 'editor', 'viewer'] as const).filter((other) => other !== role)
   return (
-    <div className={styles.actions}>
+    <>
       <Menu
         label={`Change ${name}`}
         trigger={<Ellipsis />}
@@ -35,7 +35,9 @@ export function MemberMenu({ id, name, role, isDisabled, isYou }: Props) {
           ...(isDisabled || isYou ? [] : [{ label: 'Disable', danger: true, action: sendDisable, fields: { memberId: id } }]),
         ]}
       />
-      <FormMessage result={[roleResult, disabled, enabled].find((result) => result?.ok === false) ?? null} />
-    </div>
+      <div className={styles.message}>
+        <FormMessage result={[roleResult, disabled, enabled].find((result) => result?.ok === false) ?? null} />
+      </div>
+    </>
   )
 }

@@ -9,15 +9,17 @@ import { endAllOthers, endOne } from './mutations'
 export function EndSession({ id }: { id: string }) {
   const [result, end] = useActionState(endOne, null)
   return (
-    <form action={end}>
-      <input type="hidden" name="id" value={id} />
-      <SubmitButton variant="plain" size="small" pending="Ending">
-        End
-      </SubmitButton>
+    <>
+      <form action={end}>
+        <input type="hidden" name="id" value={id} />
+        <SubmitButton variant="plain" size="small" pending="Ending">
+          End
+        </SubmitButton>
+      </form>
       <div className={styles.message}>
         <FormMessage result={result} />
       </div>
-    </form>
+    </>
   )
 }
 
