@@ -1,0 +1,30 @@
+import { db } from '../platform/db/client'
+
+/**
+ * Thins out runs older than some days: a run that only repeats the verdict before it goes; every change of verdict, and every run
+ * that moved an action, stays for good. Returns how many went.
+ */
+export async function sweepRuns(olderThanDays: number): Promise<number> {
+  return db().$executeRaw`
+    DELETE FROM check_runs WHERE id IN (
+      SELECT old.id FROM checks CROSS JOIN LATERAL (
+        SELECT id, verdict, failure, lag(verdict) OVER past AS verdict_before, lag(failure) OVER past AS failure_before
+        FROM check_runs
+        WHERE check_id = checks.id AND finished_at < now() - make_interval(days => ${olderThanDays}::int)
+        WINDOW past AS (ORDER BY finished_at)
+      ) AS old
+      WHERE old.verdict = old.verdict_before AND old.failure IS NOT DISTINCT FROM old.failure_before
+        AND NOT EXISTS (SELECT FROM action_transitions WHERE check_run_id = old.id)
+    )`
+}
+
+/**
+ * Mends schedules that lie beyond what their interval allows: the database's clock was set back. Without it such a check would
+ * sleep until the old time comes round again.
+ */
+export async function mendSchedules(): Promise<number> {
+  return db().$executeRaw`
+    UPDATE checks SET due_at = now()
+    WHERE is_enabled AND deleted_at IS NULL
+      AND (due_at IS NULL OR due_at > now() + make_interval(secs => interval_seconds) + interval '1 minute')`
+}

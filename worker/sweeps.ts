@@ -1,0 +1,33 @@
+import { sweepAttempts } from '@/lib/access/attempt.store'
+import type { Runner } from '@/lib/checks/run-due'
+import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
+import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
+import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** Runs that only repeat the one before are kept this long. */
+const RUNS_KEPT_DAYS = 90
+/** Longer than the longest period and grace of a heartbeat: who listened when is judged by it. */
+const BEATS_KEPT_DAYS = 130
+
+export interface Sweep {
+  name: string
+  everyMs: number
+  run(): Promise<unknown>
+}
+
+/** The whole timetable. Each may run on several workers at once: every one of them is a conditional change of rows. */
+export const sweeps = (runner: Runner, life: ProcessLife): Sweep[] => [
+  { name: 'beat', everyMs: BEAT_EVERY_MS, run: () => beat(life) },
+  // Short, so that "run now" and a ping are seen within a second.
+  { name: 'due checks', everyMs: 500, run: () => runner.claim() },
+  { name: 'held checks', everyMs: 10 * SECOND, run: () => runner.holdOn() },
+  { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
+  { name: 'schedules', everyMs: MINUTE, run: mendSchedules },
+  { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },
+  { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(RUNS_KEPT_DAYS) },
+  { name: 'old beats', everyMs: HOUR, run: () => sweepBeats(BEATS_KEPT_DAYS) },
+]
