@@ -17,6 +17,8 @@ export interface Claimed {
   fence: number
   /** The database's clock at the claim; whatever is computed of it is the same on every machine. */
   claimedAt: Date
+  /** Who pressed "run now", where somebody did. */
+  askedById: string | null
   pings: Omit<Pings, 'listeningSince'> | null
 }
 
@@ -33,7 +35,8 @@ export async function claimDue(limit: number, leaseSeconds: number): Promise<Cla
       WHERE due_at <= now() AND (leased_until IS NULL OR leased_until < now()) AND is_enabled AND deleted_at IS NULL
       ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, kind, config, interval_seconds AS "intervalSeconds", due_at AS "dueAt", lease_fence AS fence, now() AS "claimedAt"`
+    RETURNING id, kind, config, interval_seconds AS "intervalSeconds", due_at AS "dueAt", lease_fence AS fence, now() AS "claimedAt",
+      asked_by_id AS "askedById"`
   if (rows.length === 0) return []
   const heartbeats = await db().heartbeat.findMany({ where: { checkId: { in: rows.map(({ id }) => id) } }, select: PINGS })
   const byCheck = new Map(
@@ -108,7 +111,7 @@ async function recordIn(tx: Tx, claimed: Claimed, outcome: Outcome, elapsedMs: n
       failure: outcome.failure ?? null,
       summary: storable(outcome.summary, 500),
       evidence: outcome.evidence ? storableEvidence(outcome.evidence) : Prisma.DbNull,
-      askedById: check.askedById,
+      askedById: claimed.askedById,
     },
   })
   // Made due anew since the claim, by a ping or by "run now": that wish stands.
