@@ -147,3 +147,19 @@ export function loosenedBy(before: ProofRule & { config: string }, after: ProofR
 
 export const plusSeconds = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000)
 export const secondsBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000
+
+export type Condition = 'broken' | 'failing' | 'stale' | 'erring' | 'passing' | 'proven' | 'new' | 'off'
+
+/** Worst first: the order in which a list shows checks. */
+export const CONDITIONS: readonly Condition[] = ['broken', 'failing', 'stale', 'erring', 'new', 'passing', 'proven', 'off']
+
+/** How a check is doing, in one word for lists and filters. */
+export function conditionOf(check: ProofRule & Streaks & Schedule, now: Date): Condition {
+  if (!check.isEnabled || check.deletedAt) return 'off'
+  if (!check.lastRunAt) return 'new'
+  if (staleBecause(check, now)) return 'stale'
+  const says = standing(check, now)
+  if (says !== 'unproven') return says
+  if (check.lastVerdict === 'error') return 'erring'
+  return check.failStreak > 0 ? 'failing' : 'passing'
+}

@@ -1,0 +1,148 @@
+import type { Actor } from '../access/actor'
+import { can, demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import type { ActionState } from '../corrective-actions/rules'
+import { db, type Prisma } from '../platform/db/client'
+import { NotFound } from '../platform/errors'
+import { listRecentRuns, type RunBrief } from './history.store'
+import { findKind } from './kinds/registry'
+import type { ProofRule, Schedule, Streaks } from './rules'
+import { JUDGED } from './runs.store'
+import { visibleChecks } from './visible.store'
+
+export interface BoundAction {
+  id: string
+  number: number
+  title: string
+  state: ActionState
+}
+
+/** A check as a list or a card shows it: plain data, without its config. */
+export interface CheckSummary extends ProofRule, Streaks, Schedule {
+  id: string
+  kind: string
+  kindLabel: string
+  title: string
+  /** The statement that is checked. */
+  words: string
+  version: number
+  /** Up to 24, oldest first. */
+  recent: RunBrief[]
+  /** The actions it proves, among those the actor may see. */
+  actions: BoundAction[]
+}
+
+export interface CheckDetail extends CheckSummary {
+  createdAt: Date
+  configChangedAt: Date
+  createdBy: { id: string; name: string } | null
+  /** Only for who may edit it: it may hold credentials. */
+  config: unknown
+  /** Where it waits for pings; the token only for who may edit. */
+  heartbeat: {
+    token: string | null
+    lastPingAt: Date | null
+    lastSignal: string | null
+    lastBody: string | null
+  } | null
+}
+
+const { askedById: _, ...PROOF } = JUDGED
+const SUMMARY = { ...PROOF, kind: true, config: true, version: true } satisfies Prisma.CheckSelect
+type Row = Prisma.CheckGetPayload<{ select: typeof SUMMARY }>
+
+/** Every check the actor may see, without runs and actions: what filters and counts need. */
+export async function listAllChecks(actor: Actor): Promise<Omit<CheckSummary, 'recent' | 'actions'>[]> {
+  demand(actor, 'read')
+  const rows = await db().check.findMany({
+    where: { AND: [{ deletedAt: null }, visibleChecks(actor)] },
+    select: SUMMARY,
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(summarise)
+}
+
+/** Checks by id, among those the actor may see, in no particular order. */
+export async function listChecks(actor: Actor, ids: readonly string[]): Promise<CheckSummary[]> {
+  demand(actor, 'read')
+  const rows = await db().check.findMany({
+    where: { AND: [{ id: { in: [...ids] }, deletedAt: null }, visibleChecks(actor)] },
+    select: SUMMARY,
+  })
+  return complete(actor, rows)
+}
+
+/** The checks of each action, in the order in which they were bound; an action without one is absent. */
+export async function listChecksOfActions(actor: Actor, actionIds: readonly string[]): Promise<Map<string, CheckSummary[]>> {
+  demand(actor, 'read')
+  const bound = await db().actionCheck.findMany({
+    where: { actionId: { in: [...actionIds] }, action: { incident: visibleIncidents(actor) }, check: { deletedAt: null } },
+    select: { actionId: true, check: { select: SUMMARY } },
+    orderBy: { boundAt: 'asc' },
+  })
+  const unique = [...new Map(bound.map(({ check }) => [check.id, check])).values()]
+  const byId = new Map((await complete(actor, unique)).map((check) => [check.id, check]))
+  const byAction = new Map<string, CheckSummary[]>()
+  for (const { actionId, check } of bound) {
+    const summary = byId.get(check.id)
+    if (summary) byAction.set(actionId, [...(byAction.get(actionId) ?? []), summary])
+  }
+  return byAction
+}
+
+/** A check with what its page shows; a deleted one too, to offer its return. @throws NotFound */
+export async function getCheck(actor: Actor, id: string): Promise<CheckDetail> {
+  demand(actor, 'read')
+  const row = await db().check.findFirst({
+    where: { AND: [{ id }, visibleChecks(actor)] },
+    select: {
+      ...SUMMARY,
+      createdAt: true,
+      configChangedAt: true,
+      createdBy: { select: { id: true, name: true } },
+      heartbeat: { select: { token: true, lastPingAt: true, lastSignal: true, lastBody: true } },
+    },
+  })
+  if (!row) throw new NotFound('This check is not there.')
+  const [summary] = await complete(actor, [row])
+  if (!summary) throw new NotFound('This check is not there.')
+  const mayEdit = can(actor, 'write')
+  const { createdAt, configChangedAt, createdBy, heartbeat, config } = row
+  return {
+    ...summary,
+    createdAt,
+    configChangedAt,
+    createdBy,
+    config: mayEdit ? config : null,
+    heartbeat: heartbeat && (mayEdit ? heartbeat : { ...heartbeat, token: null, lastBody: null }),
+  }
+}
+
+async function complete(actor: Actor, rows: Row[]): Promise<CheckSummary[]> {
+  const ids = rows.map(({ id }) => id)
+  const [runs, bound] = await Promise.all([
+    listRecentRuns(ids),
+    db().actionCheck.findMany({
+      where: { checkId: { in: ids }, action: { deletedAt: null, incident: visibleIncidents(actor) } },
+      select: { checkId: true, action: { select: { id: true, number: true, title: true, state: true } } },
+      orderBy: { action: { number: 'asc' } },
+    }),
+  ])
+  return rows.map((row) => ({
+    ...summarise(row),
+    recent: runs.get(row.id) ?? [],
+    actions: bound.filter(({ checkId }) => checkId === row.id).map(({ action }) => action),
+  }))
+}
+
+function summarise({ config, ...row }: Row): Omit<CheckSummary, 'recent' | 'actions'> {
+  const kind = findKind(row.kind)
+  return { ...row, kindLabel: kind?.label ?? row.kind, words: wordConfig(row.kind, config) }
+}
+
+/** A check written by another version of the program may hold what this one cannot read. */
+function wordConfig(kindId: string, config: unknown): string {
+  const kind = findKind(kindId)
+  const read = kind?.read(config)
+  return kind && read?.ok ? kind.describe(read.config) : `A check of kind ${kindId} that this program cannot read`
+}
