@@ -9,6 +9,15 @@ const Settings = z.object({
     .regex(/^postgres(ql)?:\/\//, 'expected postgresql://user:password@host:port/name')
     .optional(),
   dataDir: z.string().min(1).optional(),
+  /** Where the system wants a user's data: the default data directory is in it. */
+  xdgDataHome: z.string().startsWith('/').optional().catch(undefined),
+  /** "1" lets the data lie where a container or a restart forgets it. */
+  allowEphemeralData: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((value) => value === '1'),
+  /** The instance this installation must find; a start on any other database refuses. */
+  expectedInstanceId: z.uuid().optional(),
   port: z.coerce.number().int().min(0).max(65535).default(3000),
   /** The address the web process listens on. */
   host: z.string().min(1).default('127.0.0.1'),
@@ -39,6 +48,9 @@ export type Settings = z.output<typeof Settings>
 const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   databaseUrl: { name: 'DATABASE_URL', secret: true },
   dataDir: { name: 'NEVERMORE_DATA_DIR' },
+  xdgDataHome: { name: 'XDG_DATA_HOME' },
+  allowEphemeralData: { name: 'NEVERMORE_ALLOW_EPHEMERAL_DATA' },
+  expectedInstanceId: { name: 'NEVERMORE_INSTANCE_ID' },
   port: { name: 'PORT' },
   host: { name: 'HOST' },
   publicUrl: { name: 'NEVERMORE_URL' },
@@ -80,6 +92,22 @@ let current: Settings | undefined
 export function settings(): Settings {
   current ??= readSettings(process.env)
   return current
+}
+
+/** Puts what the command line or the data directory says in place of what the environment said, for this process. */
+export function overrideSettings(changes: Partial<Settings>): void {
+  current = { ...settings(), ...changes }
+}
+
+/** The environment for a process we start: our own, with the settings that were changed since. */
+export function childEnvironment(changes: Partial<Record<keyof Settings, string>>, more: Record<string, string> = {}) {
+  const env: NodeJS.ProcessEnv = { ...process.env, ...more }
+  for (const [key, value] of Object.entries(changes)) {
+    const { name } = VARIABLES[key as keyof Settings]
+    delete env[`${name}_FILE`]
+    env[name] = value
+  }
+  return env
 }
 
 /**
