@@ -1,4 +1,26 @@
 import type { Command } from './command'
 
+const DATABASE = '[--data-dir DIR] [--adopt-database]'
+const ADDRESS = '[--port N] [--host ADDRESS]'
+
 /** Every command, as `nevermore help` lists them. Bodies are loaded when called: help needs neither Next nor the database. */
-export const commands: Command[] = []
+export const commands: Command[] = [
+  {
+    name: 'serve',
+    usage: `${ADDRESS} ${DATABASE}`,
+    summary: 'Run everything: the embedded database (unless DATABASE_URL is set), the web and the worker.',
+    run: async (args) => (await import('./serve')).serve(args),
+  },
+  {
+    name: 'web',
+    usage: `${ADDRESS} ${DATABASE}`,
+    summary: 'Run the web process alone, with DATABASE_URL.',
+    run: async (args) => (await import('./web')).web(args),
+  },
+  {
+    name: 'worker',
+    usage: DATABASE,
+    summary: 'Run the worker alone, with DATABASE_URL.',
+    run: async (args) => (await import('./worker')).worker(args),
+  },
+]

@@ -3,8 +3,6 @@ import type { Command } from './command'
 import { commands } from './commands'
 import { nearest } from './nearest'
 
-process.exitCode = await main(process.argv.slice(2))
-
 /** Runs one command line and gives its exit code; what a person must mend is told in two lines, without a stack. */
 async function main(argv: string[]): Promise<number> {
   const [name, ...args] = argv
@@ -59,3 +57,5 @@ function explain(error: unknown, command: Command): number {
 
 const isUsageError = (error: unknown): error is Error =>
   error instanceof TypeError && String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS')
+
+process.exitCode = await main(process.argv.slice(2))

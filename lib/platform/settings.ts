@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Refusal } from './errors'
@@ -94,21 +95,31 @@ export function settings(): Settings {
   return current
 }
 
-/** Puts what the command line or the data directory says in place of what the environment said, for this process. */
-export function overrideSettings(changes: Partial<Settings>): void {
-  current = { ...settings(), ...changes }
+/**
+ * Puts what the command line or the data directory says in place of what the environment said. Written into the environment,
+ * because Next's bundles and the processes we start read it there.
+ */
+export function overrideSettings(changes: Partial<Record<keyof Settings, string | undefined>>): void {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined) continue
+    const { name } = VARIABLES[key as keyof Settings]
+    delete process.env[`${name}_FILE`]
+    process.env[name] = value
+  }
+  current = undefined
 }
 
-/** The environment for a process we start: our own, with the settings that were changed since. */
-export function childEnvironment(changes: Partial<Record<keyof Settings, string>>, more: Record<string, string> = {}) {
-  const env: NodeJS.ProcessEnv = { ...process.env, ...more }
-  for (const [key, value] of Object.entries(changes)) {
-    const { name } = VARIABLES[key as keyof Settings]
-    delete env[`${name}_FILE`]
-    env[name] = value
-  }
-  return env
+/** The environment for a process we start: our own as it is now, and what else it needs. */
+export const childEnvironment = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...more })
+
+/** Variables that look like settings of ours and are none, as a misspelt one would be. */
+export function unknownVariables(environment: Record<string, string | undefined> = process.env): string[] {
+  const known = new Set(Object.values(VARIABLES).flatMap(({ name }) => [name, `${name}_FILE`]))
+  return Object.keys(environment).filter((name) => name.startsWith('NEVERMORE_') && !known.has(name) && !FOR_DEVELOPERS.has(name))
 }
+
+// Read by the configuration files of the tools, not by the app.
+const FOR_DEVELOPERS = new Set(['NEVERMORE_NEXT_DIR', 'NEVERMORE_TEST_SERVER_URL'])
 
 /**
  * next-auth 4 learns its own address from the environment only; left without it, it believes the Host header. This is the one
@@ -116,6 +127,19 @@ export function childEnvironment(changes: Partial<Record<keyof Settings, string>
  */
 export function nameForNextAuth(url: string): void {
   process.env.NEXTAUTH_URL = new URL(url).origin
+}
+
+/**
+ * What Next reads from the environment before it is loaded. The key that server functions close over their arguments with comes
+ * from the session secret: it stays the same over restarts and builds, and is one on all machines that share the secret.
+ */
+export function prepareForNext(mode: 'production' | 'development'): void {
+  const { sessionSecret = '' } = settings()
+  Object.assign(process.env, {
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHmac('sha256', sessionSecret).update('server functions').digest('base64'),
+  })
 }
 
 /** Next's development server, whose pages need a looser policy. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FoundInstance, type InstanceRecord, judgeEngine, judgeIdentity } from './identity-rules'
+import { type FoundInstance, type InstanceRecord, judgeEngine, judgeFiles, judgeIdentity } from './identity-rules'
 
 const ours = '0190a000-0000-7000-8000-000000000001'
 const theirs = '0190a000-0000-7000-8000-000000000002'
@@ -95,4 +95,12 @@ test('DATABASE_URL set where the embedded database was used is refused', () => {
 test('a first start may use either engine', () => {
   expect(() => judgeEngine(undefined, 'embedded', false)).not.toThrow()
   expect(() => judgeEngine(undefined, 'server', false)).not.toThrow()
+})
+
+test('the files of the embedded database being gone is refused, not answered with a new one', () => {
+  const embedded: InstanceRecord = { ...record, engine: 'embedded', place: null }
+  expect(() => judgeFiles(embedded, false, false)).toThrow('The embedded database is gone: expected instance')
+  expect(() => judgeFiles(embedded, true, false)).not.toThrow()
+  expect(() => judgeFiles(embedded, false, true)).not.toThrow()
+  expect(() => judgeFiles(undefined, false, false)).not.toThrow()
 })

@@ -47,6 +47,15 @@ export function judgeEngine(record: InstanceRecord | undefined, engine: EngineKi
   )
 }
 
+/** @throws Refusal where the embedded database was there and its files are gone */
+export function judgeFiles(record: InstanceRecord | undefined, isThere: boolean, adopt: boolean): void {
+  if (record?.engine !== 'embedded' || isThere || adopt) return
+  throw new Refusal(
+    `The embedded database is gone: expected ${inWords(record)}, last seen ${record.countedAt}; its folder "postgres" is not in the data directory.`,
+    `Bring the folder back from where it went, or from a backup. ${ADOPT}`,
+  )
+}
+
 /**
  * Judges the database that answers against the one this installation knows, before anything is written to it.
  * @throws Refusal that says what was expected and what was found

@@ -31,9 +31,7 @@ export async function openDatabase({ url, engine, dataDir, adopt, expectedId, sa
   try {
     await judgeServer(client)
     const place = engine === 'server' ? describeDatabase(url) : null
-    const known = readInstance(dataDir)
-    const judge = async () => judgeIdentity(known, await findInstance(client, engine, place), { adopt, expectedId })
-    await judge()
+    judgeIdentity(readInstance(dataDir), await findInstance(client, engine, place), { adopt, expectedId })
     planMigrations(readMigrations(), await appliedMigrations(client))
     await migrate(client, {
       progress: {
@@ -46,22 +44,29 @@ export async function openDatabase({ url, engine, dataDir, adopt, expectedId, sa
       },
     })
     if (adopt) setInstanceAside(dataDir)
-    return await noteInstance(client, { engine, place, dataDir })
+    return await noteInstance(client, { engine, url, dataDir, adopt })
   } finally {
     await client.end()
   }
 }
 
-/** Writes down what the database holds now, beside the data; done again while the app runs. */
+/**
+ * Writes down what the database holds now, beside the data; done again while the app runs.
+ * @throws Refusal, and keeps what was written before, where it is suddenly another database
+ */
 export async function noteInstance(
   client: pg.Client,
-  { engine, place, dataDir }: { engine: EngineKind; place: string | null; dataDir: string },
+  { engine, url, dataDir, adopt = false }: { engine: EngineKind; url: string; dataDir: string; adopt?: boolean },
 ): Promise<string> {
-  const { instanceId, counts } = await findInstance(client, engine, place)
-  if (instanceId === null) throw new Refusal('The database has lost its identity while the app ran.', 'Bring the database back.')
-  const whole = { incidents: 0, members: 0, actions: 0, ...counts }
-  writeInstance(dataDir, { instanceId, engine, place, counts: whole, countedAt: new Date().toISOString() })
-  return instanceId
+  const place = engine === 'server' ? describeDatabase(url) : null
+  const found = await findInstance(client, engine, place)
+  judgeIdentity(readInstance(dataDir), found, { adopt })
+  if (found.instanceId === null) throw new Refusal('The database has lost its identity.', 'Bring the right database back.')
+  writeInstance(dataDir, {
+    ...{ instanceId: found.instanceId, engine, place, countedAt: new Date().toISOString() },
+    counts: { incidents: 0, members: 0, actions: 0, ...found.counts },
+  })
+  return found.instanceId
 }
 
 /** What a database says of itself. Only reads, also in one that was never ours. */
