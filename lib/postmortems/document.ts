@@ -1,0 +1,102 @@
+import type {
+  ActionPriority,
+  ActionState,
+  ActionType,
+  CauseKind,
+  LessonKind,
+  Milestone,
+  PersonRole,
+  PostmortemState,
+  Precision,
+  Severity,
+  Verdict,
+} from '../platform/db/generated/enums'
+
+/**
+ * A postmortem as plain data: what templates write from, and nothing more. Instants are ISO strings in UTC, days are YYYY-MM-DD.
+ * Lists come in the order in which they are told, whatever the order of the rows.
+ */
+export interface PostmortemDocument {
+  number: number
+  title: string
+  severity: Severity | null
+  state: PostmortemState
+  isPrivate: boolean
+  publishedAt: string | null
+  /** The day it began, in the incident's zone; null where nobody knows. */
+  startedOn: string | null
+  timeZone: string
+  timeZoneAssumed: boolean
+  milestones: { milestone: Milestone; at: string; precision: Precision; isApproximate: boolean }[]
+  measures: Measure[]
+  people: { name: string; role: PersonRole }[]
+  services: string[]
+  tags: string[]
+  sections: { key: string; title: string; body: string }[]
+  timeline: Entry[]
+  causes: Cause[]
+  actions: Action[]
+  lessons: { kind: LessonKind; text: string }[]
+}
+
+/** TTD, TTA, TTM, TTR or TTV, where both anchors are known. */
+export interface Measure {
+  name: string
+  words: string
+  anchors: string
+  milliseconds: number
+}
+
+export interface Entry {
+  occurredAt: string | null
+  endedAt: string | null
+  precision: Precision
+  isApproximate: boolean
+  clockTime: string | null
+  sourceText: string | null
+  /** Markdown, read as "short". */
+  text: string
+  milestone: Milestone | null
+  attributedTo: string | null
+}
+
+export interface Cause {
+  kind: CauseKind
+  /** Markdown, read as "short". */
+  text: string
+  coverage: { prevent: string; detect: string; mitigate: string }
+  /** Numbers of the actions against it: of this incident, or of others that are not private. */
+  actions: number[]
+  /** The entries that show it, as places in the timeline. */
+  evidence: number[]
+  /** Why it came to be so. */
+  whys: Cause[]
+}
+
+export interface Action {
+  number: number
+  title: string
+  /** Markdown, read as "section". */
+  details: string
+  type: ActionType | null
+  priority: ActionPriority
+  owner: string | null
+  dueOn: string | null
+  ticketUrl: string | null
+  state: ActionState
+  verifiedAt: string | null
+  waiver: { reason: string; approvedBy: string; expiresOn: string } | null
+  checks: Proof[]
+}
+
+/** What a check says. Holds no moment that moves with every run: the same state of the proof is the same words. */
+export interface Proof {
+  /** "GET https://… answers 200" */
+  statement: string
+  isEnabled: boolean
+  verdict: Verdict | null
+  failingSinceAt: string | null
+  erringSinceAt: string | null
+  firstRedAt: string | null
+  turnedGreenAt: string | null
+}

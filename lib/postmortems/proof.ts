@@ -1,0 +1,41 @@
+import type { Action, Proof } from './document'
+import { utcOf } from './times'
+
+const day = (iso: string): string => utcOf(iso).slice(0, 10)
+
+/** What an action's checks prove, in a few words: for a cell of a table. */
+export function proofInShort({ checks, waiver }: Action): string {
+  if (waiver) return `waived until ${waiver.expiresOn}`
+  if (checks.length === 0) return 'nothing proves this yet'
+  return [...new Set(checks.map(inShort))].join('; ')
+}
+
+function inShort(check: Proof): string {
+  if (!check.isEnabled) return 'check switched off'
+  if (check.verdict === null) return 'check has not run yet'
+  if (check.verdict === 'error') return 'check cannot look'
+  if (check.verdict === 'fail') return 'check fails'
+  return check.firstRedAt && check.turnedGreenAt
+    ? `red ${day(check.firstRedAt)} → green ${day(check.turnedGreenAt)}`
+    : 'passes, never seen red'
+}
+
+/** One check in whole sentences, behind its statement. */
+export function proofInWords(check: Proof): string {
+  return [now(check), past(check)].join(' ')
+}
+
+function now({ isEnabled, verdict, failingSinceAt, erringSinceAt }: Proof): string {
+  if (!isEnabled) return 'Switched off.'
+  if (verdict === null) return 'Has not run yet.'
+  if (verdict === 'error') return `Cannot look${erringSinceAt ? ` since ${utcOf(erringSinceAt)}` : ''}.`
+  if (verdict === 'fail') return `Fails${failingSinceAt ? ` since ${utcOf(failingSinceAt)}` : ''}.`
+  return 'Passes.'
+}
+
+function past({ firstRedAt, turnedGreenAt }: Proof): string {
+  if (!firstRedAt) return 'Never seen red.'
+  return turnedGreenAt
+    ? `Red on ${utcOf(firstRedAt)}, turned green on ${utcOf(turnedGreenAt)}.`
+    : `Red on ${utcOf(firstRedAt)}, not green since.`
+}

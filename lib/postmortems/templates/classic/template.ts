@@ -1,0 +1,22 @@
+import { heading } from '../../mdast'
+import type { Template } from '../template'
+import { writeActions } from './actions'
+import { writeCauses } from './causes'
+import { writeFacts } from './facts'
+import { writeLessons } from './lessons'
+import { writeTimeline } from './timeline'
+
+export const classic: Template = {
+  id: 'classic',
+  label: 'Classic',
+  about: 'Facts, sections, timeline, causes, corrective actions with their proof, lessons.',
+  write: (document, embed) => [
+    heading(1, document.title),
+    ...writeFacts(document),
+    ...document.sections.flatMap((section) => [heading(2, section.title), ...embed.blocks(section.body, 3)]),
+    ...writeTimeline(document, embed),
+    ...writeCauses(document, embed),
+    ...writeActions(document, embed),
+    ...writeLessons(document, embed),
+  ],
+}
