@@ -91,8 +91,9 @@ export interface Action {
 
 /** What a check says. Holds no moment that moves with every run: the same state of the proof is the same words. */
 export interface Proof {
-  /** "GET https://… answers 200" */
-  statement: string
+  title: string
+  /** "GET https://… answers 200"; null where its kind is not known here. */
+  statement: string | null
   isEnabled: boolean
   verdict: Verdict | null
   failingSinceAt: string | null

@@ -18,7 +18,7 @@ export type Block = BlockContent | DefinitionContent
 
 /**
  * Takes people's Markdown into a document, as trees: whatever a text holds, it cannot leave its place, nor change how another one
- * is read. What is done to it, and why, is in docs/decisions/007-markdown.md.
+ * is read. What is done to it, and why, is in docs/decisions/014-markdown.md.
  */
 export class Embedder {
   private notes = 0

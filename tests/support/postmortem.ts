@@ -113,6 +113,7 @@ export const makeAction = (fields: Partial<Action> = {}): Action => ({
 })
 
 export const makeProof = (fields: Partial<Proof> = {}): Proof => ({
+  title: 'Shop answers',
   statement: 'GET https://shop.example.org/health answers 200',
   isEnabled: true,
   verdict: 'pass',

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { formatActionNumber, STATE_WORDS } from '../../../corrective-actions/rules'
-import type { Action, PostmortemDocument } from '../../document'
+import type { Action, PostmortemDocument, Proof } from '../../document'
 import type { Block, Embedder } from '../../embed'
 import { code, heading, link, list, paragraph, strong, table } from '../../mdast'
 import { proofInShort, proofInWords } from '../../proof'
@@ -29,7 +29,7 @@ export function writeActions({ actions }: PostmortemDocument, embed: Embedder): 
 
 function writeAction(action: Action, embed: Embedder): RootContent[] {
   const notes: Block[][] = action.checks.map((check) => [
-    paragraph(strong('Check'), ': ', code(check.statement), `. ${proofInWords(check)}`),
+    paragraph(strong('Check'), ': ', ...named(check), `. ${proofInWords(check)}`),
   ])
   if (action.verifiedAt && action.state === 'verified')
     notes.push([paragraph(strong('Verified'), `: ${utcOf(action.verifiedAt)}`)])
@@ -47,3 +47,8 @@ function writeAction(action: Action, embed: Embedder): RootContent[] {
 }
 
 const address = (url: string) => (/^https?:\/\//i.test(url) && URL.canParse(url) ? link(new URL(url).href, url) : url)
+
+const named = ({ title, statement }: Proof) => {
+  if (statement === null) return [title]
+  return title === statement || title.trim() === '' ? [code(statement)] : [title, ' (', code(statement), ')']
+}

@@ -1,19 +1,14 @@
 import type { RootContent } from 'mdast'
-import type { LessonKind } from '../../../platform/db/generated/enums'
+import { LESSON_KINDS, LESSON_WORDS } from '../../../lessons/rules'
 import type { PostmortemDocument } from '../../document'
 import type { Block, Embedder } from '../../embed'
 import { heading, list, paragraph } from '../../mdast'
 
-const KINDS: [LessonKind, string][] = [
-  ['went_well', 'What went well'],
-  ['went_wrong', 'What went wrong'],
-  ['got_lucky', 'Where we got lucky'],
-  ['surprised', 'What surprised us'],
-  ['learned', 'What we learned'],
-]
-
 export function writeLessons({ lessons }: PostmortemDocument, embed: Embedder): RootContent[] {
-  const groups = KINDS.map(([kind, words]) => ({ words, lessons: lessons.filter((lesson) => lesson.kind === kind) }))
+  const groups = LESSON_KINDS.map((kind) => ({
+    words: LESSON_WORDS[kind],
+    lessons: lessons.filter((lesson) => lesson.kind === kind),
+  }))
   const told = groups.filter((group) => group.lessons.length > 0)
   if (told.length === 0) return []
   return [

@@ -13,7 +13,9 @@ export const classic: Template = {
   write: (document, embed) => [
     heading(1, document.title),
     ...writeFacts(document),
-    ...document.sections.flatMap((section) => [heading(2, section.title), ...embed.blocks(section.body, 3)]),
+    ...document.sections
+      .filter(({ body }) => body.trim() !== '')
+      .flatMap(({ title, body }) => [heading(2, title), ...embed.blocks(body, 3)]),
     ...writeTimeline(document, embed),
     ...writeCauses(document, embed),
     ...writeActions(document, embed),
