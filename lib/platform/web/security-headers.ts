@@ -47,7 +47,6 @@ export function contentSecurityPolicy({ nonce, isEncrypted, isDevelopment }: Sit
 const DENIED_FEATURES = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
