@@ -3,8 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { Forbidden } from './lib/platform/errors'
 import { log } from './lib/platform/log'
 import { judgeOrigin, publicUrl } from './lib/platform/origins'
+import { PATH_HEADER } from './lib/platform/private-headers'
 import { isDevelopment } from './lib/platform/settings'
-import { PATH_HEADER } from './lib/platform/web/headers'
 import { securityHeaders } from './lib/platform/web/security-headers'
 
 // Not a gate: who may see and do what is decided where it is looked up (lib/access). This gives every answer its headers, tells

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { judgeAddress } from '../lib/platform/address'
 import { openAlone } from '../lib/platform/alone'
+import { ADDRESS_HEADER } from '../lib/platform/private-headers'
 import { projectRoot } from '../lib/platform/root'
 import { prepareForNext, settings } from '../lib/platform/settings'
 import { applyOptions, databaseOptions } from './options'
@@ -45,6 +47,12 @@ async function serveSite(dev: boolean) {
     wake = resolve
   })
   const site = await listen(port, host, (request, response) => {
+    // Written over whatever the client sent: the limits of sign-in count by it.
+    request.headers[ADDRESS_HEADER] = judgeAddress(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for']?.toString(),
+      settings().trustedProxies,
+    )
     awake.then(() => handle(request, response)).catch((error) => response.destroy(error))
   })
   await app.prepare()

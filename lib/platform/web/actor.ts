@@ -6,7 +6,7 @@ import { type Actor, type MemberActor, nobody } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
 import { findSession, type SignedIn } from '@/lib/access/session.store'
 import { log } from '../log'
-import { PATH_HEADER } from './headers'
+import { PATH_HEADER } from '../private-headers'
 import { ownPath } from './own-path'
 import { readSessionSecret } from './session-cookie'
 
