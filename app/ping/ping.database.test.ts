@@ -1,0 +1,142 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { MemberActor } from '@/lib/access/actor'
+import { makeRunner } from '@/lib/checks/run-due'
+import { getCheck } from '@/lib/checks/store'
+import { beat } from '@/lib/platform/beats.store'
+import { db } from '@/lib/platform/db/client'
+import { makeMember } from '@/tests/support/builders'
+import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
+import { POST as postSignal, GET as signal } from './[token]/[signal]/route'
+import { POST as postSuccess, GET as success } from './[token]/route'
+
+let ines: MemberActor
+let id: string
+let token: string
+const web = { id: 'web-1', kind: 'web' as const, version: '1' }
+
+beforeEach(async () => {
+  await db().$executeRaw`DELETE FROM process_beats`
+  await db().$executeRaw`UPDATE checks SET deleted_at = now()`
+  ines = await makeMember('editor')
+  id = await makeCheck(ines, { kind: 'heartbeat', config: { periodSeconds: 3600, graceSeconds: 300 }, failuresToRegress: 1 })
+  token = (await getCheck(ines, id)).heartbeat?.token ?? ''
+})
+
+const ping = (path = '', body?: string) => {
+  const [, name = ''] = path.split(/[/?]/)
+  const request = new Request(`http://localhost/ping/${token}${path}`, body === undefined ? {} : { method: 'POST', body })
+  const isBare = path === '' || path.startsWith('?')
+  if (isBare) return (body === undefined ? success : postSuccess)(request, { params: Promise.resolve({ token }) })
+  return (body === undefined ? signal : postSignal)(request, { params: Promise.resolve({ token, signal: name }) })
+}
+const heartbeat = () => db().heartbeat.findUniqueOrThrow({ where: { checkId: id } })
+/** Whatever is due is run by a real worker's runner. */
+const work = async () => {
+  const runner = makeRunner()
+  await runner.claim()
+  await runner.stop(5000)
+  return getCheck(ines, id)
+}
+/** The web process lived all the time. */
+const listened = async () => {
+  await beat(web)
+  await db().$executeRaw`UPDATE process_beats SET unbroken_since_at = now() - interval '30 days'`
+}
+
+test.each<[string, string | undefined, number, string]>([
+  ['', undefined, 200, 'OK'],
+  ['', 'backed up 12 GB', 200, 'OK'],
+  ['?rid=123e4567-e89b-12d3-a456-426614174000', undefined, 200, 'OK'],
+  ['?rid=nonsense', undefined, 400, 'invalid uuid format'],
+  ['/start', undefined, 200, 'OK'],
+  ['/fail', undefined, 200, 'OK'],
+  ['/log', 'half way', 200, 'OK'],
+  ['/0', undefined, 200, 'OK'],
+  ['/255', undefined, 200, 'OK'],
+  ['/256', undefined, 400, 'invalid url format'],
+  ['/-1', undefined, 400, 'invalid url format'],
+  ['/explode', undefined, 400, 'invalid url format'],
+])('a ping to /ping/<uuid>%s answers as scripts for Healthchecks expect', async (path, body, status, words) => {
+  const response = await ping(path, body)
+  expect(response.status).toBe(status)
+  expect(await response.text()).toBe(words)
+  expect(response.headers.get('content-type')).toContain('text/plain')
+  if (status === 200 && body) expect((await heartbeat()).lastBody).toBe(body)
+})
+
+test('an address nobody made, or whose check was deleted, is not found', async () => {
+  const own = token
+  for (token of ['00000000-0000-4000-8000-000000000000', 'not-a-uuid', "' OR 1=1"]) expect((await ping()).status).toBe(404)
+  token = own
+  await db().check.update({ where: { id }, data: { deletedAt: new Date() } })
+  expect((await ping()).status).toBe(404)
+})
+
+test('the first 10 KB of a body are kept, whatever is in it', async () => {
+  expect((await ping('', `\0${'ü'.repeat(9000)}`)).status).toBe(200)
+  const kept = (await heartbeat()).lastBody ?? ''
+  expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(10_010)
+  expect(kept.startsWith('\uFFFDüü')).toBe(true)
+})
+
+test('each signal makes the next verdict immediate: waiting, green, red by exit status, green, red by silence', async () => {
+  await listened()
+  expect(await work()).toMatchObject({ lastVerdict: 'error', recent: [{ failure: 'waiting_for_first_ping' }] })
+  await ping()
+  expect(await work()).toMatchObject({ lastVerdict: 'pass', passStreak: 1 })
+  await ping('/3', 'disk full')
+  const red = await work()
+  expect(red).toMatchObject({ lastVerdict: 'fail', firstRedAt: expect.any(Date) })
+  expect(red.recent.at(-1)?.summary).toBe('It reported a failure with exit status 3')
+  await ping('/0')
+  expect(await work()).toMatchObject({ lastVerdict: 'pass', turnedGreenAt: expect.any(Date) })
+  await passTime(3899)
+  await listened()
+  expect((await work()).recent).toHaveLength(4)
+  await passTime(2)
+  const silent = await work()
+  expect(silent.recent.at(-1)).toMatchObject({ verdict: 'fail', failure: 'no_ping' })
+})
+
+test('a start is no sign of success, and a run that does not end within the grace is red', async () => {
+  await listened()
+  await ping()
+  await work()
+  await ping('/start')
+  await ping('/log', 'half way')
+  expect((await work()).recent).toHaveLength(1)
+  await passTime(301)
+  await listened()
+  expect((await work()).recent.at(-1)).toMatchObject({ failure: 'did_not_finish' })
+})
+
+test('silence while this installation was down takes nothing back; silence in the whole period after it does', async () => {
+  const action = await makeAction(ines, 'verified')
+  await db().actionCheck.create({ data: { actionId: action.id, checkId: id } })
+  await listened()
+  await ping()
+  await work()
+  // A night in which neither web nor worker ran.
+  await passTime(12 * 3600)
+  await beat({ ...web, id: 'web-2' })
+  expect((await work()).recent.at(-1)).toMatchObject({ verdict: 'error', failure: 'was_not_listening' })
+  expect(await stateOf(action.id)).toBe('verified')
+  await passTime(3901)
+  await db().$executeRaw`UPDATE process_beats SET beat_at = now() WHERE id = 'web-2'`
+  expect((await work()).recent.at(-1)).toMatchObject({ verdict: 'fail', failure: 'no_ping' })
+  expect(await stateOf(action.id)).toBe('regressed')
+})
+
+test('without a web process nobody could have heard: nothing is red', async () => {
+  await listened()
+  await ping()
+  await work()
+  await passTime(12 * 3600)
+  expect((await work()).recent.at(-1)).toMatchObject({ verdict: 'error', failure: 'was_not_listening' })
+})
+
+test('1 000 pings in a hurry are each answered, and the last one counts', async () => {
+  const answers = await Promise.all(Array.from({ length: 1000 }, (_, index) => ping(index === 999 ? '' : '/log', `n ${index}`)))
+  expect(answers.every(({ status }) => status === 200)).toBe(true)
+  expect((await heartbeat()).lastSuccessAt).not.toBeNull()
+})
