@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { unbrokenSince } from '../platform/beats.store'
 import { log } from '../platform/log'
 import type { Pings, Reach, SealedKind } from './kinds/kind'
@@ -31,6 +32,7 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
   const { concurrency = 64, leaseSeconds = 30, kindOf = findKind, reach = makeReach } = options
   const running = new Map<Claimed, Promise<void>>()
   const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal) // one for each check in flight
   let isStopping = false
 
   async function claim(): Promise<number> {

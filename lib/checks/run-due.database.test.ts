@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { MemberActor } from '@/lib/access/actor'
+import { db } from '@/lib/platform/db/client'
+import { makeMember } from '@/tests/support/builders'
+import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
+import { httpServer } from '@/tests/support/far-side'
+import { readAllowance } from '../platform/net/addresses'
+import { guardedFetch } from '../platform/net/guarded-fetch'
+import { runNow } from './bindings.store'
+import { defineKind, type Outcome } from './kinds/kind'
+import { matches } from './match'
+import { makeRunner, type RunnerOptions } from './run-due'
+import { getCheck } from './store'
+
+let ines: MemberActor
+beforeEach(async () => {
+  await db().$executeRaw`UPDATE checks SET deleted_at = now()`
+  ines = await makeMember('editor')
+})
+
+/** A kind of our own, in place of every kind: what it does is the test's. */
+const kind = (run: (signal: AbortSignal) => Promise<Outcome>) =>
+  defineKind({
+    id: 'made-up',
+    label: 'Made up',
+    about: '',
+    config: z.looseObject({}),
+    initial: {},
+    fields: [],
+    describe: () => 'made up',
+    run: (_, { signal }) => run(signal),
+  })
+const pass: Outcome = { verdict: 'pass', summary: 'fine' }
+const runnerOf = (run: (signal: AbortSignal) => Promise<Outcome>, options: RunnerOptions = {}) =>
+  makeRunner({ kindOf: () => kind(run), ...options })
+const makeDueAgain = () => db().$executeRaw`UPDATE checks SET due_at = now() - interval '1 second' WHERE deleted_at IS NULL`
+const runsOf = (checkId: string) => db().checkRun.findMany({ where: { checkId }, orderBy: { finishedAt: 'asc' } })
+
+test('a real service that is red, then green, then red again moves its action by itself', async () => {
+  let status = 503
+  const { port } = await httpServer((_, response) => response.writeHead(status).end('{"status":"ok"}'))
+  const fetch = guardedFetch({ allowance: readAllowance(['loopback']) })
+  const runner = makeRunner({ reach: (parts) => ({ fetch, matches, ...parts }) })
+  const action = await makeAction(ines)
+  const config = { url: `http://127.0.0.1:${port}/health`, jsonPath: 'status', jsonValue: 'ok' }
+  const id = await makeCheck(ines, { config, actionId: action.id, soakSeconds: 120 })
+  const run = async () => {
+    await makeDueAgain()
+    await runner.claim()
+    while ((await db().check.findUniqueOrThrow({ where: { id } })).leasedUntil) await sleep(20)
+    await passTime(60)
+    return stateOf(action.id)
+  }
+  expect([await run(), await run()]).toEqual(['done', 'done'])
+  status = 200
+  expect([await run(), await run(), await run()]).toEqual(['done', 'done', 'verified'])
+  const green = await getCheck(ines, id)
+  expect(green).toMatchObject({ passStreak: 3, firstRedAt: expect.any(Date), turnedGreenAt: expect.any(Date) })
+  status = 500
+  expect([await run(), await run()]).toEqual(['verified', 'regressed'])
+  status = 200
+  expect([await run(), await run(), await run()]).toEqual(['regressed', 'regressed', 'verified'])
+  await runner.stop(1000)
+  const moves = await db().actionTransition.findMany({ where: { actionId: action.id, checkRunId: { not: null } } })
+  expect(moves.map(({ to }) => to).sort()).toEqual(['regressed', 'verified', 'verified'])
+})
+
+test('a check that hangs delays no other', async () => {
+  const ids = await Promise.all(Array.from({ length: 20 }, () => makeCheck(ines)))
+  const hung = ids[0] ?? ''
+  let started = 0
+  const runner = runnerOf(async (signal) => {
+    if (started++ === 0) await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    return pass
+  })
+  expect(await runner.claim()).toBe(20)
+  while ((await db().checkRun.count({ where: { checkId: { in: ids } } })) < 19) await sleep(20)
+  const before = performance.now()
+  await runner.stop(200)
+  expect(performance.now() - before).toBeLessThan(2000)
+  // What hung was given back unrun: the next worker takes it at once.
+  expect(await db().checkRun.count({ where: { checkId: { in: ids } } })).toBe(19)
+  const next = runnerOf(async () => pass)
+  expect(await next.claim()).toBe(1)
+  await next.stop(1000)
+  expect(await db().check.count({ where: { id: { in: ids }, leasedUntil: { not: null } } })).toBe(0)
+  expect(hung).not.toBe('')
+})
+
+test.each<[string, () => Promise<Outcome>, string]>([
+  ['throws', () => Promise.reject(new TypeError('cannot read x of undefined')), 'check_crashed'],
+  ['throws something that is no error', () => Promise.reject('oh'), 'check_crashed'],
+])('a kind that %s is an error of ours, and takes nothing with it', async (_, run, failure) => {
+  const action = await makeAction(ines, 'verified')
+  const id = await makeCheck(ines, { actionId: action.id, failuresToRegress: 1 })
+  const runner = runnerOf(run)
+  await runner.claim()
+  await runner.stop(1000)
+  expect(await runsOf(id)).toMatchObject([{ verdict: 'error', failure }])
+  expect(await stateOf(action.id)).toBe('verified')
+})
+
+test('a check of a kind this program does not know, or with a config it cannot read, is an error with words', async () => {
+  const unknown = await makeCheck(ines)
+  const unreadable = await makeCheck(ines)
+  await db().check.update({ where: { id: unknown }, data: { kind: 'from-the-future' } })
+  await db().check.update({ where: { id: unreadable }, data: { config: { url: 7 } } })
+  const runner = makeRunner()
+  await runner.claim()
+  await runner.stop(1000)
+  expect(await runsOf(unknown)).toMatchObject([{ verdict: 'error', failure: 'unknown_kind' }])
+  expect(await runsOf(unreadable)).toMatchObject([{ verdict: 'error', failure: 'invalid_config' }])
+  expect((await getCheck(ines, unknown)).words).toContain('cannot read')
+})
+
+test('three workers, one of them killed and one asleep past its lease: every slot has one result', async () => {
+  const ids = await Promise.all(Array.from({ length: 40 }, () => makeCheck(ines, { intervalSeconds: 60 })))
+  const slow = () => runnerOf(async () => sleep(5, pass), { leaseSeconds: 1, concurrency: 10 })
+  // Killed: what it claimed is never heard of again. Asleep: it comes back with results nobody waits for any more.
+  const killed = runnerOf(() => new Promise(() => {}), { leaseSeconds: 1, concurrency: 10 })
+  let wake = () => {}
+  const sleeping = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  const asleep = runnerOf(() => sleeping.then(() => ({ verdict: 'fail', summary: 'old news' })), {
+    leaseSeconds: 1,
+    concurrency: 10,
+  })
+  const [one, two] = [slow(), slow()]
+  await killed.claim()
+  await asleep.claim()
+  const until = performance.now() + 2500
+  while (performance.now() < until) {
+    await Promise.all([one.claim(), two.claim()])
+    await sleep(50)
+  }
+  wake()
+  await Promise.all([asleep.stop(2000), one.stop(2000), two.stop(2000)])
+  const runs = await db().checkRun.findMany({ where: { checkId: { in: ids } } })
+  expect(runs.filter(({ summary }) => summary === 'old news')).toEqual([])
+  expect(runs).toHaveLength(40)
+  expect(new Set(runs.map(({ checkId }) => checkId)).size).toBe(40)
+})
+
+test('a check whose run outlasts the lease is held on to by its worker', async () => {
+  const id = await makeCheck(ines)
+  let end = () => {}
+  const holder = runnerOf(() => new Promise((resolve) => (end = () => resolve(pass))), { leaseSeconds: 1 })
+  const other = runnerOf(async () => ({ verdict: 'fail', summary: 'taken over' }), { leaseSeconds: 1 })
+  await holder.claim()
+  for (let beat = 0; beat < 6; beat++) {
+    await sleep(300)
+    await holder.holdOn()
+    expect(await other.claim()).toBe(0)
+  }
+  end()
+  await holder.stop(1000)
+  expect(await runsOf(id)).toMatchObject([{ verdict: 'pass' }])
+})
+
+test('"run now" names who asked', async () => {
+  const id = await makeCheck(ines)
+  await db().$executeRaw`UPDATE checks SET due_at = now() + interval '1 hour'`
+  await runNow(ines, id)
+  await sleep(5)
+  const runner = runnerOf(async () => pass)
+  expect(await runner.claim()).toBe(1)
+  await runner.stop(1000)
+  expect((await runsOf(id))[0]?.askedById).toBe(ines.memberId)
+})
