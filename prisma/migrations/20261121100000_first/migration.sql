@@ -68,6 +68,8 @@ CREATE TABLE "members" (
     "role" "role" NOT NULL,
     "password_hash" TEXT NOT NULL,
     "password_changed_at" TIMESTAMPTZ(3) NOT NULL,
+    "reset_token_hash" TEXT,
+    "reset_expires_at" TIMESTAMPTZ(3),
     "time_zone" TEXT,
     "disabled_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -466,6 +468,9 @@ CREATE INDEX "process_beats_kind_beat_at_idx" ON "process_beats"("kind", "beat_a
 
 -- CreateIndex
 CREATE UNIQUE INDEX "members_email_key" ON "members"("email");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "members_reset_token_hash_key" ON "members"("reset_token_hash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "sessions_secret_hash_key" ON "sessions"("secret_hash");
