@@ -5,6 +5,7 @@ import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
 import { countActions } from '@/lib/corrective-actions/list.store'
 import { countIncidents } from '@/lib/incidents/count.store'
+import { judgeHealth } from '@/lib/platform/health.store'
 import { currentActor } from '@/lib/platform/web/actor'
 import { chosenTheme, type Theme } from '@/lib/platform/web/theme'
 import { chooseTheme } from './mutations'
@@ -61,11 +62,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 async function Frame({ actor, theme, children }: { actor: MemberActor; theme: Theme; children: ReactNode }) {
-  const [incidents, actions] = await Promise.all([countIncidents(actor), countActions(actor)])
+  const [incidents, actions, health] = await Promise.all([countIncidents(actor), countActions(actor), judgeHealth()])
   return (
     <Shell
       viewer={{ name: actor.name, email: actor.email, mayWrite: can(actor, 'write') }}
       counts={{ incidents, regressed: actions.regressed }}
+      health={{ database: health.database, worker: health.worker }}
       theme={theme}
       chooseTheme={chooseTheme}
     >

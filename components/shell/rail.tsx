@@ -1,5 +1,6 @@
 import { FileText, House, ShieldCheck, SquareKanban } from 'lucide-react'
 import Link from 'next/link'
+import type { Health } from '@/lib/platform/health.store'
 import type { Theme } from '@/lib/platform/web/theme'
 import { AccountMenu } from './account-menu'
 import styles from './rail.module.css'
@@ -19,12 +20,13 @@ export interface Counts {
 interface Props {
   viewer: Viewer
   counts: Counts
+  health: Pick<Health, 'database' | 'worker'>
   theme: Theme
   chooseTheme: ChooseTheme
 }
 
 /** The way around: at the left of the page, at the bottom of a phone where a thumb reaches it. */
-export function Rail({ viewer, counts, theme, chooseTheme }: Props) {
+export function Rail({ viewer, counts, health, theme, chooseTheme }: Props) {
   return (
     <nav className={styles.rail} aria-label="Main">
       <Link href="/" className={styles.brand}>
@@ -36,7 +38,7 @@ export function Rail({ viewer, counts, theme, chooseTheme }: Props) {
       <RailLink href="/board" label="Board" icon={<SquareKanban />} count={counts.regressed} alarm="regressed" />
       <RailLink href="/checks" label="Checks" icon={<ShieldCheck />} />
       <div className={styles.foot}>
-        <StatusLine />
+        <StatusLine first={health} />
         <div className={styles.wide}>
           <RailLink href="/settings" label="Settings" />
         </div>

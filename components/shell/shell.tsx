@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Health } from '@/lib/platform/health.store'
 import type { Theme } from '@/lib/platform/web/theme'
 import { KeyboardHelp } from './keyboard-help'
 import { Palette } from './palette'
@@ -16,16 +17,17 @@ export interface Viewer {
 interface Props {
   viewer: Viewer
   counts: Counts
+  health: Pick<Health, 'database' | 'worker'>
   theme: Theme
   chooseTheme: ChooseTheme
   children: ReactNode
 }
 
 /** The frame of every page of a member: the rail beside the page, or under it on a phone; the palette and the keyboard help above it. */
-export function Shell({ viewer, counts, theme, chooseTheme, children }: Props) {
+export function Shell({ viewer, counts, health, theme, chooseTheme, children }: Props) {
   return (
     <div className={styles.app}>
-      <Rail viewer={viewer} counts={counts} theme={theme} chooseTheme={chooseTheme} />
+      <Rail viewer={viewer} counts={counts} health={health} theme={theme} chooseTheme={chooseTheme} />
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
       </main>
