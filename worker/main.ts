@@ -2,7 +2,7 @@ import { makeRunner } from '@/lib/checks/run-due'
 import type { ProcessLife } from '@/lib/platform/beats.store'
 import { newId } from '@/lib/platform/ids'
 import { log } from '@/lib/platform/log'
-import { programVersion } from '@/lib/platform/version'
+import { programVersion } from '@/lib/platform/root'
 import { repeat } from './repeat'
 import { sweeps } from './sweeps'
 

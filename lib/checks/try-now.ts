@@ -1,0 +1,34 @@
+import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
+import { Invalid, Limited } from '../platform/errors'
+import type { Outcome } from './kinds/kind'
+import { findKind } from './kinds/registry'
+import { makeReach } from './reach'
+import { runKind } from './run'
+
+/** So that the form cannot be made a scanner: tries a member has within a minute, in this process. */
+const TRIES_A_MINUTE = 20
+const tries = new Map<string, number[]>()
+
+/**
+ * Runs a check once without keeping it: what the form shows before it is saved.
+ * @throws Invalid where the kind cannot use the config, Limited
+ */
+export async function tryNow(actor: Actor, kindId: string, config: unknown): Promise<Outcome> {
+  demand(actor, 'write')
+  const kind = findKind(kindId)
+  if (!kind || kind.waitsForPings) throw new Invalid('This kind of check cannot be tried before it is saved.')
+  const read = kind.read(config)
+  if (!read.ok) {
+    const fields = Object.fromEntries(Object.entries(read.problems).map(([name, message]) => [`config.${name}`, message]))
+    throw new Invalid(Object.values(read.problems).join(' '), fields)
+  }
+  if (actor.kind === 'member') count(actor.memberId, Date.now())
+  return runKind(kind, read.config, (signal) => makeReach({ signal, now: () => new Date() }))
+}
+
+function count(memberId: string, now: number): void {
+  const recent = (tries.get(memberId) ?? []).filter((at) => at > now - 60_000)
+  if (recent.length >= TRIES_A_MINUTE) throw new Limited('You have tried this often within the last minute. Wait a little.', 60)
+  tries.set(memberId, [...recent, now])
+}
