@@ -23,4 +23,10 @@ export const commands: Command[] = [
     summary: 'Run the worker alone, with DATABASE_URL.',
     run: async (args) => (await import('./worker')).worker(args),
   },
+  {
+    name: 'password-link',
+    usage: `EMAIL ${DATABASE}`,
+    summary: 'Print a link by which a member chooses a new password, once, within 24 hours.',
+    run: async (args) => (await import('./password-link')).passwordLink(args),
+  },
 ]

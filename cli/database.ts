@@ -51,7 +51,8 @@ async function takeOrJoin(dataDir: string): Promise<ProcessLock | 'joined'> {
     if (lock.purpose === 'serve' && lock.url) {
       const url = await findEmbedded(dataDir)
       if (url) {
-        overrideSettings({ databaseUrl: url })
+        // Links that the command prints lead to where the running server is reached.
+        overrideSettings({ databaseUrl: url, publicUrl: lock.url })
         return 'joined'
       }
     }

@@ -25,6 +25,7 @@ export const SignInForm = z.strictObject({
 export const SetupForm = z.strictObject({ token, name, email, password: newPassword })
 export const InvitationForm = z.strictObject({ id: z.uuid(), role, email: z.union([z.literal('').transform(() => null), email]) })
 export const AcceptForm = z.strictObject({ token, name, email, password: newPassword })
+export const NewPasswordForm = z.strictObject({ token, password: newPassword })
 export const ProfileForm = z.strictObject({ name, timeZone })
 export const PasswordForm = z.strictObject({
   currentPassword: z.string().min(1, 'The present password is missing.'),

@@ -35,7 +35,7 @@ export default async function SignInPage({
       </p>
       {/* How next-auth's own form says that it failed; ours says it in place. */}
       <SignInForm next={wanted} failed={error !== undefined} />
-      <p className={styles.foot}>No account? An admin of this Nevermore can send you an invitation link.</p>
+      <p className={styles.foot}>No account, or the password forgotten? An admin of this Nevermore can send you a link.</p>
     </>
   )
 }

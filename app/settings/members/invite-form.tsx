@@ -33,7 +33,7 @@ export function InviteForm({ id }: { id: string }) {
         <SubmitButton pending="Making the link">Make an invitation link</SubmitButton>
         <div className={styles.whole}>
           <FormMessage result={result} />
-          {result?.ok && <CopyLink url={result.value.url} />}
+          {result?.ok && <CopyLink url={result.value.url}>Send them this link.</CopyLink>}
         </div>
       </FormFields>
     </form>

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { inviteMember, revokeInvitation } from '@/lib/access/invitation.store'
 import { changeRole, disableMember, enableMember } from '@/lib/access/member.store'
+import { issuePasswordLink } from '@/lib/access/password-link.store'
 import { IdForm, InvitationForm, MemberForm, RoleForm } from '@/lib/access/schema'
 import { mutation } from '@/lib/platform/web/mutation'
 
@@ -36,4 +37,9 @@ export const enable = mutation(MemberForm, async (actor, { memberId }) => {
   await enableMember(actor, memberId)
   revalidatePath(PAGE)
   return null
+})
+
+export const makePasswordLink = mutation(MemberForm, async (actor, { memberId }) => {
+  const { url } = await issuePasswordLink(actor, { memberId })
+  return { url }
 })
