@@ -26,10 +26,10 @@ export async function serve(args: string[]): Promise<number> {
     options: { ...databaseOptions, port: { type: 'string' }, host: { type: 'string' }, dev: { type: 'boolean' } },
   })
   applyOptions(values)
-  overrideSettings({ port: String(await claimPort(settings().port, settings().host)) })
   const dataDir = prepareDataDir()
   const lock = take(dataDir)
   try {
+    overrideSettings({ port: String(await claimPort(settings().port, settings().host)) })
     return await run(lock, dataDir, { adopt: values['adopt-database'] ?? false, dev: values.dev ?? false })
   } finally {
     lock.release()

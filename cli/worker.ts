@@ -14,7 +14,8 @@ export async function worker(args: string[]): Promise<number> {
     process.on('SIGHUP', () => {})
     process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
   } else await openAlone('worker', values['adopt-database'] ?? false)
-  await import(pathToFileURL(fromRoot('dist', 'worker.js')).href)
   process.send?.('ready')
+  // Lasts as long as the worker does.
+  await import(pathToFileURL(fromRoot('dist', 'worker.js')).href)
   return 0
 }

@@ -9,7 +9,7 @@ const WEEK_MS = 7 * 24 * 3600 * 1000
 
 /** Builds everything; with { threadsOnly } only the thread files, which is what tests need. */
 export async function buildNode({ root = ROOT, threadsOnly = false } = {}) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const entries = { ...(threadsOnly ? {} : mainEntries(root)), ...threadEntries(root) }
   if (Object.keys(entries).length === 0) return
   mkdirSync(join(root, 'dist'), { recursive: true })
@@ -28,6 +28,8 @@ export async function buildNode({ root = ROOT, threadsOnly = false } = {}) {
     sourcemap: false,
     logLevel: 'error',
   })
+  // Its helper process would otherwise live as long as we do.
+  await stop()
   removeOldChunks(join(root, 'dist/chunks'))
 }
 

@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Bundles one program and gives the path of what can be run. */
 export async function bundleProgram(file) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const outfile = join(ROOT, 'dist/programs', `${basename(file, '.ts')}.js`)
   await build({
     absWorkingDir: ROOT,
@@ -20,6 +20,7 @@ export async function bundleProgram(file) {
     tsconfig: 'tsconfig.json',
     logLevel: 'error',
   })
+  await stop()
   return outfile
 }
 

@@ -35,10 +35,14 @@ export async function withScratchServer<T>(work: (server: EmbeddedServer) => Pro
 async function sweepLeftOvers() {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(tmpdir(), name)
-    // A folder this young may be one that has just been made, and is not locked yet.
-    if (Date.now() - statSync(folder).mtimeMs < 60_000) continue
-    const lock = ProcessLock.take(join(folder, 'lock'), 'sweep')
-    if (lock instanceof ProcessLock) await remove(folder, await startEmbedded(folder).catch(() => undefined))
+    try {
+      // A folder this young may be one that has just been made, and is not locked yet.
+      if (Date.now() - statSync(folder).mtimeMs < 60_000) continue
+      const lock = ProcessLock.take(join(folder, 'lock'), 'sweep')
+      if (lock instanceof ProcessLock) await remove(folder, await startEmbedded(folder).catch(() => undefined))
+    } catch {
+      // Another run sweeps it, or it belongs to somebody else.
+    }
   }
 }
 

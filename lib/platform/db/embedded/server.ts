@@ -174,23 +174,35 @@ const CONFIGURATION = {
 
 async function isReady(server: ChildProcess, sockets: string, words: () => string, folder: string) {
   let failure: string | undefined
-  server.once('error', (error) => {
+  const onError = (error: Error) => {
     failure = error.message
-  })
-  server.once('exit', (code, signal) => {
+  }
+  const onExit = (code: number | null, signal: string | null) => {
     failure ??= words() || `it ended with ${signal ?? code}`
-  })
+  }
+  server.once('error', onError)
+  server.once('exit', onExit)
   const until = Date.now() + START_PATIENCE_MS
-  for (;;) {
-    if (failure !== undefined) throw refuseStart(failure, folder)
-    try {
-      const client = await connect(socketUrl(sockets, 'postgres'), 0)
-      await client.end()
-      return
-    } catch (error) {
-      if (Date.now() > until) throw refuseStart((error as Error).message, folder)
+  try {
+    for (;;) {
+      if (failure !== undefined) throw refuseStart(failure, folder)
+      const problem = await tryConnecting(socketUrl(sockets, 'postgres'))
+      if (problem === undefined) return
+      if (Date.now() > until) throw refuseStart(problem, folder)
       await new Promise((resolve) => setTimeout(resolve, 15))
     }
+  } finally {
+    server.off('error', onError).off('exit', onExit)
+  }
+}
+
+async function tryConnecting(url: string): Promise<string | undefined> {
+  try {
+    const client = await connect(url, 0)
+    await client.end()
+    return undefined
+  } catch (error) {
+    return (error as Error).message
   }
 }
 
