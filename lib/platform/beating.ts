@@ -1,7 +1,7 @@
 import { BEAT_EVERY_MS, beat, type ProcessKind } from './beats.store'
 import { newId } from './ids'
 import { log } from './log'
-import { programVersion } from './version'
+import { programVersion } from './root'
 
 const store = globalThis as typeof globalThis & { nevermoreBeating?: NodeJS.Timeout }
 

@@ -31,3 +31,6 @@ function search(from: string): string | undefined {
   if (existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).name === 'nevermore') return from
   return dirname(from) === from ? undefined : search(dirname(from))
 }
+
+/** The version of this program, as package.json says. */
+export const programVersion = (): string => JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')).version
