@@ -12,7 +12,7 @@ export async function openAlone(name: string, adopt: boolean): Promise<Installat
       `"nevermore ${name}" runs without a database of its own, and DATABASE_URL is not set.`,
       'Set DATABASE_URL to the PostgreSQL that all its processes share, or run "nevermore serve", which brings one.',
     )
-  const say = (line: string) => console.error(line)
+  const say = (line: string) => void process.stderr.write(`${line}\n`)
   const installation = await openInstallation(prepareDataDir(), { adopt, say })
   keepInstanceNoted(installation, say)
   return installation

@@ -39,6 +39,9 @@ const isPath = (imported: Import, test: (path: string) => boolean) => !imported.
 /** What anybody may take from the wires of the platform: they hold no query and no secret. */
 const FREE = at(/^lib\/platform\/(errors|clock|ids|text)$/, /^lib\/platform\/db\/generated\/enums$/)
 
+/** The one command that is the web. */
+const STARTS_NEXT = at(/^cli\/web(-server)?\.ts$/)
+
 /** The order of the nouns, the lowest first; what stands in one row may import each other one way only. */
 export const NOUNS: readonly (readonly string[])[] = [
   ['platform'],
@@ -81,7 +84,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     name: 'Next lives in app/, components/ and lib/platform/web',
     because: 'the worker and the command line run without it',
-    from: (path) => (inLib(path) && !path.startsWith('lib/platform/web/')) || at(/^worker\//, /^cli\//)(path),
+    from: (path) =>
+      (inLib(path) && !path.startsWith('lib/platform/web/')) || (at(/^worker\//, /^cli\//)(path) && !STARTS_NEXT(path)),
     mayNot: (imported) => isPackage(imported, PACKAGES_OF_THE_WEB) || isPath(imported, isIn('lib/platform/web')),
   },
   {
