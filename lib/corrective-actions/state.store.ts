@@ -21,6 +21,7 @@ export const STATE_SELECT = {
 type Row = Prisma.CorrectiveActionGetPayload<{ select: typeof STATE_SELECT }>
 
 export interface Moved {
+  actionId: string
   number: number
   from: ActionState
   to: ActionState
@@ -36,10 +37,10 @@ export async function moveAction(actor: Actor, { number, from, to, because }: Ac
   demand(actor, 'write')
   return inTransaction(async (tx) => {
     const action = await findAction(tx, actor, { number })
-    if (action.state === to) return { number, from: to, to, transitionId: null }
+    if (action.state === to) return { actionId: action.id, number, from: to, to, transitionId: null }
     if (action.state !== from) throw movedMeanwhile(action)
     const transitionId = await changeState(tx, actor, action, { kind: 'moved', to, because }, { because })
-    return { number, from, to, transitionId }
+    return { actionId: action.id, number, from, to, transitionId }
   })
 }
 
@@ -65,7 +66,7 @@ export async function undoMove(actor: Actor, transitionId: string): Promise<Move
     if (last?.id !== transitionId || action.state !== move.to) throw movedMeanwhile(action)
     const because = 'taken back'
     const written = await writeState(tx, actor, action, move.from, { because, activity: moveActivity(action.state, move.from) })
-    return { number: action.number, from: action.state, to: move.from, transitionId: written }
+    return { actionId: action.id, number: action.number, from: action.state, to: move.from, transitionId: written }
   })
 }
 

@@ -1,0 +1,62 @@
+import type { StripVerdict } from '@/components/ui/strip'
+import { type ActionProof, actionProof, type ProvingCheck, tellingCheck } from '@/lib/checks/action-proof'
+import type { ActionSummary } from '@/lib/corrective-actions/list.store'
+import type { ActionState, ActionType } from '@/lib/corrective-actions/rules'
+import { dueWords, shortDay } from '@/lib/corrective-actions/words'
+
+/** What a card shows, in words already: plain data, for the browser. */
+export interface CardView {
+  number: number
+  title: string
+  state: ActionState
+  type: ActionType | null
+  priority: ActionSummary['priority']
+  incident: { number: number; title: string; severity: ActionSummary['incident']['severity']; isDeleted: boolean }
+  owner: string | null
+  /** The owner is a name out of a document, nobody's account. */
+  ownerIsWritten: boolean
+  due: { words: string; isLate: boolean } | null
+  proof: ActionProof
+  /** The last runs of the check that matters most; null where there is no check. */
+  verdicts: StripVerdict[] | null
+  /** Its move was sent and not answered yet. */
+  isMoving?: boolean
+}
+
+export interface CheckOnCard extends ProvingCheck {
+  verdicts: StripVerdict[]
+}
+
+/** @param reader's day (YYYY-MM-DD) and zone */
+export function cardView(
+  action: ActionSummary,
+  checks: readonly CheckOnCard[],
+  { now, today, zone }: { now: Date; today: string; zone: string },
+): CardView {
+  const { number, title, state, type, priority, incident, owner, ownerAsWritten, waivedUntil } = action
+  return {
+    ...{ number, title, state, type, priority },
+    incident: { number: incident.number, title: incident.title, severity: incident.severity, isDeleted: incident.isDeleted },
+    owner: owner?.name ?? ownerAsWritten,
+    ownerIsWritten: owner === null && ownerAsWritten !== null,
+    due: dueWords(action, today),
+    proof: waivedUntil
+      ? { words: `waived until ${shortDay(waivedUntil, today)}`, tone: 'unknown' }
+      : actionProof(state, checks, now, zone),
+    verdicts: checks.length > 0 ? (tellingCheck(checks, now)?.verdicts ?? []) : null,
+  }
+}
+
+const RANK = { urgent: 0, high: 1, medium: 2, low: 3 }
+
+/**
+ * The order of a column. What is to be done: the nearest day first, then the more urgent. Everything else: what came into the
+ * column last stands first.
+ */
+export function inOrder(a: ActionSummary, b: ActionSummary): number {
+  if (a.state === 'open' || a.state === 'in_progress') {
+    const due = (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')
+    return due || RANK[a.priority] - RANK[b.priority] || a.number - b.number
+  }
+  return b.stateChangedAt.getTime() - a.stateChangedAt.getTime() || b.number - a.number
+}

@@ -1,0 +1,103 @@
+'use client'
+
+import { ChevronsUp, ChevronUp, Ellipsis } from 'lucide-react'
+import Link from 'next/link'
+import type { MouseEvent, PointerEvent } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import { Severity } from '@/components/ui/severity'
+import { Strip } from '@/components/ui/strip'
+import { formatActionNumber } from '@/lib/corrective-actions/rules'
+import styles from './card.module.css'
+import type { CardView } from './card-view'
+
+interface Props {
+  card: CardView
+  /** Where the move form is, before JavaScript arrives; null for who may not move it. */
+  moveHref: string | null
+  tabIndex: number | undefined
+  isLifted: boolean
+  isMoving: boolean
+  onMove: (event: MouseEvent<HTMLAnchorElement>) => void
+  onFocus: () => void
+  onPress: (event: PointerEvent<HTMLElement>) => void
+}
+
+/** One action on the board. Its link is the stop of the keyboard; the rest of it is to be read. */
+export function Card({ card, moveHref, tabIndex, isLifted, isMoving, onMove, onFocus, onPress }: Props) {
+  const { number, title, state, priority, incident, owner, ownerIsWritten, due, proof, verdicts } = card
+  // At the left, where the bars would be: a check is what comes next.
+  const isUnchecked = verdicts === null && (state === 'open' || state === 'in_progress')
+  return (
+    <li
+      className={styles.card}
+      data-card={number}
+      data-state={state}
+      data-lifted={isLifted || undefined}
+      data-moving={isMoving || undefined}
+      onPointerDown={moveHref ? onPress : undefined}
+    >
+      <div className={styles.row}>
+        <span className="mono">{formatActionNumber(number)}</span>
+        <span className={styles.incident} title={incident.title}>
+          INC-{incident.number}
+          {incident.isDeleted && ' (deleted)'}
+        </span>
+        {incident.severity && <Severity value={incident.severity} />}
+        <span className={styles.end}>
+          <Pressing priority={priority} />
+          {owner ? (
+            <span className={ownerIsWritten ? styles.written : styles.owner}>
+              <Avatar name={owner} alone />
+            </span>
+          ) : (
+            <span className={styles.nobody} role="img" aria-label="No owner" title="No owner" />
+          )}
+        </span>
+      </div>
+      <Link
+        href={`/incidents/${incident.number}/corrective-actions/${number}`}
+        className={styles.title}
+        draggable={false}
+        tabIndex={tabIndex}
+        onFocus={onFocus}
+      >
+        {title}
+      </Link>
+      <div className={styles.row}>
+        {verdicts && <Strip verdicts={verdicts} slots={Math.min(12, Math.max(6, verdicts.length))} />}
+        {isUnchecked && <span>{proof.words}</span>}
+        {due ? (
+          <span className={`${styles.words} ${due.isLate ? styles.late : ''}`}>{due.words}</span>
+        ) : (
+          !isUnchecked && <span className={`${styles.words} ${styles[proof.tone]}`}>{proof.words}</span>
+        )}
+      </div>
+      {moveHref && (
+        <a
+          href={moveHref}
+          className={styles.move}
+          tabIndex={tabIndex}
+          aria-label={`Move ${formatActionNumber(number)} to …`}
+          title="Move to …"
+          draggable={false}
+          data-nodrag=""
+          onClick={onMove}
+        >
+          <Ellipsis aria-hidden="true" />
+        </a>
+      )}
+    </li>
+  )
+}
+
+/** Only what presses is marked: most actions are of middling urgency, and saying so of each would say nothing. */
+function Pressing({ priority }: { priority: CardView['priority'] }) {
+  if (priority !== 'urgent' && priority !== 'high') return null
+  const Sign = priority === 'urgent' ? ChevronsUp : ChevronUp
+  const words = priority === 'urgent' ? 'Urgent' : 'High priority'
+  return (
+    <span className={styles.pressing} role="img" aria-label={words} title={words}>
+      <Sign aria-hidden="true" />
+    </span>
+  )
+}

@@ -1,0 +1,92 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { StateSign } from '@/components/action-state'
+import { type ActionState, STATE_WORDS } from '@/lib/corrective-actions/rules'
+import type { CardView } from './card-view'
+import styles from './column.module.css'
+
+export interface ColumnView {
+  state: ActionState
+  /** How many match the filters, the folded ones included. */
+  total: number
+  /** Where the folded ones are shown; null where none is folded. */
+  olderHref: string | null
+  /** The page with this column in sight, for a phone. */
+  href: string
+}
+
+/** What a column means to the card that is dragged. */
+export interface Drop {
+  isOver: boolean
+  isAllowed: boolean
+  isOwn: boolean
+}
+
+const EMPTY: Record<ActionState, string> = {
+  regressed: 'Nothing has come back.',
+  open: 'Nothing waits to be begun.',
+  in_progress: 'Nobody is working on one.',
+  done: 'Nothing waits for proof.',
+  verified: 'Nothing is proven yet.',
+  waived: 'Nothing is waived.',
+}
+
+export const dropState = (drop: Drop | null): string | undefined =>
+  drop === null || drop.isOwn ? undefined : `${drop.isAllowed ? 'open' : 'shut'}${drop.isOver ? '-over' : ''}`
+
+export function ColumnHead({ column: { state, total } }: { column: ColumnView }) {
+  return (
+    <h2 className={styles.head} data-state={state} id={`column-${state}`}>
+      <StateSign state={state} />
+      {STATE_WORDS[state]} <span className={styles.count}>{total}</span>
+    </h2>
+  )
+}
+
+interface Props {
+  column: ColumnView
+  isShown: boolean
+  cards: CardView[]
+  draw: (card: CardView) => ReactNode
+  drop: Drop | null
+}
+
+/** One column: its head, its cards, and the words it has for a card it does not take. */
+export function Column({ column, isShown, cards, draw, drop }: Props) {
+  const { state, total, olderHref } = column
+  return (
+    <section
+      className={styles.column}
+      aria-labelledby={`column-${state}`}
+      data-drop={state}
+      data-shown={isShown || undefined}
+      data-takes={dropState(drop)}
+    >
+      <ColumnHead column={column} />
+      {drop?.isOver && !drop.isAllowed && !drop.isOwn && <Refusal state={state} />}
+      {cards.length === 0 && !olderHref ? (
+        <p className={styles.empty}>{EMPTY[state]}</p>
+      ) : (
+        <ul className={styles.cards}>
+          {cards.map(draw)}
+          {olderHref && (
+            <li className={styles.older}>
+              <Link href={olderHref}>Show {total - cards.length} verified earlier</Link>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export function Refusal({ state }: { state: ActionState }) {
+  return (
+    <p className={styles.refusal}>
+      {state === 'verified' && 'Only its checks can verify an action.'}
+      {state === 'regressed' && 'Only a failing check makes an action regressed.'}
+      {state === 'waived' && 'A waiver needs a reason and a date: open the action.'}
+      {state !== 'verified' && state !== 'regressed' && state !== 'waived' && 'It cannot go here from where it is.'}
+    </p>
+  )
+}
