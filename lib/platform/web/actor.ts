@@ -3,7 +3,7 @@ import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Actor, type MemberActor, nobody } from '@/lib/access/actor'
-import { can } from '@/lib/access/rules'
+import { can, type Permission } from '@/lib/access/rules'
 import { findSession, type SignedIn } from '@/lib/access/session.store'
 import { log } from '../log'
 import { PATH_HEADER } from '../private-headers'
@@ -29,10 +29,15 @@ export async function requireMember(): Promise<MemberActor> {
   redirect(wanted === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(wanted)}`)
 }
 
-/** The admin a page is for. To other members the page does not exist. */
-export async function requireAdmin(): Promise<MemberActor> {
+/** The member a page is for that only helps somebody who writes. To viewers it does not exist. */
+export const requireEditor = (): Promise<MemberActor> => requirePermission('write')
+
+/** The admin a page is for. To other members it does not exist. */
+export const requireAdmin = (): Promise<MemberActor> => requirePermission('administer')
+
+async function requirePermission(permission: Permission): Promise<MemberActor> {
   const actor = await requireMember()
-  if (can(actor, 'administer')) return actor
-  log().warn({ member: actor.memberId, path: (await headers()).get(PATH_HEADER) }, 'refused: needs admin')
+  if (can(actor, permission)) return actor
+  log().warn({ member: actor.memberId, path: (await headers()).get(PATH_HEADER), needs: permission }, 'refused')
   notFound()
 }
