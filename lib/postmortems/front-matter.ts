@@ -28,6 +28,12 @@ export function frontMatter(document: PostmortemDocument): string {
   return `---\n${text.replace(UNPRINTABLE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}---\n`
 }
 
+/** The two parts of what writeMarkdown made. */
+export function splitFrontMatter(text: string): { yaml: string; body: string } {
+  const end = text.indexOf('\n---\n')
+  return { yaml: text.slice(text.indexOf('\n') + 1, end + 1), body: text.slice(end + 5) }
+}
+
 /** What the front matter says, as data: also what a reader of the file gets back from it. */
 export function factsOf(document: PostmortemDocument) {
   const states = document.actions.map(({ state }) => state)
@@ -37,11 +43,11 @@ export function factsOf(document: PostmortemDocument) {
     ...(document.severity && { severity: document.severity }),
     state: document.state,
     ...(document.isPrivate && { private: true }),
-    ...(document.publishedAt && { publishedAt: document.publishedAt }),
+    ...(document.publishedAt && { publishedAt: instant(document.publishedAt) }),
     ...(document.startedOn && { startedOn: document.startedOn }),
     timeZone: document.timeZone,
     ...(document.timeZoneAssumed && { timeZoneAssumed: true }),
-    ...some('milestones', Object.fromEntries(document.milestones.map(({ milestone, at }) => [milestone, at]))),
+    ...some('milestones', Object.fromEntries(document.milestones.map(({ milestone, at }) => [milestone, instant(at)]))),
     ...some('services', document.services.map(wellFormed)),
     ...some('tags', document.tags.map(wellFormed)),
     ...some(
@@ -58,5 +64,8 @@ export function factsOf(document: PostmortemDocument) {
 
 const some = <T extends object>(key: string, value: T): Record<string, T> =>
   Object.keys(value).length > 0 ? { [key]: value } : {}
+
+/** Milliseconds only where there are any. */
+const instant = (iso: string): string => iso.replace('.000Z', 'Z')
 
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')

@@ -9,7 +9,7 @@ import { hostileMarkdown } from '@/tests/support/hostile-markdown'
 import { naughtyStrings } from '@/tests/support/naughty-strings'
 import { makeAction, makeCause, makeDocument, makeEntry, makeProof } from '@/tests/support/postmortem'
 import type { Cause, PostmortemDocument } from './document'
-import { factsOf } from './front-matter'
+import { factsOf, splitFrontMatter } from './front-matter'
 import { refuseEarly } from './limits'
 import { writeMarkdown } from './markdown'
 import { parse } from './parse'
@@ -59,6 +59,7 @@ function expectWhole(document: PostmortemDocument): void {
   const text = write(document)
   const tree = reader.parse(text)
   const first = tree.children[0]
+  expect(splitFrontMatter(text).yaml.trimEnd()).toBe(first?.type === 'yaml' && first.value)
   expect(first?.type === 'yaml' && parseYaml(first.value, { schema: 'core' })).toEqual(factsOf(document))
 
   const parts = partsOf(tree)

@@ -1,0 +1,95 @@
+import { Download } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { Prose } from '@/components/prose'
+import { LinkButton } from '@/components/ui/button'
+import { Page } from '@/components/ui/page'
+import { PageHead } from '@/components/ui/page-head'
+import { incidentName, parseIncidentName } from '@/lib/incidents/rules'
+import { NotFound } from '@/lib/platform/errors'
+import { requireMember } from '@/lib/platform/web/actor'
+import { downloadName } from '@/lib/postmortems/file-names'
+import { splitFrontMatter } from '@/lib/postmortems/front-matter'
+import { renderMany } from '@/lib/postmortems/render.store'
+import { loadDocument } from '@/lib/postmortems/store'
+import { DEFAULT_TEMPLATE } from '@/lib/postmortems/templates/registry'
+import { writeInThread } from '@/lib/postmortems/write-pool'
+import { CopyButton } from './copy-button'
+import styles from './markdown.module.css'
+
+export const metadata: Metadata = { title: 'Markdown' }
+
+interface Props {
+  params: Promise<{ number: string }>
+  searchParams: Promise<{ view?: string | string[] }>
+}
+
+/** The postmortem as it will stand in a repository: how it reads there, and its text to copy or download. */
+export default async function MarkdownPage({ params, searchParams }: Props) {
+  const actor = await requireMember()
+  const number = parseIncidentName((await params).number) ?? notFound()
+  const document = await loadDocument(actor, number).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound()
+    throw error
+  })
+  const text = await writeInThread(document, DEFAULT_TEMPLATE.id)
+  const isSource = (await searchParams).view === 'source'
+  const here = `/incidents/${number}/markdown`
+  return (
+    <Page>
+      <PageHead
+        crumb={<Link href={`/incidents/${number}`}>{incidentName(number)}</Link>}
+        title="Markdown"
+        aside={<code className={styles.name}>{downloadName(document)}</code>}
+        actions={
+          <>
+            <CopyButton text={text} fallback={`${here}?view=source#text`} />
+            <LinkButton variant="main" href={`${here}/download`} download prefetch={false}>
+              <Download aria-hidden /> Download
+            </LinkButton>
+          </>
+        }
+      >
+        The whole postmortem in one file. The same postmortem always gives the same file, to the byte.
+      </PageHead>
+      <nav className={styles.views} aria-label="View">
+        <Link href={here} aria-current={isSource ? undefined : 'page'} scroll={false}>
+          Preview
+        </Link>
+        <Link href={`${here}?view=source`} aria-current={isSource ? 'page' : undefined} scroll={false}>
+          Source
+        </Link>
+      </nav>
+      {isSource ? <Source text={text} /> : <Preview text={text} />}
+    </Page>
+  )
+}
+
+function Source({ text }: { text: string }) {
+  return (
+    <textarea
+      id="text"
+      className={styles.source}
+      aria-label="Markdown source"
+      readOnly
+      spellCheck={false}
+      rows={Math.min(text.split('\n').length, 60)}
+      value={text}
+    />
+  )
+}
+
+async function Preview({ text }: { text: string }) {
+  const { yaml, body } = splitFrontMatter(text)
+  const [html] = await renderMany([body], 'page')
+  return (
+    <article className={styles.sheet} aria-label="Preview">
+      <details className={styles.facts}>
+        <summary>Front matter</summary>
+        <pre>{yaml}</pre>
+      </details>
+      {html !== undefined && <Prose html={html} />}
+    </article>
+  )
+}
