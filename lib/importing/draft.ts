@@ -1,0 +1,157 @@
+import { z } from 'zod'
+
+/**
+ * What an importer read out of one document, shown for review before anything is stored. Every item says where in the decoded
+ * text it stands (spans), so that each passage of the source is accounted for: as an item, as part of a section's body, or as
+ * structure (a bare heading, the head of a table, a label).
+ */
+
+/** Offsets into the decoded text, end exclusive. */
+export const Span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) })
+export type Span = z.output<typeof Span>
+
+const text = z.string().max(1_000_000)
+const short = z.string().max(500)
+const item = {
+  /** Stable within the draft: "entry-3". */
+  id: z.string().min(1).max(60),
+  /** Empty for what a person added. */
+  spans: z.array(Span).max(2_000),
+}
+
+export const MILESTONES = ['impact_started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
+
+export const DraftEntry = z.strictObject({
+  ...item,
+  /** "2022-12-04T06:23Z" (zone known), "2022-12-04T06:23" (not known), "2022-12-04", "2022-12", "2022"; null where no day is known. */
+  at: z
+    .string()
+    .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z?)?)?)?$/)
+    .nullable(),
+  /** The end of a range, in the same form. */
+  endedAt: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/)
+    .nullable(),
+  precision: z.enum(['second', 'minute', 'hour', 'day', 'month', 'year', 'unknown']),
+  /** A time of day whose day is not known; only while `at` is null. */
+  clockTime: z
+    .string()
+    .regex(/^\d\d:\d\d(:\d\d)?$/)
+    .nullable(),
+  /** The words the time came from. */
+  sourceText: short.nullable(),
+  text,
+  /** A proposal: the entry's words say so. */
+  milestone: z.enum(MILESTONES).nullable(),
+  attributedTo: short.nullable(),
+})
+export type DraftEntry = z.output<typeof DraftEntry>
+
+export const DraftCause = z.strictObject({ ...item, kind: z.enum(['trigger', 'root_cause', 'contributing_factor']), text })
+export type DraftCause = z.output<typeof DraftCause>
+
+export const DraftAction = z.strictObject({
+  ...item,
+  text,
+  details: text,
+  owner: short.nullable(),
+  /** As written, "Q2 2026" too. */
+  due: short.nullable(),
+  /** Null where the text does not show it. */
+  done: z.boolean().nullable(),
+  ticket: z.string().max(2_000).nullable(),
+})
+export type DraftAction = z.output<typeof DraftAction>
+
+export const DraftLesson = z.strictObject({
+  ...item,
+  kind: z.enum(['learned', 'went_well', 'went_wrong', 'got_lucky', 'surprised']),
+  text,
+})
+export type DraftLesson = z.output<typeof DraftLesson>
+
+export const DraftSection = z.strictObject({ ...item, key: z.string().min(1).max(120), title: short, body: text })
+export type DraftSection = z.output<typeof DraftSection>
+
+/** Words of the source that became the structure of the incident: a bare "Timeline", column heads, "All times in CET". */
+export const DraftStructure = z.strictObject({ ...item, text })
+export type DraftStructure = z.output<typeof DraftStructure>
+
+export const DraftDoubt = z.strictObject({
+  ...item,
+  kind: z.enum([
+    'no_incident',
+    'no_title',
+    'no_date',
+    'no_zone',
+    'no_severity',
+    'ambiguous_date',
+    'assumed_day',
+    'assumed_year',
+    'zone_conflict',
+    'zone_literal',
+    'out_of_order',
+    'far_from_the_rest',
+    'encoding',
+    'hidden_characters',
+    'hypotheses',
+    'from_prose',
+    'before_first',
+    'limit',
+  ]),
+  /** A sentence for the person: what was found and what was made of it. */
+  message: text,
+  /** The item it is about, where it is about one. */
+  about: z.string().max(60).nullable(),
+})
+export type DraftDoubt = z.output<typeof DraftDoubt>
+
+export const SEVERITIES = ['SEV1', 'SEV2', 'SEV3', 'SEV4', 'SEV5'] as const
+
+const zone = z.strictObject({
+  /** "PST", "GMT+1"; null where the document states none. */
+  asWritten: short.nullable(),
+  /** The zone the incident is told in; null until somebody chooses. */
+  iana: z.string().max(64).nullable(),
+  /** Local times were read as local to `iana` because the document states no zone. */
+  assumed: z.boolean(),
+  spans: z.array(Span).max(2_000),
+})
+
+export const DraftIncident = z.strictObject({
+  id: z.string().min(1).max(60),
+  /** Everything of the source that belongs to this incident lies in here. */
+  span: Span,
+  title: short.nullable(),
+  titleSpans: z.array(Span).max(10),
+  startedOn: z.iso.date().nullable(),
+  severity: z.strictObject({ asWritten: short.nullable(), value: z.enum(SEVERITIES).nullable(), spans: z.array(Span).max(10) }),
+  timeZone: zone,
+  tags: z.array(z.string().min(1).max(80)).max(50),
+  timeline: z.array(DraftEntry).max(1_000),
+  causes: z.array(DraftCause).max(500),
+  actions: z.array(DraftAction).max(500),
+  lessons: z.array(DraftLesson).max(500),
+  sections: z.array(DraftSection).max(500),
+  structure: z.array(DraftStructure).max(5_000),
+  doubts: z.array(DraftDoubt).max(1_000),
+})
+export type DraftIncident = z.output<typeof DraftIncident>
+
+export const Draft = z.strictObject({
+  importer: z.string().min(1).max(60),
+  encoding: z.strictObject({
+    name: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed']),
+    /** How many runs of wrongly decoded characters were put right ("donâ€™t" → "don’t"). */
+    mended: z.int().min(0),
+  }),
+  /** Why the document holds no incident; null where it holds one. */
+  why: text.nullable(),
+  incidents: z.array(DraftIncident).max(500),
+})
+export type Draft = z.output<typeof Draft>
+
+/** The kinds of item a passage can be. */
+export const ITEM_KINDS = ['entry', 'cause', 'action', 'lesson', 'section'] as const
+export type ItemKind = (typeof ITEM_KINDS)[number]

@@ -1,0 +1,216 @@
+import type { DraftSection, DraftStructure, Span } from '../../draft'
+import { type Part, partsWithin } from './outline/part'
+import type { Region } from './regions'
+import type { Source } from './source'
+import type { PartKind } from './words/kinds'
+
+/** Labels that become sections of their own although they are no headings. */
+const PROMOTED = new Set<PartKind>([
+  'summary',
+  'impact',
+  'background',
+  'narrative',
+  'detection',
+  'response',
+  'resolution',
+  'trigger',
+  'root_cause',
+  'contributing_factor',
+  'timeline',
+  'actions',
+  'actions_done',
+  'lessons',
+  'went_well',
+  'went_wrong',
+  'got_lucky',
+  'surprised',
+  'closing',
+])
+
+const KEYS: Partial<Record<PartKind, string>> = {
+  summary: 'summary',
+  impact: 'impact',
+  background: 'background',
+  narrative: 'what-happened',
+  detection: 'detection',
+  response: 'response',
+  resolution: 'resolution',
+}
+
+export interface Assembled {
+  sections: DraftSection[]
+  structure: DraftStructure[]
+}
+
+/** Everything of a region that became no item, as sections under the headings it stood below. `moved` is what became items. */
+export function assemble(region: Region, moved: Span[], structure: Span[], hidden: Span[], source: Source): Assembled {
+  const cover = new Cover([...moved, ...structure, ...hidden])
+  const made: Assembled = { sections: [], structure: [] }
+  const drop = (span: Span) => {
+    const text = source.text.slice(span.start, span.end).trim()
+    if (text) made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [span], text: text.slice(0, 900_000) })
+  }
+  for (const span of structure) drop(span)
+  if (region.before)
+    addSection(
+      made,
+      'before',
+      region.before.title || 'From the same document',
+      cover.leftover(region.before.start, region.before.end, source, titleHole(region.before)),
+      source,
+    )
+  const { part } = region
+  const holes = [...part.parts, ...(region.titleSpan ? [region.titleSpan] : [])]
+  addSection(
+    made,
+    part.parts.some(({ kind }) => kind === 'summary') ? 'introduction' : 'summary',
+    'Introduction',
+    cover.leftover(part.start, part.end, source, holes),
+    source,
+  )
+  for (const child of part.parts) addPart(made, child, cover, source, drop)
+  return made
+}
+
+const titleHole = (part: Part): Span[] => (part.title ? [part.titleSpan] : [])
+
+function addPart(made: Assembled, part: Part, cover: Cover, source: Source, drop: (span: Span) => void): void {
+  const promoted = [...partsWithin(part)].filter(
+    (child) =>
+      child !== part &&
+      child.level === 7 &&
+      child.kind !== null &&
+      child.isBare &&
+      PROMOTED.has(child.kind) &&
+      !isItemised(part, child),
+  )
+  const outer = promoted.filter(
+    (child) => !promoted.some((other) => other !== child && other.start <= child.start && child.end <= other.end),
+  )
+  dropBareHeadings(part, outer, cover, source, drop)
+  const spans = cover.leftover(part.titleSpan.end, part.end, source, outer)
+  if (spans.length === 0 && part.kind !== null) drop(part.titleSpan)
+  else addSection(made, keyOf(part), part.title, spans, source, part.titleSpan)
+  for (const child of outer) addPart(made, child, cover, source, drop)
+}
+
+/** "What went well?" below "Lessons" stays there; "Impact" in a report written as labels is a section. */
+const isItemised = (outer: Part, child: Part): boolean =>
+  outer.kind !== null &&
+  ['lessons', 'actions', 'timeline', 'root_cause'].includes(outer.kind) &&
+  child.kind !== null &&
+  ['went_well', 'went_wrong', 'got_lucky', 'surprised', 'actions', 'actions_done', 'lessons'].includes(child.kind)
+
+/** A heading of the vocabulary below this one, with nothing left under it, is structure. */
+function dropBareHeadings(part: Part, promoted: Part[], cover: Cover, source: Source, drop: (span: Span) => void): void {
+  for (const child of part.parts) {
+    if (promoted.includes(child)) continue
+    dropBareHeadings(child, promoted, cover, source, drop)
+    if (child.kind === null || cover.leftover(child.titleSpan.end, child.end, source, promoted).length > 0) continue
+    drop(child.titleSpan)
+    cover.add(child.titleSpan)
+  }
+}
+
+function addSection(made: Assembled, key: string, title: string, spans: Span[], source: Source, titleSpan?: Span): void {
+  if (spans.length === 0 && !titleSpan) return
+  const body = spans
+    .map((span) => source.cut(span.start, span.end))
+    .filter(Boolean)
+    .join('\n\n')
+  const taken = new Set(made.sections.map((section) => section.key))
+  const raw = titleSpan && source.text.slice(titleSpan.start, titleSpan.end)
+  if (titleSpan && raw && (/\]\(|<|`|\[\^?/.test(raw) || title.length > 300))
+    made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [titleSpan], text: raw })
+  made.sections.push({
+    id: `section-${made.sections.length + 1}`,
+    spans: titleSpan ? [titleSpan, ...spans] : spans,
+    key: unique(key, taken),
+    title: title.slice(0, 300) || 'Untitled',
+    body,
+  })
+}
+
+const keyOf = (part: Part): string => (part.kind && part.isBare && KEYS[part.kind]) || slug(part.title)
+
+export function slug(title: string): string {
+  const words = title
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return words.slice(0, 80).replace(/-+$/, '') || 'section'
+}
+
+function unique(key: string, taken: Set<string>): string {
+  if (!taken.has(key)) return key
+  let number = 2
+  while (taken.has(`${key}-${number}`)) number++
+  return `${key}-${number}`
+}
+
+/** Which stretches of the text are taken, and what is left of a stretch. */
+class Cover {
+  private spans: Span[]
+
+  constructor(spans: Span[]) {
+    this.spans = spans.toSorted((a, b) => a.start - b.start)
+  }
+
+  add(span: Span): void {
+    const at = this.firstAfter(span.start)
+    this.spans.splice(at, 0, span)
+  }
+
+  leftover(start: number, end: number, source: Source, holes: Span[]): Span[] {
+    const inside = this.within(start, end)
+    const taken = holes.length === 0 ? inside : [...inside, ...holes].sort((a, b) => a.start - b.start)
+    const left: Span[] = []
+    let at = start
+    for (const span of taken) {
+      if (span.end <= at) continue
+      if (span.start >= end) break
+      if (span.start > at) keep(left, at, Math.min(span.start, end), source)
+      at = Math.max(at, span.end)
+    }
+    if (at < end) keep(left, at, end, source)
+    return left
+  }
+
+  private within(start: number, end: number): Span[] {
+    const found: Span[] = []
+    for (let index = Math.max(0, this.firstAfter(start) - this.reach(start)); index < this.spans.length; index++) {
+      const span = this.spans[index]
+      if (!span || span.start >= end) break
+      if (span.end > start) found.push(span)
+    }
+    return found
+  }
+
+  /** How many spans that begin before a place may reach over it. */
+  private reach(start: number): number {
+    const at = this.firstAfter(start)
+    let back = 0
+    while (at - back - 1 >= 0 && back < 64) back++
+    return back
+  }
+
+  private firstAfter(start: number): number {
+    let low = 0
+    let high = this.spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.spans[middle]?.start ?? 0) < start) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** A stretch without its empty lines at both ends; rules and bullets alone are no words. */
+function keep(left: Span[], start: number, end: number, source: Source): void {
+  const text = source.text.slice(start, end)
+  if (!/[^\s*_>#|+=~`.,;:•·—–-]/u.test(text)) return
+  const lead = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0
+  left.push({ start: start + lead, end: start + text.trimEnd().length })
+}

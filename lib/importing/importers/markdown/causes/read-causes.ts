@@ -1,0 +1,185 @@
+import type { DraftCause, Span } from '../../../draft'
+import type { Part, Piece } from '../outline/part'
+import type { Source } from '../source'
+import { plainText } from '../source'
+import { textOf } from '../timeline/table'
+import { listUnits } from '../units'
+import type { PartKind } from '../words/kinds'
+import { proseCauses, storyCauses } from './prose'
+
+export interface CausesRead {
+  items: DraftCause[]
+  moved: Span[]
+  structure: Span[]
+}
+
+type Kind = DraftCause['kind']
+const KINDS: Partial<Record<PartKind, Kind>> = {
+  root_cause: 'root_cause',
+  contributing_factor: 'contributing_factor',
+  trigger: 'trigger',
+}
+
+/** Causes stand under headings for them; where there is none, in what the text tells as fault and omission. */
+export function readCauses(part: Part, source: Source): CausesRead {
+  const read: CausesRead = { items: [], moved: [], structure: [] }
+  const parts = causeParts(part)
+  const headed = parts.filter(({ level, kind }) => level < LABEL && kind !== 'trigger')
+  for (const one of parts) {
+    const isAside =
+      one.level >= LABEL &&
+      one.kind !== 'trigger' &&
+      headed.length > 0 &&
+      !headed.some((other) => other.end >= one.end && other.start <= one.start)
+    if (!isAside) readPart(one, kindOf(one), true, source, read)
+  }
+  if (!read.items.some(({ kind }) => kind !== 'trigger')) readAnnounced(part, source, read)
+  if (!read.items.some(({ kind }) => kind !== 'trigger'))
+    for (const { span, text } of storyCauses(part, source)) push(read, 'root_cause', text, [span], false)
+  return read
+}
+
+const LABEL = 7
+const kindOf = (part: Part): Kind => (part.kind && KINDS[part.kind]) ?? 'root_cause'
+
+/** The outermost parts that are about causes. */
+function causeParts(part: Part): Part[] {
+  if (part.kind && KINDS[part.kind]) return [part]
+  if (part.kind === 'actions' || part.kind === 'actions_done') return []
+  return part.parts.flatMap(causeParts)
+}
+
+/** Lists that a sentence before them announces as causes ("This is what we did wrong:"). */
+function readAnnounced(part: Part, source: Source, read: CausesRead): void {
+  for (const piece of part.pieces) {
+    const announced = piece.announced && KINDS[piece.announced]
+    if (announced && piece.type === 'list') readList(piece, announced, source, read)
+  }
+  for (const child of part.parts) readAnnounced(child, source, read)
+}
+
+function readPart(part: Part, kind: Kind, withProse: boolean, source: Source, read: CausesRead): void {
+  const before = read.items.length
+  const conclusions = part.parts.filter((child) => child.level === LABEL && child.kind === 'root_cause')
+  const below = part.parts.filter((child) => !conclusions.includes(child))
+  if (announcesHeadings(part, below, source)) {
+    for (const child of below) push(read, kind, child.title, [child.titleSpan], false)
+    return
+  }
+  if (conclusions.length > 0) for (const child of conclusions) readPart(child, kind, true, source, read)
+  else readPieces(part, kind, withProse, source, read)
+  for (const child of below) {
+    const own = child.kind ? KINDS[child.kind] : kind
+    if (own) readPart(child, own, read.items.length === before || own !== kind, source, read)
+  }
+}
+
+/** "Three things led to this:" above headings that each name one. */
+function announcesHeadings(part: Part, below: Part[], source: Source): boolean {
+  const named = below.filter((child) => child.kind === null && child.level < LABEL)
+  const last = part.pieces.at(-1)
+  if (named.length < 2 || named.length !== below.length || last?.type !== 'paragraph') return false
+  return names(last, source)
+}
+
+function readPieces(part: Part, kind: Kind, withProse: boolean, source: Source, read: CausesRead): void {
+  const isWhys = isChain(part, source)
+  const said = part.pieces.some((piece) => piece.type === 'paragraph' && SAYS_ROOT.test(source.flat(piece.start, piece.end)))
+  let isFirst = true
+  for (const [index, piece] of part.pieces.entries()) {
+    if (piece.type === 'list') {
+      if (isWhys) readChain(piece, kind, part, source, read)
+      else if (isListOfCauses(part, index, source)) readList(piece, kind, source, read)
+    } else if (piece.type === 'paragraph' && withProse && isCausePart(part, index, said, source)) {
+      for (const { span, text } of proseCauses(piece.start, piece.end, isFirst, source)) push(read, kind, text, [span], false)
+      isFirst = false
+    } else if (piece.node?.type === 'table' && isWhys) readWhyTable(piece, kind, part, source, read)
+  }
+}
+
+const SAYS_ROOT =
+  /\broot causes? (?:was|were|is|are|of|for|behind|lies|lay|turned)\b|\bcausa ra[ií]z\b[^.]{0,30}[:：]|根本原因(?:は|是)/iu
+const REMEDY =
+  /^(?:in order to (?:fix|solve|resolve|mitigate)|to (?:fix|resolve|solve|mitigate|address|remedy|restore)|after (?:we )?(?:deploying|restarting|fixing|reverting|rolling|restoring)|we (?:then )?(?:fixed|resolved|reverted|rolled back|restored|mitigated)|the (?:fix|solution|resolution|mitigation) (?:was|is)|eventually)\b/i
+
+/** A paragraph that may state a cause: no picture, no announcement, no remedy, and where one says "the root cause was", that one. */
+function isCausePart(part: Part, index: number, said: boolean, source: Source): boolean {
+  const piece = part.pieces[index]
+  if (!piece || introducesCauses(part, index, source)) return false
+  const words = source.flat(piece.start, piece.end)
+  if (said && !SAYS_ROOT.test(words)) return false
+  if (/^\s*[*_]*!?\[[^\]]*\]\([^)]*\)[*_]*\s*$/.test(words) || /^_Fig/.test(words) || REMEDY.test(words)) return false
+  return !(/[:：]\**\s*$/.test(words) && (index > 0 || words.length < 40))
+}
+
+const ASKS = /\bwhy\b|\bpor ?qu[eéê]\b|\bpourquoi\b|\bwarum\b|なぜ|为什么|왜/giu
+
+/** A chain of whys: bullets or rows that ask why, the last of which is the root. */
+function isChain(part: Part, source: Source): boolean {
+  const first = part.pieces.find((piece) => piece.type === 'list' || piece.type === 'table')
+  if (!first) return false
+  if (/\bwhys\b|\b(?:5|five) why\b|porqu[eéê]s\b|cinq pourquoi|5 pourquoi|なぜなぜ/iu.test(part.title)) return true
+  return (source.flat(first.start, first.start + 400).match(ASKS)?.length ?? 0) >= 2
+}
+
+function readChain(piece: Piece, kind: Kind, part: Part, source: Source, read: CausesRead): void {
+  if (piece.node?.type !== 'list' || concludesBelow(part, piece, source)) return
+  const last = listUnits(piece.node, source).at(-1)
+  if (last) push(read, kind, answerIn(last.text), [last.span], false)
+}
+
+function readWhyTable(piece: Piece, kind: Kind, part: Part, source: Source, read: CausesRead): void {
+  if (piece.node?.type !== 'table' || concludesBelow(part, piece, source)) return
+  const row = piece.node.children.at(-1)
+  const cell = row?.children.toSorted((a, b) => plainText(b).length - plainText(a).length)[0]
+  if (row && cell) push(read, kind, textOf(cell, source), [{ start: piece.start, end: piece.end }], false)
+}
+
+/** A chain of whys is often followed by the root cause in a sentence of its own. */
+const concludesBelow = (part: Part, chain: Piece, source: Source): boolean =>
+  part.parts.some((child) => child.kind === 'root_cause') ||
+  part.pieces.some(
+    (piece) => piece.start > chain.start && piece.type === 'paragraph' && CONCLUDES.test(source.flat(piece.start, piece.end)),
+  )
+
+const CONCLUDES = /\broot cause|causa ra[ií]z|cause racine|grundursache|根本原因|근본 원인/iu
+
+/** "**Why** did it fail? Because the disk was full." without the question. */
+const answerIn = (text: string): string => /\?\**\s*(?:→|->|–|—|-|:)?\s*(\S[\s\S]+)$/.exec(text)?.[1] ?? text
+
+/** A list is one of causes unless the sentence before it announces steps, examples or consequences. */
+function isListOfCauses(part: Part, index: number, source: Source): boolean {
+  const piece = part.pieces[index]
+  if (piece?.announced) return KINDS[piece.announced] !== undefined
+  const before = part.pieces[index - 1]
+  if (before?.type !== 'paragraph') return part.pieces.filter(({ type }) => type === 'paragraph').length === 0
+  return introducesCauses(part, index - 1, source)
+}
+
+const NAMES_CAUSES =
+  /\b(?:causes?|factors?|reasons?|issues|problems|mistakes|gaps|bugs|failures|contribut\w+|two|three|four|several|following)\b[^.]{0,60}[:：.]\**\s*$/i
+
+/** Ends with an announcement of several things. */
+function names(piece: Piece, source: Source): boolean {
+  const words = source.flat(Math.max(piece.start, piece.end - 160), piece.end)
+  return NAMES_CAUSES.test(words) || /(?:次の|以下|如下|다음)[^。]{0,30}[。:：]?\s*$/u.test(words)
+}
+
+/** "The outage resulted from three factors:" says no cause itself, the list below it does. */
+function introducesCauses(part: Part, index: number, source: Source): boolean {
+  const piece = part.pieces[index]
+  const next = part.pieces[index + 1]
+  if (!piece || next?.type !== 'list') return false
+  return names(piece, source)
+}
+
+function readList(piece: Piece, kind: Kind, source: Source, read: CausesRead): void {
+  if (piece.node?.type !== 'list') return
+  for (const unit of listUnits(piece.node, source)) push(read, kind, unit.text, [unit.span], true)
+}
+
+function push(read: CausesRead, kind: Kind, text: string, spans: Span[], isMoved: boolean): void {
+  if (!/[\p{L}\p{N}]/u.test(text) || read.items.length >= 500) return
+  read.items.push({ id: `cause-${read.items.length + 1}`, spans, kind, text })
+  if (isMoved) read.moved.push(...spans)
+}

@@ -1,0 +1,56 @@
+import { parseDocument as parseYaml } from 'yaml'
+import type { Span } from '../../draft'
+import { parse as parseToml } from './toml-lines'
+
+/** The facts at the head of a file (Jekyll, Hugo, Docusaurus): YAML between --- lines or TOML between +++ lines. */
+export interface FrontMatter extends Span {
+  values: Map<string, string | string[]>
+}
+
+const LIMIT = 20_000
+
+export function readFrontMatter(text: string): FrontMatter | null {
+  const opening = /^\ufeff?(---|\+\+\+)[ \t]*\n/.exec(text)
+  if (!opening) return null
+  const fence = opening[1] ?? ''
+  const closing = new RegExp(`\\n${fence === '---' ? '(?:---|\\.\\.\\.)' : '\\+\\+\\+'}[ \\t]*(?=\\n|$)`, 'g')
+  closing.lastIndex = opening[0].length - 1
+  const close = closing.exec(text.slice(0, LIMIT))
+  if (!close) return null
+  const inner = text.slice(opening[0].length, close.index + 1)
+  if (!/^[\w-]+[ \t]*[:=]/m.test(inner)) return null
+  return { start: 0, end: close.index + close[0].length, values: fence === '---' ? readYaml(inner) : parseToml(inner) }
+}
+
+/** Core schema only: no tags, no merge keys, no dates, no prototype to reach. What is no YAML is read line by line. */
+function readYaml(inner: string): Map<string, string | string[]> {
+  const values = readLines(inner)
+  try {
+    const document = parseYaml(inner, { schema: 'core', version: '1.2', merge: false, customTags: [], logLevel: 'silent' })
+    if (document.errors.length > 0) return values
+    const read: unknown = document.toJS({ maxAliasCount: 0, mapAsMap: true })
+    if (!(read instanceof Map)) return values
+    for (const [key, value] of read) {
+      const name = String(key).toLowerCase()
+      if (Array.isArray(value))
+        values.set(
+          name,
+          value.filter((one) => typeof one === 'string'),
+        )
+      else if (['string', 'number', 'boolean'].includes(typeof value)) values.set(name, String(value))
+    }
+  } catch {
+    // An alias bomb and the like: what the lines say is enough.
+  }
+  return values
+}
+
+/** "title: [post-mortem] Outage" is no valid YAML, and people write it. */
+function readLines(inner: string): Map<string, string | string[]> {
+  const values = new Map<string, string | string[]>()
+  for (const line of inner.split('\n')) {
+    const pair = /^([\w-]{1,60})[ \t]*:[ \t]*(\S.*)$/.exec(line)
+    if (pair) values.set((pair[1] ?? '').toLowerCase(), (pair[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2'))
+  }
+  return values
+}

@@ -1,0 +1,143 @@
+import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { Span } from '../../../draft'
+import { leadingStamp } from '../../../times/stamp'
+import { endOf, plainText, type Source, startOf } from '../source'
+import { headingMeaning } from '../words/headings'
+import type { PartKind } from '../words/kinds'
+
+/** Words that do the work of a heading without being one: "**Impact**: …", "- **Key events**", "Summary:", "###Resolution". */
+export interface Label {
+  title: string
+  kind: PartKind | null
+  isBare: boolean
+  /** From the first mark to the colon. */
+  span: Span
+  /** Where what it announces begins. */
+  contentStart: number
+}
+
+/** Kinds a label may introduce in the middle of a paragraph; facts about the document stay where they are. */
+const INLINE_FACTS = new Set<PartKind>(['facts', 'people', 'appendix'])
+/** A dash of an abbreviation of facts: what stands under these is not looked at for labels. */
+const COLON = /^\s*[:：]/
+
+/** A paragraph that is a heading by its looks alone: bold throughout, or hashes without a space, or one known word with a colon. */
+export function wholeLabel(paragraph: Paragraph, source: Source): Label | null {
+  const start = startOf(paragraph)
+  const end = endOf(paragraph)
+  const raw = source.text.slice(start, Math.min(end, start + 300))
+  if (end - start > 200 || raw.includes('\n')) return null
+  const hashes = /^#{1,6}(?=[^#\s])/.exec(raw)
+  const isBold = isBoldThroughout(paragraph.children)
+  const title = plainText(paragraph)
+    .replace(/^#+/, '')
+    .replace(/\s*[:：]\s*$/, '')
+    .trim()
+  if (!title || (!hashes && !isBold && !/^\p{L}/u.test(raw))) return null
+  if (leadingStamp(title)) return null
+  const meaning = headingMeaning(title)
+  const words = title.split(/\s+/).length
+  const isKnownWord = meaning?.isBare === true && words <= 6 && !/[.!,;]$/.test(title)
+  const isHeading = hashes
+    ? words <= 14
+    : isBold
+      ? words <= 12 && (meaning !== null || (words <= 8 && !/[.,;]$/.test(title)))
+      : isKnownWord
+  if (!isHeading) return null
+  return { title, kind: meaning?.kind ?? null, isBare: meaning?.isBare ?? false, span: { start, end }, contentStart: end }
+}
+
+function isBoldThroughout(children: PhrasingContent[]): boolean {
+  const full = children.filter((child) => !(child.type === 'text' && /^[\s:：]*$/.test(child.value)) && child.type !== 'break')
+  return full.length === 1 && full[0]?.type === 'strong'
+}
+
+/** The labels at the beginnings of a paragraph's lines, of kinds that make a part of their own. */
+export function lineLabels(paragraph: Paragraph, source: Source): Label[] {
+  const labels: Label[] = []
+  for (const [index, child] of paragraph.children.entries()) {
+    const at = startOf(child)
+    if (index > 0 && !/\n[ \t>]*$|\\\n[ \t>]*$/.test(source.text.slice(Math.max(0, at - 20), at))) continue
+    const label = labelAt(paragraph.children, index, source)
+    if (label?.kind && label.isBare && !INLINE_FACTS.has(label.kind)) labels.push(label)
+  }
+  return labels
+}
+
+/** "**Impact**:", "**Impact:**", "__Impact__ -", or a plain "Impact:" where the word is one of the vocabulary. */
+function labelAt(children: PhrasingContent[], index: number, source: Source): Label | null {
+  const child = children[index]
+  if (!child) return null
+  if (child.type === 'strong') {
+    const words = plainText(child).trim()
+    const after = children[index + 1]
+    const tail = after?.type === 'text' ? /^\s*(?:[:：]|[-–—](?=\s))/.exec(after.value)?.[0] : undefined
+    if (!/[:：]$/.test(words) && !tail && after) return null
+    return made(words, startOf(child), endOf(child) + (/[:：]$/.test(words) ? 0 : (tail?.length ?? 0)), source)
+  }
+  if (child.type !== 'text') return null
+  const plain = /^\s*(\p{L}[^\n:：.]{1,40})[:：](?=\s|$)/u.exec(child.value.slice(0, 60))
+  if (!plain || /^\p{Ll}/u.test(plain[1] ?? '')) return null
+  return made(plain[1] ?? '', startOf(child), startOf(child) + plain[0].length, source)
+}
+
+function made(words: string, start: number, end: number, source: Source): Label {
+  const title = words.replace(/\s*[:：]\s*$/, '').trim()
+  const meaning = headingMeaning(title)
+  const gap = /^[ \t]*(?:<br\s?\/?>)?(?:\\?\n)?[ \t]*/.exec(source.text.slice(end, end + 80))?.[0].length ?? 0
+  return { title, kind: meaning?.kind ?? null, isBare: meaning?.isBare ?? false, span: { start, end }, contentStart: end + gap }
+}
+
+/** The labels of a list whose items are the parts of a report; null for an ordinary list. One entry an item, null without a label. */
+export function itemLabels(list: List, source: Source): (Label | null)[] | null {
+  const labels = list.children.map((item) => itemLabel(item, source))
+  const structural = labels.filter((label) => label?.kind && label.isBare && !INLINE_FACTS.has(label.kind)).length
+  const any = labels.filter((label) => label !== null).length
+  if (structural === 0 || any < list.children.length * 0.6) return null
+  return structural >= 2 || hasRoom(list, labels) ? labels : null
+}
+
+/** A single labelled item counts only where it announces something: nested content, or nothing at all, for what follows the list. */
+const hasRoom = (list: List, labels: (Label | null)[]): boolean =>
+  list.children.length <= 2 &&
+  list.children.every(
+    (item, index) =>
+      !labels[index] || item.children.length > 1 || (COLON.test(':') && endOf(item) - (labels[index]?.contentStart ?? 0) <= 1),
+  )
+
+function itemLabel(item: ListItem, source: Source): Label | null {
+  const first = item.children[0]
+  if (first?.type !== 'paragraph' || first.children[0]?.type !== 'strong') return null
+  const label = labelAt(first.children, 0, source)
+  return label ? { ...label, span: { start: startOf(item), end: label.span.end } } : null
+}
+
+/** What the last sentence of a paragraph announces, where it ends with a colon. */
+export function announcedBy(paragraph: Paragraph): PartKind | null {
+  const words = plainText(paragraph).trimEnd()
+  if (!/[:：][-–]?$/.test(words)) return null
+  const last =
+    words
+      .slice(-200)
+      .split(/[.!?。]\s+/)
+      .at(-1) ?? ''
+  if (BLAMES.test(last)) return 'root_cause'
+  const kind = headingMeaning(last.replace(/[:：][-–]?$/, '').trim())?.kind ?? null
+  return kind && ANNOUNCED.has(kind) ? kind : null
+}
+
+const BLAMES = /\b(?:due to|caused by|because of|errors? (?:was|were)|contributed|root causes?)\b/i
+const ANNOUNCED = new Set<PartKind>([
+  'root_cause',
+  'contributing_factor',
+  'trigger',
+  'actions',
+  'actions_done',
+  'lessons',
+  'went_well',
+  'went_wrong',
+  'got_lucky',
+  'surprised',
+  'timeline',
+  'hypotheses',
+])

@@ -1,0 +1,28 @@
+import type { Draft, DraftDoubt } from '../../draft'
+
+/** Characters that reorder or hide text: bidirectional controls, zero-width characters, tags. Kept, and said. */
+const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u200b\u2060\u{e0000}-\u{e007f}]/gu
+
+const ENCODINGS: Partial<Record<Draft['encoding']['name'], string>> = {
+  'windows-1252': 'The file is not UTF-8; it was read as Windows-1252.',
+  mixed: 'The file mixes UTF-8 with Windows-1252; each line was read as what it is.',
+}
+
+/** What a person should know of the text as a whole. */
+export function doubtsOfText(text: string, { name, mended }: Draft['encoding']): DraftDoubt[] {
+  const found: [DraftDoubt['kind'], string][] = []
+  const encoding = ENCODINGS[name]
+  if (encoding) found.push(['encoding', `${encoding} The original is kept.`])
+  if (mended > 0)
+    found.push([
+      'encoding',
+      `${mended === 1 ? 'One place held' : `${mended} places held`} wrongly decoded characters and ${mended === 1 ? 'was' : 'were'} put right. The original is kept.`,
+    ])
+  const hidden = text.match(HIDDEN)?.length ?? 0
+  if (hidden > 0)
+    found.push([
+      'hidden_characters',
+      `The text holds ${hidden} invisible character${hidden === 1 ? '' : 's'} that can hide or reorder words. They were kept.`,
+    ])
+  return found.map(([kind, message], index) => ({ id: `text-doubt-${index + 1}`, kind, message, spans: [], about: null }))
+}

@@ -1,0 +1,222 @@
+import type { DraftEntry, DraftIncident, Span } from '../../draft'
+import { stampsIn } from '../../times/stamp'
+import { ianaOf, writesMonthFirst, type Zone } from '../../times/zone'
+import type { Context } from './context'
+import type { Facts } from './facts'
+import { milestonesOf } from './milestones'
+import { partsWithin } from './outline/part'
+import type { Region } from './regions'
+import { proseEntries } from './timeline/prose'
+import type { RawEntry } from './timeline/raw-entry'
+import { readTimelines } from './timeline/read-timeline'
+import { dayNumber, dayText, type FullDay, fullDay, type Resolved, resolve, type TimeContext } from './when'
+
+export interface TimeRead {
+  entries: DraftEntry[]
+  /** As written and as understood, one for each entry. */
+  raw: RawEntry[]
+  resolved: Resolved[]
+  moved: Span[]
+  structure: Span[]
+  startedOn: string | null
+  /** Where the day of the incident comes from. */
+  startedBy: 'said' | 'entries' | 'none'
+  zone: DraftIncident['timeZone']
+  zoneRead: Zone | null
+  zoneBy: 'entries' | 'said' | 'front_matter' | 'none'
+  isDayFirst: boolean
+  orderBy: 'numbers' | 'near' | 'zone' | 'habit'
+}
+
+/** The timeline of an incident, the day it began and the zone it is told in: the three lean on each other. */
+export function readTime(region: Region, facts: Facts, context: Context): TimeRead {
+  const read = readTimelines(region.part, context.source)
+  const raw = read.entries.length > 0 ? read.entries : proseEntries(region.part, context.source)
+  const lead = leadText(region, firstMoved(raw), context)
+  const zone = zoneOf(raw, facts, lead, context)
+  const near = nearDate(region, lead, context)
+  const order = orderOf(raw, zone.zone, near, lead)
+  const time: TimeContext = { isDayFirst: order.isDayFirst, near: near ?? null, day: null, zone: zone.zone }
+  const started = startedOn(raw, facts, lead, region, time, context)
+  const resolved = resolveAll(raw, { ...time, day: started.day })
+  const entries = raw.map((entry, index): DraftEntry => draftEntry(entry, resolved[index], index))
+  milestonesOf(entries)
+  const iana = zone.zone ? ianaOf(zone.zone, started.day) : null
+  return {
+    entries,
+    raw,
+    resolved,
+    moved: raw.filter((entry) => !entry.isQuoted).flatMap((entry) => entry.spans),
+    structure: read.structure,
+    startedOn: started.day && dayText(started.day),
+    startedBy: started.by,
+    zone: { asWritten: zone.zone?.asWritten ?? null, iana, assumed: zone.zone === null || zone.by === 'front_matter', spans: [] },
+    zoneRead: zone.zone,
+    zoneBy: zone.by,
+    isDayFirst: order.isDayFirst,
+    orderBy: order.by,
+  }
+}
+
+function draftEntry(entry: RawEntry, resolved: Resolved | undefined, index: number): DraftEntry {
+  return {
+    id: `entry-${index + 1}`,
+    spans: entry.spans,
+    at: resolved?.at ?? null,
+    endedAt: resolved?.endedAt ?? null,
+    precision: resolved?.precision ?? 'unknown',
+    clockTime: resolved?.clockTime ?? null,
+    sourceText: entry.sourceText?.slice(0, 500) ?? null,
+    text: entry.text,
+    milestone: null,
+    attributedTo: entry.attributedTo?.slice(0, 500) ?? null,
+  }
+}
+
+/** Days are carried down the document, as a reader does. */
+function resolveAll(raw: RawEntry[], time: TimeContext): Resolved[] {
+  let before: FullDay | null = null
+  let group = -1
+  return raw.map((entry) => {
+    if (entry.group !== group) before = null
+    group = entry.group
+    const resolved = resolve(entry, time, before)
+    if (entry.stamp?.day && resolved.day) before = resolved.day
+    return resolved
+  })
+}
+
+const CLOSING_LINE =
+  /^[\s>*_-]*(?:last (?:updated|modified|edited)|updated|modified|created|published|posted|written|reviewed|review date|author|actualizado|atualizado|mis à jour|stand|aktualisiert)\b/i
+
+/** The words that say what happened first: title, what stands before the headings, summary. Lines about the document left out. */
+const firstMoved = (raw: RawEntry[]): number => raw.find((entry) => !entry.isQuoted)?.spans[0]?.start ?? Number.MAX_SAFE_INTEGER
+
+function leadText({ part, title }: Region, timelineAt: number, { source, frontMatter }: Context): string {
+  const told = part.parts.filter(({ kind }) => kind === 'summary' || kind === 'narrative' || kind === 'impact')
+  const lead = [part.start, part.parts[0]?.start ?? part.end] as const
+  const stretches = [
+    source.text.slice(lead[0], Math.min(lead[1], lead[0] + 6_000, timelineAt)),
+    ...told.map((one) => source.text.slice(one.titleSpan.end, Math.min(one.end, one.titleSpan.end + 3_000))),
+  ]
+  const body = frontMatter
+    ? stretches.map((text, index) => (index === 0 && part.start === 0 ? text.slice(frontMatter.end) : text))
+    : stretches
+  const lines = body.flatMap((text) => text.split('\n')).filter((line) => !CLOSING_LINE.test(line) && !line.startsWith('    '))
+  const description = frontMatter?.values.get('description')
+  return [title ?? '', ...lines, typeof description === 'string' ? description : ''].join('\n')
+}
+
+function zoneOf(
+  raw: RawEntry[],
+  facts: Facts,
+  lead: string,
+  { frontMatter }: Context,
+): { zone: Zone | null; by: TimeRead['zoneBy'] } {
+  const own = mostFrequent(raw.flatMap(({ stamp }) => (stamp?.zone ? [stamp.zone] : [])))
+  if (own) return { zone: own, by: 'entries' }
+  const above = mostFrequent(raw.flatMap(({ zoneAbove }) => (zoneAbove ? [zoneAbove] : [])))
+  if (above) return { zone: above, by: 'entries' }
+  if (facts.zone) return { zone: facts.zone.zone, by: 'said' }
+  const inLead = [...stampsIn(lead)].flatMap(({ zone }) => (zone ? [zone] : []))
+  if (inLead[0]) return { zone: mostFrequent(inLead), by: 'said' }
+  const date = frontMatter?.values.get('date')
+  const posted = typeof date === 'string' ? [...stampsIn(date)][0]?.zone : undefined
+  if (posted?.offsetMinutes) return { zone: posted, by: 'front_matter' }
+  return { zone: null, by: 'none' }
+}
+
+function mostFrequent(zones: Zone[]): Zone | null {
+  const counts = new Map<string, { zone: Zone; count: number }>()
+  for (const zone of zones) {
+    const seen = counts.get(zone.asWritten)
+    if (seen) seen.count++
+    else counts.set(zone.asWritten, { zone, count: 1 })
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.zone ?? null
+}
+
+/** A date that the incident cannot be far from: of the post, in the text, in the file's name. */
+function nearDate({ part }: Region, lead: string, { frontMatter, name, source }: Context): FullDay | null {
+  const date = frontMatter?.values.get('date')
+  return (
+    firstFull(typeof date === 'string' ? date : '') ??
+    firstFull(lead) ??
+    fileDate(name) ??
+    firstFull(source.text.slice(part.start, part.start + 20_000))
+  )
+}
+
+function firstFull(text: string): FullDay | null {
+  for (const { day } of stampsIn(text)) if (day?.year && !day.isAmbiguous) return fullDay(day, { isDayFirst: true, near: null })
+  return null
+}
+
+function fileDate(name: string): FullDay | null {
+  const found = /(?<!\d)((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)/.exec(name)
+  const [year, month, day] = (found ?? []).slice(1).map(Number)
+  return year && month && day && month <= 12 && day <= 31 ? { year, month, day } : null
+}
+
+/** How 04-12-2022 is read: as the document's other dates say, else as what lies near says, else as its zone's people write. */
+function orderOf(
+  raw: RawEntry[],
+  zone: Zone | null,
+  near: FullDay | null,
+  lead: string,
+): { isDayFirst: boolean; by: TimeRead['orderBy'] } {
+  const days = [...raw.flatMap(({ stamp, dayAbove }) => [stamp?.day, dayAbove]), ...[...stampsIn(lead)].map(({ day }) => day)]
+  const told = days.find((day) => day?.order)?.order
+  if (told) return { isDayFirst: told === 'day_first', by: 'numbers' }
+  const doubtful = days.find((day) => day?.isAmbiguous && day.year)
+  if (doubtful && near) {
+    const away = (isDayFirst: boolean) => {
+      const read = fullDay(doubtful, { isDayFirst, near })
+      return read ? Math.abs(dayNumber(read) - dayNumber(near)) : 1e6
+    }
+    if (Math.min(away(true), away(false)) <= 21 && Math.abs(away(true) - away(false)) > 21)
+      return { isDayFirst: away(true) < away(false), by: 'near' }
+  }
+  if (zone && writesMonthFirst(zone)) return { isDayFirst: false, by: 'zone' }
+  return { isDayFirst: true, by: zone ? 'zone' : 'habit' }
+}
+
+function startedOn(
+  raw: RawEntry[],
+  facts: Facts,
+  lead: string,
+  { title, part }: Region,
+  time: TimeContext,
+  { frontMatter }: Context,
+): { day: FullDay | null; by: TimeRead['startedBy'] } {
+  for (const stamp of [facts.date?.stamp, facts.window?.stamp]) {
+    const day = stamp?.day && fullDay(stamp.day, time)
+    if (day) return { day, by: 'said' }
+  }
+  const written = frontMatter?.values.get('title')
+  for (const text of [title ?? '', typeof written === 'string' ? written : '', lead]) {
+    const day = firstDay(text, time)
+    if (day) return { day, by: 'said' }
+  }
+  const dated = raw.flatMap((entry) => {
+    const day = entry.stamp?.day ?? entry.dayAbove
+    const full = day && fullDay(day, time, entry.yearAbove)
+    return full ? [full] : []
+  })
+  const [first] = dated
+  const last = dated.at(-1)
+  if (first && last) return { day: dayNumber(last) < dayNumber(first) ? last : first, by: 'entries' }
+  for (const child of partsWithin(part)) {
+    const day = child.level <= 3 && firstDay(child.title, time)
+    if (day) return { day, by: 'said' }
+  }
+  return { day: null, by: 'none' }
+}
+
+function firstDay(text: string, time: TimeContext): FullDay | null {
+  for (const { day } of stampsIn(text)) {
+    const full = day && fullDay(day, time)
+    if (full) return full
+  }
+  return null
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../../../draft'
+import { leadingStamp } from '../../../times/stamp'
+import { linesOf, type Source } from '../source'
+import { dayLine, zoneNote } from './notes'
+import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
+
+export interface ParagraphRead {
+  entries: RawEntry[]
+  /** Lines that only say which day or zone follows. */
+  structure: Span[]
+  /** What belongs to neither: it stands before the first stamp. */
+  rest: Span[]
+}
+
+/**
+ * The lines of a paragraph as entries: each line with a stamp begins one, lines without belong to the one before. `alone`: the
+ * paragraph as a whole is judged, its lines being wrapped text.
+ */
+export function paragraphEntries(start: number, end: number, source: Source, around: Surroundings): ParagraphRead {
+  const read: ParagraphRead = { entries: [], structure: [], rest: [] }
+  for (const line of linesOf(source.text, start, end)) {
+    const words = source.text.slice(line.start, line.end)
+    const day = dayLine(words)
+    if (day) {
+      around.day = day.day
+      around.zone = day.zone ?? around.zone
+      read.structure.push(line)
+      continue
+    }
+    const stamp = leadingStamp(words, { vague: true })
+    const last = read.entries.at(-1)
+    if (stamp && hasWords(stamp.rest, words) && (stamp.stamp.clock || stamp.stamp.isRelative || isFull(stamp.stamp.day))) {
+      const text =
+        stamp.rest.slice(0, stamp.rest.length - (words.length - stamp.at)) + source.cut(line.start + stamp.at, line.end)
+      read.entries.push(rawEntry({ stamp: stamp.stamp, sourceText: stamp.source, text, spans: [line] }, around))
+      if (stamp.stamp.day) around.day = stamp.stamp.day
+    } else if (last) {
+      last.text = `${last.text}\n${source.cut(line.start, line.end)}`.trim()
+      last.spans = [{ start: last.spans[0]?.start ?? line.start, end: line.end }]
+    } else {
+      const zone = zoneNote(words)
+      if (zone) around.zone = zone
+      if (zone && words.length < 60) read.structure.push(line)
+      else read.rest.push(line)
+    }
+  }
+  return read
+}
+
+/** A stamp with nothing after it is a date line or a signature, unless its bold does the work of a heading. */
+const hasWords = (rest: string, line: string): boolean => /[\p{L}\p{N}]/u.test(rest) || /^(?:\*\*|__)/.test(line)
+
+const isFull = (day: { year: number | null; day: number | null } | null): boolean => day !== null && day.day !== null

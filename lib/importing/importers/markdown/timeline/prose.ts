@@ -1,0 +1,78 @@
+import { readClock } from '../../../times/clock'
+import { readStamp, type Stamp } from '../../../times/stamp'
+import type { Part } from '../outline/part'
+import { partsWithin } from '../outline/part'
+import { sentencesOf } from '../sentences'
+import type { Source } from '../source'
+import type { PartKind } from '../words/kinds'
+import { type RawEntry, rawEntry } from './raw-entry'
+
+const TELLING = new Set<PartKind>([
+  'summary',
+  'narrative',
+  'impact',
+  'detection',
+  'response',
+  'resolution',
+  'background',
+  'timeline',
+])
+const CLOCK = /(?<![\d.:/\w-])(?:\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]m\b)/giu
+
+/**
+ * Times told in running text ("At 10:10 we deployed"), where a document has no timeline of another form: each clause with a
+ * time of its own is copied. The two ends of a span of time ("from 15:30 to 18:10") tell how long, not what happened.
+ */
+export function proseEntries(part: Part, source: Source): RawEntry[] {
+  const entries: RawEntry[] = []
+  for (const one of partsWithin(part)) {
+    if (one.kind !== null && !TELLING.has(one.kind)) continue
+    for (const piece of one.pieces) if (piece.type === 'paragraph') entries.push(...fromParagraph(piece.start, piece.end, source))
+  }
+  return entries.length >= 2 ? entries : []
+}
+
+function fromParagraph(start: number, end: number, source: Source): RawEntry[] {
+  const text = source.text
+  if (!CLOCK.test(text.slice(start, end))) return []
+  CLOCK.lastIndex = 0
+  return sentencesOf(text, start, end).flatMap((sentence) => {
+    const words = text.slice(sentence.start, sentence.end)
+    const times = [...words.matchAll(CLOCK)].filter(({ index }) => readClock(words, index))
+    const [time] = times
+    if (!time || times.length > 1 || isSpan(words, time.index)) return []
+    const stampStart =
+      /(?:(?:on|at|around|about|um|à|às|a las|vers|gegen)\s+)?[\s*_`(]*$/iu.exec(words.slice(0, time.index))?.index ?? time.index
+    const stamp = readStamp(words, stampStart)
+    if (!stamp?.clock || stamp.until) return []
+    return [
+      {
+        ...rawEntry(
+          {
+            stamp,
+            sourceText: words.slice(stampStart, stamp.end).trim(),
+            text: clauseAround(words, stampStart, stamp),
+            spans: [sentence],
+          },
+          { day: null, zone: null, year: null },
+        ),
+        isQuoted: true,
+      },
+    ]
+  })
+}
+
+const isSpan = (words: string, at: number): boolean =>
+  /\b(?:from|between|until|till|since|de|von|zwischen|entre|bis)\s+(?:about\s+|around\s+|approximately\s+)?[*_(]*$/i.test(
+    words.slice(Math.max(0, at - 30), at),
+  )
+
+/** The clause that the time belongs to: the sentence, or what follows "and at 11:58". */
+function clauseAround(words: string, start: number, stamp: Stamp): string {
+  const after = words.slice(stamp.end).replace(/^[\s*_`),:.–—-]+/, '')
+  const before = words.slice(0, start).trim()
+  const begins = before === '' || /(?:\b(?:and|but|und|et|y|e)|,|;)$/i.test(before)
+  if (begins && /\p{L}{2}/u.test(after)) return after
+  const clause = /^(?:after|before|when|while|once|as|since|nach|als|después|après)\b[^,]{3,120},\s+(?=\S)/i.exec(words)
+  return clause && start > clause[0].length ? words.slice(clause[0].length).trim() : words.trim()
+}

@@ -1,0 +1,136 @@
+import type { DraftEntry } from '../../draft'
+import { type Clock, clockText } from '../../times/clock'
+import { dayFirst, daysIn, isoDay, type WrittenDay } from '../../times/day'
+import { offsetAt, type Zone } from '../../times/zone'
+import type { RawEntry } from './timeline/raw-entry'
+
+export interface FullDay {
+  year: number
+  month: number
+  day: number
+}
+
+/** What is known of the time of an incident apart from its entries. */
+export interface TimeContext {
+  /** How 04-12-2022 is read. */
+  isDayFirst: boolean
+  /** The day of the incident, for entries that name none. */
+  day: FullDay | null
+  /** A date near the incident (of the post, of the file's name), for days without a year. */
+  near: FullDay | null
+  zone: Zone | null
+}
+
+export type Resolved = Pick<DraftEntry, 'at' | 'endedAt' | 'precision' | 'clockTime'> & {
+  /** How the day came about. */
+  by: 'stated' | 'carried' | 'incident' | 'none'
+  yearBy: 'stated' | 'assumed'
+  isAmbiguous: boolean
+  day: FullDay | null
+  zone: Zone | null
+}
+
+export const inOrder = (day: WrittenDay, isDayFirst: boolean): WrittenDay => (day.isAmbiguous && isDayFirst ? dayFirst(day) : day)
+
+/** A written day with its year filled in from a date near it: the year that puts it closest, and not long after. */
+export function fullDay(
+  day: WrittenDay,
+  context: Pick<TimeContext, 'isDayFirst' | 'near'>,
+  year: number | null = null,
+): FullDay | null {
+  const read = inOrder(day, context.isDayFirst)
+  if (read.month === null || read.day === null) return null
+  const known = read.year ?? year
+  if (known !== null) return { year: known, month: read.month, day: read.day }
+  const { near } = context
+  if (!near) return null
+  const isLater = dayNumber({ ...near, month: read.month, day: read.day }) - dayNumber(near) > 60
+  return { year: near.year - (isLater ? 1 : 0), month: read.month, day: read.day }
+}
+
+export const dayNumber = ({ year, month, day }: FullDay): number => Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
+
+export function fromDayNumber(number: number): FullDay {
+  const date = new Date(number * 86_400_000)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+export const dayText = ({ year, month, day }: FullDay): string => isoDay(year, month, day)
+
+/** The moment of an entry, from its own words, the day above it and the incident's day; null parts stay unknown. */
+export function resolve(entry: RawEntry, context: TimeContext, before: FullDay | null): Resolved {
+  const { stamp } = entry
+  const zone = stamp?.zone ?? entry.zoneAbove ?? context.zone
+  const none: Resolved = {
+    at: null,
+    endedAt: null,
+    precision: 'unknown',
+    clockTime: null,
+    by: 'none',
+    yearBy: 'stated',
+    isAmbiguous: false,
+    day: null,
+    zone,
+  }
+  if (!stamp || stamp.isRelative) return none
+  const year = entry.yearAbove
+  const vague = stamp.day && stamp.day.day === null ? vagueAt(stamp.day) : null
+  if (vague) return { ...none, ...vague, by: 'stated' }
+  const own = stamp.day && fullDay(stamp.day, context, year)
+  const above = entry.dayAbove && fullDay(entry.dayAbove, context, year)
+  const day = own ?? (stamp.day ? null : (above ?? before ?? context.day))
+  const by = own ? 'stated' : above || before ? 'carried' : day ? 'incident' : 'none'
+  const yearBy = stamp.day && stamp.day.year === null && year === null ? 'assumed' : 'stated'
+  const isAmbiguous = Boolean(stamp.day?.isAmbiguous)
+  if (!day) return { ...none, clockTime: stamp.clock ? clockText(stamp.clock) : null }
+  if (!stamp.clock)
+    return { ...none, at: dayText(day), precision: 'day', endedAt: endDay(entry, day, context), by, yearBy, isAmbiguous, day }
+  return {
+    ...none,
+    at: moment(day, stamp.clock, zone),
+    endedAt: endMoment(entry, day, stamp.clock, zone, context),
+    precision: stamp.clock.second !== null ? 'second' : stamp.clock.isHourOnly ? 'hour' : 'minute',
+    by,
+    yearBy,
+    isAmbiguous,
+    day,
+  }
+}
+
+function vagueAt({ year, month }: WrittenDay): Pick<Resolved, 'at' | 'precision'> | null {
+  if (year === null) return null
+  return month === null
+    ? { at: String(year), precision: 'year' }
+    : { at: `${year}-${String(month).padStart(2, '0')}`, precision: 'month' }
+}
+
+/** A local time as an instant where the zone is known; 24:00 is the next day. */
+export function moment(day: FullDay, clock: Clock, zone: Zone | null): string {
+  const here = clock.hour === 24 ? fromDayNumber(dayNumber(day) + 1) : day
+  const time = clockText(clock)
+  if (!zone) return `${dayText(here)}T${time}`
+  const local = { ...here, hour: clock.hour % 24, minute: clock.minute }
+  const instant =
+    Date.UTC(here.year, here.month - 1, here.day, local.hour, clock.minute, clock.second ?? 0) - offsetAt(zone, local) * 60_000
+  const iso = new Date(instant).toISOString()
+  return `${iso.slice(0, clock.second === null ? 16 : 19)}Z`
+}
+
+const SIX_HOURS = 360
+
+/** The end of a range. An end before its start is the next day only where that makes a short range; else it is left open. */
+function endMoment({ stamp }: RawEntry, day: FullDay, from: Clock, zone: Zone | null, context: TimeContext): string | null {
+  const until = stamp?.until
+  if (!until?.clock) return null
+  const stated = until.day && fullDay(until.day, context)
+  if (stated) return moment(stated, until.clock, zone)
+  const minutes = until.clock.hour * 60 + until.clock.minute - (from.hour * 60 + from.minute)
+  if (minutes >= 0) return moment(day, until.clock, zone)
+  return minutes + 1440 <= SIX_HOURS ? moment(fromDayNumber(dayNumber(day) + 1), until.clock, zone) : null
+}
+
+function endDay({ stamp }: RawEntry, from: FullDay, context: TimeContext): string | null {
+  const until = stamp?.until?.day
+  const end = until && fullDay(until, { ...context, near: from })
+  return end && dayNumber(end) >= dayNumber(from) && end.day <= daysIn(end.year, end.month) ? dayText(end) : null
+}

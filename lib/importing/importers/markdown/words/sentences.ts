@@ -1,0 +1,80 @@
+/**
+ * What a sentence does, told by its verbs: the few turns of phrase by which people announce, report, regret and conclude. Each
+ * pattern is tried on one sentence, and looks for plain alternatives only.
+ */
+
+/** Something is going to be done. */
+export const PROMISE =
+  /\b(?:will|shall|['’]ll|going to|gonna|plan(?:s|ning|ned)? (?:to|on)|have plans to|intend(?:s)? to|aim(?:s)? to|committed to|promise to|want to make sure|to be (?:done|added|fixed|written|reviewed))\b|\b(?:nous allons|je vais|il faudra|prévoyons de|vamos a|voy a|planeamos|vamos|iremos|pretendemos|wir werden|werden wir|wird künftig|planen wir|intendiamo|faremo|мы будем|планируем)\b|予定(?:です|だ)|していき|将(?:会|对|在)|我们会|计划|하겠습니다|예정/iu
+
+/** "Should have been" is regret, not a plan. */
+export const DUTY =
+  /\b(?:should(?! have)|must(?! have)|(?:have|has|need|needs|ought) to|needs? (?:a|an|better|more)|it is (?:always )?important to|it would be (?:good|better) to|consider)\b|\b(?:devons|doit|il faut|debemos|hay que|tenemos que|precisamos|devemos|temos que|müssen|sollten|sollen|dobbiamo|bisogna|нужно|необходимо|следует)\b|べき|必要がある|需要|应该|應該|해야/iu
+
+/** What takes a promise back, or makes it a mere thought. */
+export const NO_PROMISE =
+  /\b(?:maybe|perhaps|hope|hopefully|wish|might|never happen|(?:is|are|was|were)(?: not|n['’]t) (?:gonna|going to)|will not|won['’]t|never will|will never|will remain|would|will be (?:able|unable)|if (?:you|we|it)|you will|you['’]ll|would have|i think|we believe|(?:make|making) (?:some|several|a number of|many) (?:changes|improvements))\b|\?\s*$/i
+
+/** Something was done about it. */
+export const DONE =
+  /\b(?:(?:have|has|had|['’]ve) (?:now |already |since |also |successfully |been )*(?:\w+ed|built|made|put|set|written|done|taken|begun|moved)|(?:was|were|is now|are now|has been|have been) (?:now |already |since |also )?(?:\w+ed|built|made|put|set|written|taken)|ended up \w+ing|we (?:now |already |also |then |since )?(?:added|updated|fixed|changed|improved|implemented|enabled|disabled|moved|migrated|removed|replaced|introduced|increased|reduced|created|deployed|started|switched|upgraded|configured|wrote|built|set up|put in place)|already (?:released|deployed|done|fixed|in place))\b|\b(?:avons|a été|ont été|hemos|se ha|fue|foram|foi|wurde[n]?|haben wir|abbiamo|è stat[oa])\b|しました|済み|已(?:经)?(?:修复|完成|添加|增加)/iu
+
+/** "We ended up using X to solve this." */
+export const FIX_DONE =
+  /\b(?:ended up \w+ing|we (?:have )?(?:since |now |already |successfully )+\w+ed)\b[^!?]*\b(?:to (?:solve|fix|prevent|avoid|address)|so that|latest|more)\b|\bwe have successfully \w+ed\b/i
+
+/** Not done yet, whatever else it says. */
+export const NOT_YET =
+  /\b(?:not yet|yet to|not\b[^.]{0,80}\byet|still (?:need|have|working|open|to)|in progress|work in progress|wip|top priorit(?:y|ies)|to[- ]do|underway|noch nicht|pas encore|todavía no|ainda não)\b|n['’]t\b[^.]{0,80}\byet\b|未(?:着手|対応|完了|完成)|対応中|进行中/iu
+
+/** A sentence that goes on with the thought before it. */
+export const CONTINUES =
+  /^(?:also|additionally|in addition|furthermore|further|moreover|besides|therefore|thus|hence|as a result|consequently|so|this|that|these|those|it|which|having|because of this|for example|for instance|e\.g|in particular|instead|then)\b/i
+
+/** A sentence that adds another thing of the same kind. */
+export const ADDS =
+  /^(?:also|additionally|in addition|furthermore|further|moreover|second(?:ly)?|third(?:ly)?|finally|lastly|next|first(?:ly)?|to start with|another|an other|as a (?:more )?(?:long|short|first|next|second)|in the (?:long|short|longer) (?:term|run)|on top of that|de plus|en outre|ensuite|además|también|além disso|também|außerdem|zudem|inoltre|また|さらに|此外|另外)\b/i
+
+/** What somebody did not do, or did wrong. */
+export const OMISSION =
+  /\b(?:[Ww]e|[Ii]|[Tt]hey|[Hh]e|[Ss]he|[Nn]obody|[Nn]o one|[Ee]veryone|[Ss]ome(?:body|one)|(?:[Mm]y|[Oo]ur|[Tt]he) [\w'’-]+(?: [\w'’-]+){0,2}|[A-Z][\w'’-]+)\s+(?:\w+ly |somehow |just |also |had |have |has )*(?:didn['’]t|did not|forgot|failed|neglected|never|hadn['’]t|had not|haven['’]t|weren['’]t aware|missed|overlooked|misread|misconfigured|misunderstood|wrongly assumed|lacked)\b|^(?:.{0,20}\b)?[Ww]ithout (?:any |a |an |proper |active |sufficient )?\w+/
+
+/** A thing that was left undone or pointed at the wrong place. */
+export const FAULTY_THING =
+  /\b(?!(?:we|i|you|he|she|they|who|there|what|nothing|also|still|just|only|it|this|that)\b)[\w'’)-]+\s+(?:(?:was|were|is|are|got|had been)(?: still| also| all)? (?:not|never) (?!affect|impact|involv|need|requir|expect|chang|lost|harm|intend|present|concern)\w+(?:ed|en|wn|t)\b|(?:was|were)n['’]t (?!affect|impact|involv|need|requir|expect|chang|harm|intend)\w+ed\b|(?:was|were|is|are|had been) (?:\w+ing|set|configured|pointed|connected|routed|sent|mapped|bound)\b[^.]{0,40}\b(?:wrong|incorrect|old|stale|different|invalid)\b)/i
+
+/** Says outright what the cause was. */
+export const CAUSAL =
+  /\b(?:root cause|caused|cause of (?:this|the)|was due to|due to|because|resulted? (?:in|from)|led to|lead to|triggered by|stems? from|the reason|was introduced (?:in|by)|originated|bug (?:in|was)|misconfigur\w+|mistake|error in|typo|regression|memory leak|race condition|filled up|ran out of|running out|exhaust\w*|reached (?:its|the|our) \w+ limit|expired|missing|incompatible|not (?:backward|compatible|available|configured|tested|aware|detected)|unaware|unclear|no (?:alert|monitoring|test|validation|version|static|backup|process)\w*|lack(?:ed|s|ing)? (?:of )?|insufficient|wrong|incorrect\w*|failed to|did not|didn['’]t|does not|doesn['’]t|was not|wasn['’]t|were not|weren['’]t|could not|cannot)\b|\b(?:causé|à cause de|dû à|en raison|provoqué|debido a|causad[oa] por|porque|por causa|devido a|causado|verursacht|wegen|aufgrund|weil|a causa di|dovuto a|causato da|из-за|вызван)\w*|原因(?:は|で|是|在于)|により|によって|ため(?:、|に)|由于|因为|导致|때문/iu
+
+/** Blames something outside a section for causes: stronger words than CAUSAL, which would find too much there. */
+export const BLAME =
+  /\b(?:(?:was|were|is|are|been) (?:\w+ly )?caused by|because of|due to|root cause|bug introduced|filled up|ran out of|run out of|used up|(?:had |has )?reached (?:its|the|our) [\w ]{0,20}limit|(?:was|were) missing|had expired|there (?:is|was|were|are)n['’]t|there (?:was|were|is) no (?:alert|monitoring|test|backup|validation|check)\w*|which caused|affected by|was only partially)\b|à cause d|en raison d|\bdû à|suite à|debido a|por culpa de|devido a|por causa de|aufgrund|verursacht|wegen|a causa d|из-за|由于|原因是|因为|が原因|により|ため(?:、|に)|때문/iu
+
+/** Says that something was changed. */
+export const CHANGE =
+  /\b(?:changed|updated|upgraded|deployed|migrated|renamed|moved|merged|introduced|removed|contained|refactored|replaced|switched|rolled out|released|enabled|disabled|added|reduced|increased|modified)\b/i
+
+/** Names the thing itself: code, a file, a version, a number. */
+export const CONCRETE = /`[^`\n]+`|\b[\w-]+\.(?:ya?ml|json|conf|cfg|toml|ini|rb|py|js|ts|go|java|sh|sql|xml|env)\b|\bv?\d+\.\d+/
+
+/** Says that something was learned. */
+export const LEARNED =
+  /\b(?:taught|learn(?:ed|t)|lessons?|realised|realized|reminded (?:us|me)|takeaways?|moral)\b|\b(?:appris|enseigne|aprendimos|aprendemos|aprendi|gelernt|imparato)\b|学び|学ん|教訓|教训|学到|배웠/iu
+
+/** Says what would have been better. */
+export const REGRET =
+  /\b(?:should|could|would) (?:also |at least |probably |certainly |easily |just )?have\b|\b(?:would['’]ve|should['’]ve|could['’]ve)\b/i
+
+const VERBS =
+  'add adjust adopt agree align allow always analyse analyze apply ask assess audit automate avoid back backfill block build bump capture change check clarify clean close collect communicate complete conduct configure confirm consider consolidate continue convert coordinate create cut deal decide decommission decouple define delete deploy deprecate design detect determine develop disable discuss document don drop educate eliminate employ enable encourage enforce engage ensure escalate establish evaluate examine expand explore expose extend file find finish fix follow formalise formalize gather get give harden have hire identify implement improve include incorporate increase inform instrument integrate introduce investigate invest isolate keep launch leverage limit log look lower maintain make measure merge migrate minimise minimize mitigate modify monitor move never nominate notify open optimise optimize organise organize patch perform pin plan practice practise prepare prevent prioritise prioritize promote provide publish purge push put raise re-enable reach rebuild reconsider record redesign reduce refactor refine release remove rename reopen replace replicate report request require rerun research reset resolve restore restrict restructure retire review revise revisit revoke rewrite roll rotate run scale schedule script search secure segregate send separate set setup share ship simplify speak split standardise standardize start stop store streamline strengthen study submit switch sync systematically teach test think tighten track train tune turn unify update upgrade upload use validate verify version wait warn work write'
+const IMPERATIVES = new Set(VERBS.split(' '))
+
+/** "Add a check", "Adding a check": begins with what is to be done. */
+export function isImperative(words: string): boolean {
+  const first = /^[\s*_`"“'[(✅☑✔🔲⬜-]*([\p{L}-]{2,20})/u.exec(words)?.[1]?.toLowerCase() ?? ''
+  if (IMPERATIVES.has(first)) return true
+  if (!first.endsWith('ing')) return false
+  const stem = first.slice(0, -3)
+  return IMPERATIVES.has(stem) || IMPERATIVES.has(`${stem}e`) || IMPERATIVES.has(stem.slice(0, -1))
+}
