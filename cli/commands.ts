@@ -29,4 +29,10 @@ export const commands: Command[] = [
     summary: 'Print a link by which a member chooses a new password, once, within 24 hours.',
     run: async (args) => (await import('./password-link')).passwordLink(args),
   },
+  {
+    name: 'doctor',
+    usage: '[--data-dir DIR]',
+    summary: 'Look at data directory, database, identity, schema and processes, and change nothing.',
+    run: async (args) => (await import('./doctor')).doctor(args),
+  },
 ]

@@ -11,6 +11,7 @@ import { overrideSettings, settings } from '../lib/platform/settings'
 import { applyOptions, databaseOptions } from './options'
 import { onStop } from './stop-signal'
 import { Supervised } from './supervised'
+import { unknownSettings } from './unknown-settings'
 import { claimPort } from './web-server'
 
 /** Web and worker finish what they do; together with the database's checkpoint a stop takes at most 10 s. */
@@ -62,6 +63,7 @@ async function run(lock: ProcessLock, dataDir: string, { adopt, dev }: { adopt: 
   const guard = installation.server && new DatabaseGuard(installation, installation.server, () => refuse(78))
   const endNotes = keepInstanceNoted(installation, say)
   void worker.start()
+  if (dev) process.on('SIGUSR2', () => worker.restart())
   void web.start().then(() => welcome(installation, address))
   const exitCode = await Promise.race([asked, refused])
   const started = Date.now()
@@ -78,6 +80,7 @@ async function run(lock: ProcessLock, dataDir: string, { adopt, dev }: { adopt: 
 }
 
 function introduce({ dataDir, engine, server }: Installation) {
+  for (const warning of unknownSettings()) say(warning)
   say(`Data directory: ${dataDir}`)
   if (engine === 'server') return
   if (server?.adopted) say('The database was still running from before; it goes on.')

@@ -24,7 +24,7 @@ export async function web(args: string[]): Promise<number> {
     },
   })
   applyOptions(values)
-  if (!values.supervised) await openAlone('web', values['adopt-database'] ?? false)
+  if (!values.supervised) await openAlone('web', values['adopt-database'] ?? false, console.error)
   prepareForNext(values.dev ? 'development' : 'production')
   const stopped = new Promise<string>((resolve) => onStop(resolve, { supervised: values.supervised ?? false }))
   const site = await serveSite(values.dev ?? false)

@@ -13,7 +13,7 @@ export async function worker(args: string[]): Promise<number> {
     process.on('SIGINT', () => {})
     process.on('SIGHUP', () => {})
     process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-  } else await openAlone('worker', values['adopt-database'] ?? false)
+  } else await openAlone('worker', values['adopt-database'] ?? false, console.error)
   process.send?.('ready')
   // Lasts as long as the worker does.
   await import(pathToFileURL(fromRoot('dist', 'worker.js')).href)

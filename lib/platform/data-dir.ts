@@ -18,6 +18,13 @@ export function chooseDataDir({ dataDir, xdgDataHome }: Wishes): string {
   return join(xdgDataHome ?? join(homedir(), '.local', 'share'), 'nevermore')
 }
 
+/** The same judgement for a look at it that makes nothing. @throws Refusal */
+export function judgeDataDir(wishes: Wishes): string {
+  const path = chooseDataDir(wishes)
+  judgeWorkTree(path)
+  return existsSync(path) ? openDataDir(wishes) : `${path}, which the first start makes`
+}
+
 /**
  * Makes the data directory where it is not there, and judges whether data may be entrusted to it.
  * @returns its path, without links

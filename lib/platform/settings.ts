@@ -112,6 +112,9 @@ export function overrideSettings(changes: Partial<Record<keyof Settings, string 
 /** The environment for a process we start: our own as it is now, and what else it needs. */
 export const childEnvironment = (more: Record<string, string> = {}): NodeJS.ProcessEnv => ({ ...process.env, ...more })
 
+/** The names of all settings, as they stand in the environment. */
+export const settingNames = (): string[] => Object.values(VARIABLES).map(({ name }) => name)
+
 /** Variables that look like settings of ours and are none, as a misspelt one would be. */
 export function unknownVariables(environment: Record<string, string | undefined> = process.env): string[] {
   const known = new Set(Object.values(VARIABLES).flatMap(({ name }) => [name, `${name}_FILE`]))

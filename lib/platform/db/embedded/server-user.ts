@@ -1,4 +1,4 @@
-import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Refusal } from '../../errors'
 
@@ -48,9 +48,14 @@ export function ownFolder(path: string, user: ServerUser | undefined): void {
   if (user && there.uid !== user.uid) chownSync(path, user.uid, user.gid)
 }
 
-/** @throws Refusal where a folder above is closed to the server's user */
-export function judgeReach(path: string, user: ServerUser | undefined): void {
+/**
+ * Lets the server's user through to its folders. What is above the data directory is not ours to open.
+ * @throws Refusal where a folder above is closed to the server's user
+ */
+export function openWay(path: string, user: ServerUser | undefined): void {
   if (!user) return
+  const there = statSync(path)
+  if (there.uid === 0 && !(there.mode & 0o001)) chmodSync(path, (there.mode & 0o777) | 0o011)
   for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
     const { uid, gid, mode } = statSync(folder)
     const mayEnter = uid === user.uid ? mode & 0o100 : gid === user.gid ? mode & 0o010 : mode & 0o001

@@ -6,7 +6,7 @@ import { identifyProcess } from '../../process-identity'
 import { connect } from '../connect'
 import { type Engine, installEngine, removeOtherEngines } from './engine'
 import { readPidFile, realFolder, rememberServer, removeStalePidFile } from './pid-file'
-import { judgeReach, ownFolder, type ServerUser, serverUser } from './server-user'
+import { openWay, ownFolder, type ServerUser, serverUser } from './server-user'
 import { socketFolder, socketUrl } from './socket'
 
 export interface EmbeddedServer {
@@ -35,7 +35,7 @@ export async function startEmbedded(
   const folder = join(dataDir, 'postgres')
   const user = serverUser(folder)
   const engine = installEngine(dataDir)
-  judgeReach(dataDir, user)
+  openWay(dataDir, user)
   const sockets = socketFolder(dataDir)
   ownFolder(sockets, user)
   const running = await findRunning(folder)
