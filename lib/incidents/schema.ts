@@ -58,3 +58,23 @@ export type IncidentEdit = z.output<typeof IncidentEdit>
 
 export const PersonInput = z.strictObject({ incidentId: id, memberId: id, role: z.enum(PersonRole) })
 export type PersonInput = z.output<typeof PersonInput>
+
+/** The form of an incident's facts, whole. */
+export const FactsForm = z.strictObject({
+  id,
+  version,
+  title: Title,
+  severity: orNothing(z.enum(Severity)),
+  startedOn: orNothing(Day).optional(),
+  services: ServiceNames,
+  tags: Tags,
+})
+
+export const PostmortemStateForm = z.strictObject({ id, version, postmortemState: z.enum(PostmortemState) })
+export const PrivacyForm = z.strictObject({
+  id,
+  version,
+  isPrivate: z.enum(['true', 'false']).transform((value) => value === 'true'),
+})
+export const OneVersion = z.strictObject({ id, version })
+export const One = z.strictObject({ id })

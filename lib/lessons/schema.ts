@@ -9,3 +9,12 @@ export type LessonInput = z.output<typeof LessonInput>
 
 export const LessonEdit = z.strictObject({ id, version, kind: z.enum(LessonKind).optional(), text: LessonText.optional() })
 export type LessonEdit = z.output<typeof LessonEdit>
+
+/** What the form of a lesson sends: the button pressed says what to do. */
+export const LessonForm = z.strictObject({
+  id,
+  version,
+  kind: z.enum(LessonKind),
+  text: LessonText,
+  do: z.enum(['save', 'delete']).default('save'),
+})

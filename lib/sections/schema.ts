@@ -22,3 +22,12 @@ export type SectionEdit = z.output<typeof SectionEdit>
 
 export const Move = z.strictObject({ id, direction: z.enum(['up', 'down']) })
 export type Move = z.output<typeof Move>
+
+/** What the form of a section sends: the button pressed says what to do. */
+export const SectionForm = z.strictObject({
+  id,
+  version,
+  title: SectionTitle,
+  body: SectionBody,
+  do: z.enum(['save', 'delete', 'up', 'down']).default('save'),
+})

@@ -91,6 +91,8 @@ describe('a silence is named', () => {
         entry('2026-08-16T00:00:00Z', { precision: 'day' }),
       ),
     ).toEqual([]))
+  test('not before it began', () =>
+    expect(gaps(entry('08:00'), entry('10:00', { milestone: 'impact_started' }), entry('10:01'))).toEqual([]))
   test('not in an empty timeline', () => expect(gaps()).toEqual([]))
 })
 

@@ -67,19 +67,22 @@ export interface Gap {
 const MINUTE = 60_000
 
 /**
- * The silences worth naming, up to the end of the incident: at least half an hour (or ten minutes where that is half of all that
+ * The silences worth naming, from the beginning of the incident (its first milestone, where it has one) to its end: at least half an hour (or ten minutes where that is half of all that
  * is told), and three times what usually lies between two entries.
  */
 export function gapsOf(entries: Entry[]): Gap[] {
   const resolved = Math.max(
     ...entries.flatMap((entry) => (entry.milestone === 'resolved' && entry.occurredAt ? [entry.occurredAt.getTime()] : [])),
   )
+  const first = Math.min(
+    ...entries.flatMap((entry) => (isBeginning(entry) && entry.occurredAt ? [entry.occurredAt.getTime()] : [])),
+  )
   const silences: Gap[] = []
   let told: number | null = null
   let began: number | null = null
   for (const entry of entries) {
     const span = reach(entry)
-    if (!span) continue
+    if (!span || (Number.isFinite(first) && span.from < first)) continue
     if (Number.isFinite(resolved) && span.from > resolved) break
     began ??= span.from
     if (told !== null && span.from > told) silences.push({ beforeId: entry.id, milliseconds: span.from - told })
@@ -91,6 +94,8 @@ export function gapsOf(entries: Entry[]): Gap[] {
     milliseconds >= 30 * MINUTE || (milliseconds >= 10 * MINUTE && milliseconds >= whole / 2)
   return silences.filter((gap) => isLong(gap) && (silences.length < 3 || gap.milliseconds >= 3 * usual))
 }
+
+const isBeginning = ({ milestone }: Entry) => milestone !== null && milestone !== 'mitigated' && milestone !== 'resolved'
 
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

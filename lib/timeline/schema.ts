@@ -60,3 +60,43 @@ function isConsistent({ occurredAt, endedAt, precision, clockTime }: When): bool
 
 export const ZoneChange = z.strictObject({ id, version, timeZone: Zone, keep: z.enum(['clock', 'instants']) })
 export type ZoneChange = z.output<typeof ZoneChange>
+
+const Words = text({ called: 'This field', max: 100, mayBeBlank: true })
+
+/** The form of an entry: the time as it is typed (see whenOf), in the zone the form was drawn in. */
+const EntryFields = {
+  text: EntryText,
+  day: Words,
+  clock: Words,
+  endDay: Words,
+  endClock: Words,
+  reading: z.enum(['first', 'second']).default('first'),
+  zone: Zone,
+  milestone: orNothing(z.enum(Milestone)),
+  attributedTo: AttributedTo,
+}
+
+export const EntryForm = z.strictObject({
+  id,
+  version,
+  ...EntryFields,
+  /** The inputs of the time as they were drawn: where they were not touched, neither is the time. */
+  was: z.string().max(1_000),
+  do: z.enum(['save', 'delete']).default('save'),
+})
+
+/** A line typed into the quick add, with what it is read against, so that what was shown is what is stored. */
+export const QuickAddForm = z.strictObject({
+  id,
+  incidentId: id,
+  line: EntryText,
+  zone: Zone,
+  last: orNothing(z.iso.datetime().transform((value) => new Date(value))),
+  day: orNothing(z.iso.date()),
+  impactStartedAt: orNothing(z.iso.datetime().transform((value) => new Date(value))),
+})
+
+export const MilestoneForm = z.strictObject({ id, version, milestone: orNothing(z.enum(Milestone)) })
+export const EntryMove = z.strictObject({ id, direction: z.enum(['up', 'down']) })
+export const OneVersion = z.strictObject({ id, version })
+export const One = z.strictObject({ id })

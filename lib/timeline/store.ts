@@ -13,7 +13,7 @@ import { recordRevision } from '../revisions/store'
 import { recomputeTimeline } from './recompute.store'
 import { canSwap, type Entry, placed } from './rules'
 import type { EntryEdit, EntryInput } from './schema'
-import { momentWords } from './time'
+import { shortMoment } from './time'
 
 export const ENTRY_SELECT = {
   id: true,
@@ -248,7 +248,7 @@ async function tellMilestone(
   if (before)
     await recordActivity(tx, actor, incident.id, 'milestone_cleared', { milestone: MILESTONE_WORDS[before], entryId: entry.id })
   if (!entry.milestone) return
-  const at = entry.occurredAt ? momentWords(entry.occurredAt, incident.timeZone, entry.precision, entry.isApproximate) : null
+  const at = entry.occurredAt ? shortMoment(entry.occurredAt, incident.timeZone, entry.precision, entry.isApproximate) : null
   await recordActivity(tx, actor, incident.id, 'milestone_set', {
     milestone: MILESTONE_WORDS[entry.milestone],
     at,

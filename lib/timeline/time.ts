@@ -117,6 +117,14 @@ export function momentWords(at: Date, zone: string, precision: Precision = 'minu
   return [dateWords(at, zone, { short: true }), clock, clock && zoneWords(zone, at)].filter(Boolean).join(' ')
 }
 
+/** The same without the zone's name: "14 Aug 2026 10:13 (UTC+2)"; for places that say the zone themselves. */
+export function shortMoment(at: Date, zone: string, precision: Precision = 'minute', isApproximate = false): string {
+  const clock = clockWords(at, zone, precision, isApproximate)
+  return [dateWords(at, zone, { short: true }), clock, clock && `(${offsetWords(offsetMinutes(at, zone))})`]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** A length as people say it: "45 s", "17 min", "1 h 5 min", "3 d 4 h". Seconds only under two minutes, minutes only under a day. */
 export function lengthWords(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000)

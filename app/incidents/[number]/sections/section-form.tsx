@@ -1,0 +1,58 @@
+'use client'
+
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { EditForm } from '@/components/editing/edit-form'
+import { useUndo } from '@/components/editing/undo-place'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import { bringSectionBack, saveSection } from './mutations'
+import styles from './sections.module.css'
+
+interface Props {
+  id: string
+  version: number
+  title: string
+  body: string
+  /** What the section asks for. */
+  ask: string | undefined
+}
+
+const LABELS = { title: 'Heading', body: 'Text' }
+
+/** Heading and Markdown of one section, its place, and its end. */
+export function SectionForm({ id, version, title, body, ask }: Props) {
+  const offerUndo = useUndo()
+  return (
+    <EditForm
+      mutation={saveSection}
+      id={id}
+      version={version}
+      labels={LABELS}
+      onDone={({ deleted }) =>
+        deleted && offerUndo({ message: `“${title}” deleted`, mutation: bringSectionBack, fields: { id: deleted } })
+      }
+      aside={
+        <div className={styles.place}>
+          <Button type="submit" name="do" value="up" variant="quiet" size="small">
+            <ArrowUp /> Move up
+          </Button>
+          <Button type="submit" name="do" value="down" variant="quiet" size="small">
+            <ArrowDown /> Move down
+          </Button>
+          <Button type="submit" name="do" value="delete" variant="danger" size="small">
+            Delete
+          </Button>
+        </div>
+      }
+    >
+      <Field label="Heading" name="title">
+        <TextInput defaultValue={title} required maxLength={200} />
+      </Field>
+      <Field label="Text" name="body" hint="Markdown: **bold**, `code`, lists, tables, links.">
+        <TextArea defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
+      </Field>
+    </EditForm>
+  )
+}

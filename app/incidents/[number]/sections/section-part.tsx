@@ -1,0 +1,48 @@
+import { InPlace } from '@/components/editing/in-place'
+import { Prose } from '@/components/prose'
+import { renderMarkdown } from '@/lib/postmortems/render.store'
+import type { Section } from '@/lib/sections/store'
+import { asksFor } from '@/lib/sections/template'
+import { SectionForm } from './section-form'
+import styles from './sections.module.css'
+
+interface Props {
+  section: Section
+  mayWrite: boolean
+  edit: string | undefined
+  /** The summary opens the article: larger, and without a heading over it. */
+  isLede?: boolean
+}
+
+/** One section as it reads, and where one may write as it is edited. An empty one is shown only to those who could fill it. */
+export async function SectionPart({ section, mayWrite, edit, isLede = false }: Props) {
+  const { id, version, title, body, key } = section
+  const isEmpty = body.trim() === ''
+  if (isEmpty && !mayWrite) return null
+  const ask = asksFor(key)
+  const view = isEmpty ? (
+    <p className={styles.ask}>{ask ?? 'Nothing is written here yet.'}</p>
+  ) : (
+    <Prose html={await renderMarkdown(body)} />
+  )
+  return (
+    <section
+      id={`section-${key}`}
+      className={[styles.section, isLede && styles.lede, isEmpty && styles.empty].filter(Boolean).join(' ')}
+    >
+      <h2 className={isLede ? 'unseen' : undefined}>{title}</h2>
+      {mayWrite ? (
+        <InPlace
+          id={id}
+          label={`“${title}”`}
+          startOpen={edit === id}
+          view={view}
+          form={<SectionForm id={id} version={version} title={title} body={body} ask={ask} />}
+          {...(isEmpty && { words: isLede ? 'Write the summary' : 'Write' })}
+        />
+      ) : (
+        view
+      )}
+    </section>
+  )
+}

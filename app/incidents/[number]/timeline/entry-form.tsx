@@ -1,0 +1,80 @@
+'use client'
+
+import { EditForm } from '@/components/editing/edit-form'
+import { useUndo } from '@/components/editing/undo-place'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import { MILESTONE_WORDS, MILESTONES } from '@/lib/incidents/rules'
+import type { WhenFields } from '@/lib/timeline/when'
+import styles from './entry-form.module.css'
+import { bringEntryBack, saveEntry } from './mutations'
+
+interface Props {
+  id: string
+  version: number
+  text: string
+  milestone: keyof typeof MILESTONE_WORDS | null
+  attributedTo: string | null
+  when: WhenFields
+  /** The zone in which the times are typed. */
+  timeZone: string
+}
+
+const MILESTONE_OPTIONS = [
+  { value: '', label: 'No milestone' },
+  ...MILESTONES.map((milestone) => ({ value: milestone, label: MILESTONE_WORDS[milestone] })),
+]
+const LABELS = { text: 'What happened', milestone: 'Milestone', attributedTo: 'Who' }
+
+/** One entry with all that can be said of it. */
+export function EntryForm({ id, version, text, milestone, attributedTo, when, timeZone }: Props) {
+  const offerUndo = useUndo()
+  const fields = { zone: timeZone, was: JSON.stringify(when), reading: when.reading }
+  return (
+    <EditForm
+      mutation={saveEntry}
+      id={id}
+      version={version}
+      fields={fields}
+      labels={LABELS}
+      onDone={({ deleted }) =>
+        deleted && offerUndo({ message: 'Entry deleted', mutation: bringEntryBack, fields: { id: deleted } })
+      }
+      aside={
+        <Button type="submit" name="do" value="delete" variant="danger" size="small" formNoValidate>
+          Delete
+        </Button>
+      }
+    >
+      <Field label="What happened" name="text" hideLabel>
+        <TextArea defaultValue={text} rows={2} required autoFocus />
+      </Field>
+      <div className={styles.when}>
+        <Field label="Day" name="day">
+          <TextInput mono defaultValue={when.day} placeholder="not known" className={styles.day} />
+        </Field>
+        <Field label="Time" name="clock">
+          <TextInput mono defaultValue={when.clock} placeholder="not known" className={styles.clock} />
+        </Field>
+        <Field label="Until: day" name="endDay">
+          <TextInput mono defaultValue={when.endDay} placeholder="same" className={styles.day} />
+        </Field>
+        <Field label="Until: time" name="endClock">
+          <TextInput mono defaultValue={when.endClock} className={styles.clock} />
+        </Field>
+        <p className={styles.zone}>in {timeZone}; ~10:15 is about, 10h is some time in that hour</p>
+      </div>
+      <div className={styles.more}>
+        <Field label="Milestone" name="milestone">
+          <Select options={MILESTONE_OPTIONS} defaultValue={milestone ?? ''} />
+        </Field>
+        <Field label="Who did or saw it" name="attributedTo" optional>
+          <TextInput defaultValue={attributedTo ?? ''} maxLength={200} />
+        </Field>
+      </div>
+    </EditForm>
+  )
+}

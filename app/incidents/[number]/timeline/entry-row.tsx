@@ -1,0 +1,115 @@
+import { InPlace } from '@/components/editing/in-place'
+import { Prose } from '@/components/prose'
+import { Clock } from '@/components/zone/moment'
+import { MILESTONE_WORDS } from '@/lib/incidents/rules'
+import type { SafeHtml } from '@/lib/postmortems/rendering'
+import { canSwap, type Entry } from '@/lib/timeline/rules'
+import { fieldsOf } from '@/lib/timeline/when'
+import styles from './entry.module.css'
+import { EntryForm } from './entry-form'
+import { EntryMenu } from './entry-menu'
+
+interface Props {
+  entry: Entry
+  html: SafeHtml
+  /** The entries that stand before and behind it. */
+  above: Entry | undefined
+  below: Entry | undefined
+  timeZone: string
+  mayWrite: boolean
+  startOpen: boolean
+}
+
+const TONES = { impact_started: 'bad', detected: 'mid', acknowledged: 'mid', mitigated: 'mid', resolved: 'good' } as const
+
+/** One entry as it reads; for those who may write also as it is edited. */
+export function EntryRow({ entry, html, above, below, timeZone, mayWrite, startOpen }: Props) {
+  const tone = entry.milestone && TONES[entry.milestone]
+  const view = <EntryView entry={entry} html={html} />
+  return (
+    <li
+      id={`entry-${entry.id}`}
+      className={[styles.entry, tone && styles.milestone, tone && styles[tone]].filter(Boolean).join(' ')}
+    >
+      {mayWrite ? (
+        <InPlace
+          id={entry.id}
+          label={`the entry “${entry.text.slice(0, 60)}”`}
+          startOpen={startOpen}
+          className={styles.place}
+          view={
+            <>
+              {view}
+              <EntryMenu
+                id={entry.id}
+                version={entry.version}
+                milestone={entry.milestone}
+                mayRise={above !== undefined && canSwap(entry, above)}
+                maySink={below !== undefined && canSwap(entry, below)}
+              />
+            </>
+          }
+          form={<EntryForm {...formOf(entry, timeZone)} />}
+        />
+      ) : (
+        view
+      )}
+    </li>
+  )
+}
+
+const formOf = (entry: Entry, timeZone: string) => ({
+  id: entry.id,
+  version: entry.version,
+  text: entry.text,
+  milestone: entry.milestone,
+  attributedTo: entry.attributedTo,
+  when: fieldsOf(entry, timeZone),
+  timeZone,
+})
+
+function EntryView({ entry, html }: { entry: Entry; html: SafeHtml }) {
+  const label = entry.milestone && MILESTONE_WORDS[entry.milestone]
+  // "10:30 resolved" was typed as a milestone alone: its name is not said twice.
+  const isNameAlone = label?.toLowerCase() === entry.text.trim().toLowerCase()
+  return (
+    <div className={styles.row}>
+      <EntryTime entry={entry} />
+      <i className={styles.node} />
+      <div className={styles.what}>
+        {label && <span className={styles.label}>{label}</span>}
+        {!isNameAlone && <Prose html={html} inline />}
+        {entry.attributedTo && <span className={styles.by}>{entry.attributedTo}</span>}
+      </div>
+    </div>
+  )
+}
+
+function EntryTime({ entry: { occurredAt, endedAt, precision, isApproximate, clockTime, sourceText } }: { entry: Entry }) {
+  if (occurredAt && precision !== 'day')
+    return <Clock at={occurredAt} until={endedAt} precision={precision} isApproximate={isApproximate} className={styles.time} />
+  if (occurredAt)
+    return (
+      <span className={styles.time}>
+        <span className={styles.vague}>day</span>
+        <Clock at={occurredAt} until={endedAt} precision="day" className={styles.hidden} />
+      </span>
+    )
+  if (clockTime)
+    return (
+      <span className={styles.time} title="The day is not known">
+        {isApproximate ? '~' : ''}
+        {clockTime}
+        <span className={styles.vague}>day?</span>
+      </span>
+    )
+  return (
+    <span
+      className={styles.time}
+      title={sourceText ? `The moment is not known; written as “${sourceText}”` : 'The moment is not known'}
+    >
+      <span aria-hidden="true">·</span>
+      <span className="unseen">time not known</span>
+    </span>
+  )
+}
