@@ -35,4 +35,10 @@ export const commands: Command[] = [
     summary: 'Look at data directory, database, identity, schema and processes, and change nothing.',
     run: async (args) => (await import('./doctor')).doctor(args),
   },
+  {
+    name: 'export',
+    usage: `--dir DIR [--include-private] ${DATABASE} [INC-12 …]`,
+    summary: 'Write postmortems as Markdown files into a folder; only what changed is written.',
+    run: async (args) => (await import('./export')).exportPostmortems(args),
+  },
 ]

@@ -1,0 +1,116 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/platform/db/client'
+import { Refusal } from '@/lib/platform/errors'
+import { makeMember } from '@/tests/support/builders'
+import { makeWholeIncident } from '@/tests/support/whole-incident'
+import { type ExportWish, exportTo } from './export-folder'
+
+let dir: string
+let lines: string[]
+beforeEach(async () => {
+  await db().incident.updateMany({ data: { deletedAt: new Date() } })
+  dir = mkdtempSync(join(tmpdir(), 'nevermore-export-'))
+  lines = []
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+const say = (line: string) => lines.push(line)
+const run = (wish: Partial<ExportWish> = {}) => exportTo({ dir, numbers: [], includePrivate: false, ...wish }, say, say)
+
+test('each postmortem has its file, and only what changed is written again', async () => {
+  const author = await makeMember()
+  const first = await makeWholeIncident(author, { title: 'Cache was cold' })
+  const second = await makeWholeIncident(author, { title: 'Cache was cold' })
+  expect(await run()).toBe(0)
+  const names = [first, second].map(({ number }) => `2026-08-14-inc-${number}-cache-was-cold.md`)
+  expect(readdirSync(dir)).toEqual(names.sort())
+  expect(readFileSync(join(dir, names[0]!), 'utf8')).toContain('# Cache was cold')
+  expect(lines).toEqual([`2 postmortems written to ${dir}, 0 unchanged.`])
+
+  const before = names.map((name) => statSync(join(dir, name)).ino)
+  await db().section.updateMany({ where: { incidentId: second.id, key: 'summary' }, data: { body: 'Other words.' } })
+  expect(await run()).toBe(0)
+  expect(lines.at(-1)).toBe(`1 postmortem written to ${dir}, 1 unchanged.`)
+  expect(names.map((name, index) => statSync(join(dir, name)).ino === before[index])).toEqual([true, false])
+})
+
+test('private ones are left out and counted, unless the operator takes them along', async () => {
+  const author = await makeMember()
+  const { number } = await makeWholeIncident(author, { isPrivate: true })
+  expect(await run()).toBe(0)
+  expect(readdirSync(dir)).toEqual([])
+  expect(lines.at(-1)).toBe('1 postmortem of private incidents left out; --include-private takes them along.')
+  expect(await run({ numbers: [number] })).toBe(1)
+  expect(await run({ includePrivate: true })).toBe(0)
+  expect(readdirSync(dir)).toHaveLength(1)
+})
+
+test('named ones are exported alone, and one that is not there is said', async () => {
+  const author = await makeMember()
+  const { number } = await makeWholeIncident(author)
+  await makeWholeIncident(author)
+  expect(await run({ numbers: [number, 999_999] })).toBe(1)
+  expect(readdirSync(dir)).toHaveLength(1)
+  expect(lines.at(-1)).toBe('Not exported: INC-999999.')
+})
+
+test('a title leads nowhere but into the folder', async () => {
+  const { number } = await makeWholeIncident(await makeMember(), { title: '../../../tmp/x\\..\\y' })
+  await run()
+  expect(readdirSync(dir)).toEqual([`2026-08-14-inc-${number}-tmp-x-y.md`])
+})
+
+test('a link in the place of a file is replaced, not followed', async () => {
+  const { number } = await makeWholeIncident(await makeMember(), { title: 'Cache' })
+  const name = `2026-08-14-inc-${number}-cache.md`
+  const outside = join(dir, 'outside.txt')
+  writeFileSync(outside, 'mine')
+  symlinkSync(outside, join(dir, name))
+  expect(await run()).toBe(0)
+  expect(readFileSync(outside, 'utf8')).toBe('mine')
+  expect(lstatSync(join(dir, name)).isFile()).toBe(true)
+})
+
+test('an earlier name of a file is named, not deleted', async () => {
+  const { id, number } = await makeWholeIncident(await makeMember(), { title: 'Cache' })
+  await run()
+  await db().incident.update({ where: { id }, data: { title: 'Cold cache' } })
+  await run()
+  expect(readdirSync(dir)).toHaveLength(2)
+  expect(lines[1]).toBe(
+    `2026-08-14-inc-${number}-cache.md is an earlier name of INC-${number}, now 2026-08-14-inc-${number}-cold-cache.md. Delete it if it is not needed.`,
+  )
+})
+
+test('what stands in the way of one file does not keep the others from being written', async () => {
+  const author = await makeMember()
+  const { number } = await makeWholeIncident(author, { title: 'Cache' })
+  await makeWholeIncident(author, { title: 'Other' })
+  mkdirSync(join(dir, `2026-08-14-inc-${number}-cache.md`))
+  expect(await run()).toBe(1)
+  expect(lines[0]).toContain(`INC-${number} was not exported: EISDIR`)
+  expect(lines[1]).toContain('1 postmortem written')
+  expect(readdirSync(dir).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('a folder that cannot be one is refused', async () => {
+  const file = join(dir, 'file')
+  writeFileSync(file, '')
+  await expect(run({ dir: file })).rejects.toThrow(Refusal)
+  await expect(run({ dir: join(file, 'below') })).rejects.toThrow(Refusal)
+  expect(existsSync(join(file, 'below'))).toBe(false)
+})

@@ -1,0 +1,99 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { systemActor } from '../lib/access/actor'
+import { incidentName } from '../lib/incidents/rules'
+import { Invalid, Refusal } from '../lib/platform/errors'
+import type { PostmortemDocument } from '../lib/postmortems/document'
+import { exportName, isExportNameOf } from '../lib/postmortems/file-names'
+import { countDocuments, loadDocuments } from '../lib/postmortems/store'
+import { DEFAULT_TEMPLATE } from '../lib/postmortems/templates/registry'
+import { writeInThread } from '../lib/postmortems/write-pool'
+
+export interface ExportWish {
+  dir: string
+  /** Empty: all. */
+  numbers: number[]
+  includePrivate: boolean
+}
+
+const AT_ONCE = 50
+
+/** Writes each postmortem into its file, where that holds anything else. Says what it did; the exit code is 1 where a named one is missing. */
+export async function exportTo(
+  { dir, numbers, includePrivate }: ExportWish,
+  say = console.log,
+  warn = console.error,
+): Promise<number> {
+  const folder = openFolder(dir)
+  const wanted = numbers.length > 0 ? { number: { in: numbers } } : {}
+  const seen = new Set<number>()
+  const count = { written: 0, same: 0, failed: 0 }
+  for (let after = 0; ; ) {
+    const where = { AND: [wanted, { number: { gt: after } }, ...(includePrivate ? [] : [{ isPrivate: false }])] }
+    const documents = await loadDocuments(systemActor, where, AT_ONCE)
+    const outcomes = await Promise.all(documents.map((document) => exportOne(folder, document, warn)))
+    for (const outcome of outcomes) count[outcome]++
+    for (const { number } of documents) seen.add(number)
+    const last = documents.at(-1)
+    if (!last || documents.length < AT_ONCE) break
+    after = last.number
+  }
+  say(`${postmortems(count.written)} written to ${folder}, ${count.same} unchanged.`)
+  const left = includePrivate ? 0 : await countDocuments(systemActor, { AND: [wanted, { isPrivate: true }] })
+  if (left > 0) say(`${postmortems(left)} of private incidents left out; --include-private takes them along.`)
+  const missing = numbers.filter((number) => !seen.has(number))
+  if (missing.length > 0 && left < missing.length) warn(`Not exported: ${missing.map(incidentName).join(', ')}.`)
+  return count.failed > 0 || missing.length > 0 ? 1 : 0
+}
+
+const postmortems = (count: number): string => `${count} ${count === 1 ? 'postmortem' : 'postmortems'}`
+
+function openFolder(dir: string): string {
+  const folder = resolve(dir)
+  try {
+    mkdirSync(folder, { recursive: true })
+    if (statSync(folder).isDirectory()) return folder
+  } catch (error) {
+    throw new Refusal(`${folder} cannot be written to (${reason(error)}).`, 'Name another folder with --dir.')
+  }
+  throw new Refusal(`${folder} is not a folder.`, 'Name a folder with --dir.')
+}
+
+async function exportOne(
+  folder: string,
+  document: PostmortemDocument,
+  warn: (line: string) => void,
+): Promise<'written' | 'same' | 'failed'> {
+  const name = exportName(document)
+  try {
+    const outcome = put(folder, name, await writeInThread(document, DEFAULT_TEMPLATE.id))
+    for (const other of readdirSync(folder))
+      if (other !== name && isExportNameOf(other, document.number))
+        warn(`${other} is an earlier name of ${incidentName(document.number)}, now ${name}. Delete it if it is not needed.`)
+    return outcome
+  } catch (error) {
+    if (!(error instanceof Invalid) && !isFileError(error)) throw error
+    warn(`${incidentName(document.number)} was not exported: ${error instanceof Invalid ? error.message : reason(error)}`)
+    return 'failed'
+  }
+}
+
+/** Replaces the file whole, or not at all. A link that stands in its place is replaced, not followed. */
+function put(folder: string, name: string, text: string): 'written' | 'same' {
+  const path = join(folder, name)
+  const stands = lstatSync(path, { throwIfNoEntry: false })
+  if (stands?.isFile() && readFileSync(path, 'utf8') === text) return 'same'
+  const draft = join(folder, `.${name}.${process.pid}`)
+  try {
+    writeFileSync(draft, text, { flag: 'wx', flush: true })
+    renameSync(draft, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return 'written'
+}
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'code' in error && 'syscall' in error
+
+const reason = (error: unknown): string => (isFileError(error) ? `${error.code} ${error.path ?? ''}`.trim() : String(error))
