@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,10 @@ export class Instance {
   output = ''
   private child: ChildProcess | undefined
 
-  private constructor(readonly port: number) {}
+  private constructor(readonly port: number) {
+    // As root, PostgreSQL runs as somebody else, who has to be able to enter.
+    chmodSync(this.dataDir, 0o711)
+  }
 
   static async start(): Promise<Instance> {
     const instance = new Instance(await freePort())
