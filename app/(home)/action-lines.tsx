@@ -2,15 +2,16 @@ import Link from 'next/link'
 import { ActionStateTag } from '@/components/action-state'
 import { Avatar } from '@/components/ui/avatar'
 import { Severity } from '@/components/ui/severity'
-import type { ActionSummary } from '@/lib/corrective-actions/list.store'
+import { Strip } from '@/components/ui/strip'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { coarseLength, dueWords } from '@/lib/corrective-actions/words'
 import { incidentName } from '@/lib/incidents/rules'
 import styles from './lines.module.css'
+import type { ProvenAction } from './load'
 
 interface Props {
   title: string
-  actions: readonly ActionSummary[]
+  actions: readonly ProvenAction[]
   now: Date
   today: string
   showOwner?: boolean
@@ -36,6 +37,7 @@ export function ActionLines({ title, actions, now, today, showOwner, empty }: Pr
                 <span className="mono">{incidentName(action.incident.number)}</span>
                 <Severity value={action.incident.severity} />
                 {showOwner && <Owner name={action.owner?.name ?? action.ownerAsWritten} />}
+                <Proof action={action} />
               </p>
             </div>
             <span className={styles.end}>
@@ -58,10 +60,17 @@ function Owner({ name }: { name: string | null }) {
   )
 }
 
-function When({ action, now, today }: { action: ActionSummary; now: Date; today: string }) {
-  if (action.state === 'regressed') return <span className={styles.late}>for {since(action.stateChangedAt, now)}</span>
+function When({ action, now, today }: { action: ProvenAction; now: Date; today: string }) {
+  if (action.state === 'regressed') return <span>for {coarseLength(now.getTime() - action.stateChangedAt.getTime())}</span>
   const due = dueWords(action, today)
   return due && <span className={due.isLate ? styles.late : undefined}>{due.words}</span>
 }
 
-const since = (at: Date, now: Date): string => coarseLength(now.getTime() - at.getTime())
+function Proof({ action: { proof, verdicts } }: { action: ProvenAction }) {
+  return (
+    <span className={styles.proof}>
+      {verdicts && <Strip verdicts={verdicts} />}
+      <span className={styles[proof.tone]}>{proof.words}</span>
+    </span>
+  )
+}

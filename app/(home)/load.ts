@@ -1,5 +1,7 @@
 import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
+import { actionProof, tellingCheck } from '@/lib/checks/action-proof'
+import { type CheckSummary, listChecksOfActions } from '@/lib/checks/store'
 import { type ActionSummary, countActions, listActions } from '@/lib/corrective-actions/list.store'
 import { countIncidents } from '@/lib/incidents/count.store'
 import { listRecentIncidents, listWaitingPostmortems } from '@/lib/incidents/recent.store'
@@ -10,7 +12,8 @@ const WAITING = 6
 
 /** Everything Home shows a member. */
 export async function loadHome(actor: MemberActor, now: Date) {
-  const today = dayKey(now, actor.timeZone ?? 'UTC')
+  const zone = actor.timeZone ?? 'UTC'
+  const today = dayKey(now, zone)
   const [incidents, counts, regressed, mine, waiting, recent] = await Promise.all([
     countIncidents(actor),
     countActions(actor),
@@ -19,17 +22,31 @@ export async function loadHome(actor: MemberActor, now: Date) {
     listWaitingPostmortems(actor, WAITING),
     listRecentIncidents(actor, RECENT),
   ])
+  const checks = await listChecksOfActions(
+    actor,
+    [...regressed, ...mine].map(({ id }) => id),
+  )
+  const proven = (action: ActionSummary) => withProof(action, checks.get(action.id) ?? [], now, zone)
   return {
     isEmpty: incidents === 0 && Object.values(counts).every((count) => count === 0),
     mayWrite: can(actor, 'write'),
     today,
     counts,
-    regressed: regressed.sort(newestFirst),
-    mine: mine.sort(dueFirst),
+    regressed: regressed.sort(newestFirst).map(proven),
+    mine: mine.sort(dueFirst).map(proven),
     waiting,
     recent,
   }
 }
+
+/** An action with what its checks say of it. */
+export type ProvenAction = ReturnType<typeof withProof>
+
+const withProof = (action: ActionSummary, checks: readonly CheckSummary[], now: Date, zone: string) => ({
+  ...action,
+  proof: actionProof(action.state, checks, now, zone),
+  verdicts: tellingCheck(checks, now)?.recent.map(({ verdict }) => verdict) ?? null,
+})
 
 const newestFirst = (a: ActionSummary, b: ActionSummary): number => b.stateChangedAt.getTime() - a.stateChangedAt.getTime()
 
