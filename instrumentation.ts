@@ -1,5 +1,8 @@
 /** Called by Next once a server process starts: from then on the process says that it lives. */
 export async function register() {
-  const { keepBeating } = await import('./lib/platform/beating')
-  keepBeating('web')
+  // As a block, not an early return: so the bundler leaves it out of the build for the edge, which has no Node.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { keepBeating } = await import('./lib/platform/beating')
+    keepBeating('web')
+  }
 }
