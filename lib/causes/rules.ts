@@ -88,6 +88,10 @@ export function targetOf(places: readonly Place[], id: string, step: Step): Targ
   }
 }
 
+/** The steps that lead a cause somewhere. */
+export const stepsOf = (places: readonly Place[], id: string): Step[] =>
+  STEPS.filter((step) => targetOf(places, id, step) !== null)
+
 /** Why a cause cannot go there, as a sentence; null where it can. Only what would make a cause its own why is refused. */
 export function placingRefusal(places: readonly Place[], id: string, { parentId, beforeId }: Target): string | null {
   if (parentId !== null && branchOf(places, id).some((place) => place.id === parentId)) {

@@ -19,6 +19,9 @@ export type CauseInput = z.input<typeof CauseInput>
 export const CauseEdit = z.strictObject({ id, version, kind: Kind.optional(), text: CauseText.optional() })
 export type CauseEdit = z.output<typeof CauseEdit>
 
+/** The form in which a cause is edited: its buttons also move and delete it. */
+export const CauseForm = CauseEdit.extend({ do: z.enum(['save', 'delete', ...STEPS]).default('save') })
+
 export const CauseStep = z.strictObject({ id, step: z.enum(STEPS) })
 export type CauseStep = z.output<typeof CauseStep>
 

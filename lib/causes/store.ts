@@ -18,7 +18,16 @@ const SELECT = {
     where: { entry: { deletedAt: null } },
     select: {
       entry: {
-        select: { id: true, text: true, occurredAt: true, endedAt: true, precision: true, clockTime: true, milestone: true },
+        select: {
+          id: true,
+          text: true,
+          occurredAt: true,
+          endedAt: true,
+          precision: true,
+          isApproximate: true,
+          clockTime: true,
+          milestone: true,
+        },
       },
     },
     orderBy: { entry: { position: 'asc' } },

@@ -13,6 +13,7 @@ import { listSections, type Section } from '@/lib/sections/store'
 import { listEntries } from '@/lib/timeline/store'
 import { ActivityPart } from './activity/activity-part'
 import styles from './article.module.css'
+import { CausesPart } from './causes/causes-part'
 import { Deleted } from './deleted'
 import { Head } from './facts/head'
 import { LessonsPart } from './lessons/lessons-part'
@@ -79,6 +80,7 @@ async function Article({
             <SectionPart key={section.id} section={section} {...part} />
           ))}
           <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} now={now} />
+          <CausesPart actor={actor} incident={incident} edit={edit} />
           {late.map((section) => (
             <SectionPart key={section.id} section={section} {...part} />
           ))}
@@ -107,6 +109,7 @@ function contentsOf(early: Section[], late: Section[]): { id: string; title: str
   return [
     ...early.map(link),
     { id: 'timeline', title: 'Timeline' },
+    { id: 'causes', title: 'Causes' },
     ...late.map(link),
     { id: 'lessons', title: 'Lessons' },
     { id: 'activity', title: 'Activity' },

@@ -1,0 +1,40 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { CauseForm, CauseId, CauseInput, CauseStep } from '@/lib/causes/schema'
+import { addCause, deleteCause, editCause, moveCause, restoreCause } from '@/lib/causes/store'
+import { mutation } from '@/lib/platform/web/mutation'
+
+const refresh = () => revalidatePath('/incidents', 'layout')
+
+export const writeCause = mutation(CauseInput, async (actor, form) => {
+  await addCause(actor, form)
+  refresh()
+  return null
+})
+
+export const saveCause = mutation(CauseForm, async (actor, { do: wanted, ...form }) => {
+  if (wanted === 'delete') await deleteCause(actor, form.id)
+  else if (wanted === 'save') await editCause(actor, form)
+  else await moveCause(actor, { id: form.id, step: wanted })
+  refresh()
+  return { deleted: wanted === 'delete' ? form.id : null }
+})
+
+export const shiftCause = mutation(CauseStep, async (actor, form) => {
+  await moveCause(actor, form)
+  refresh()
+  return null
+})
+
+export const removeCause = mutation(CauseId, async (actor, { id }) => {
+  await deleteCause(actor, id)
+  refresh()
+  return null
+})
+
+export const bringCauseBack = mutation(CauseId, async (actor, { id }) => {
+  await restoreCause(actor, id)
+  refresh()
+  return null
+})
