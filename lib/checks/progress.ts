@@ -1,4 +1,6 @@
-import { conditionOf, type ProofRule, type Schedule, type Streaks, secondsBetween, soakedSeconds } from './rules'
+import { shortDay } from '../corrective-actions/words'
+import { dayKey } from '../timeline/time'
+import { conditionOf, type ProofRule, redBeforeGreen, type Schedule, type Streaks, secondsBetween, soakedSeconds } from './rules'
 import { count, wordDuration } from './words'
 
 /** How far the proof is, and what is missing: "2 of 3 passes · 11 h left". Times are lengths up to `now`. */
@@ -38,4 +40,21 @@ export function ruleWords({ passesToVerify, soakSeconds, failuresToRegress }: Pr
   const over = soakSeconds > 0 ? ` over at least ${wordDuration(soakSeconds)}` : ''
   const back = failuresToRegress === 1 ? 'a single failure' : `${failuresToRegress} failures in a row`
   return `Proven by ${count(passesToVerify, 'pass', 'passes')}${passesToVerify > 1 ? ' in a row' : ''}${over}; taken back by ${back}.`
+}
+
+/** Whether its proof went red → green, in the words of a card; null where there is nothing to say yet. `zone` is the reader's. */
+export function redWords(
+  check: Pick<Streaks, 'firstRedAt' | 'turnedGreenAt' | 'passStreak'>,
+  now: Date,
+  zone: string,
+): string | null {
+  const day = (at: Date | null) => (at ? shortDay(dayKey(at, zone), dayKey(now, zone)) : '')
+  switch (redBeforeGreen(check)) {
+    case 'red_to_green':
+      return `red → green ${day(check.turnedGreenAt)}`
+    case 'red':
+      return `red since ${day(check.firstRedAt)}`
+    case 'never_red':
+      return check.passStreak > 0 ? 'never seen red' : null
+  }
 }

@@ -63,7 +63,7 @@ export type Field = FieldBase &
     | { input: 'duration'; min: number; max: number }
     | { input: 'choice'; options: { value: string; label: string }[] }
     | { input: 'switch' }
-    | { input: 'pairs'; nameLabel: string; valueLabel: string }
+    | { input: 'pairs'; placeholder?: string }
   )
 
 export interface CheckKind<Config> {
