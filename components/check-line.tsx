@@ -32,7 +32,7 @@ export function CheckLine({ check, now, zone, children }: Props) {
         <CheckCondition check={check} now={now} />
         <p className={styles.progress}>
           {progressWords(check, now)}
-          {red && <span className={styles.red}>{red}</span>}
+          {red && <span>{red}</span>}
         </p>
       </div>
     </div>

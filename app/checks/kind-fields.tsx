@@ -39,15 +39,18 @@ function KindInput({ field, value }: { field: KindField; value: unknown }) {
   const start = writeField(field, value)
   if (field.input === 'switch')
     return (
-      <div className={styles.wide}>
+      <div className={width(field)}>
         <Checkbox name={name} label={label} hint={hint} defaultChecked={value === true} />
       </div>
     )
-  if (field.input === 'duration') return <DurationInput label={label} name={name} hint={hint} seconds={Number(value)} />
-  const isWide =
-    field.input === 'lines' || field.input === 'pairs' || ('required' in field && field.required && field.input === 'text')
+  if (field.input === 'duration')
+    return (
+      <div className={width(field)}>
+        <DurationInput label={label} name={name} hint={hint} seconds={Number(value)} />
+      </div>
+    )
   return (
-    <div className={isWide ? styles.wide : undefined}>
+    <div className={width(field)}>
       <Field label={field.input === 'number' ? `${label}, ${field.unit}` : label} name={name} hint={hint}>
         {field.input === 'choice' && <Select options={field.options} defaultValue={start} />}
         {field.input === 'number' && (
@@ -69,3 +72,5 @@ function KindInput({ field, value }: { field: KindField; value: unknown }) {
     </div>
   )
 }
+
+const width = (field: KindField) => (field.width ? styles[field.width] : undefined)

@@ -10,22 +10,22 @@ import { DurationInput } from './duration-input'
 export function ProofFields({ proof, hasPace }: { proof: ProofRule; hasPace: boolean }) {
   return (
     <div className={styles.grid}>
-      {!hasPace && (
-        <DurationInput label="Look every" name="interval" errorName="intervalSeconds" seconds={proof.intervalSeconds} />
-      )}
-      <Field label="Passes in a row" name="passesToVerify" hint="An action is verified after this many …">
+      <Field label="Verified after" name="passesToVerify" hint="passes in a row …">
         <TextInput type="number" min={1} max={1000} required defaultValue={proof.passesToVerify} mono />
       </Field>
       <DurationInput
         label="over at least"
         name="soak"
         errorName="soakSeconds"
-        hint="… that span this long"
+        hint="… that span this time"
         seconds={proof.soakSeconds}
       />
-      <Field label="Failures in a row" name="failuresToRegress" hint="After this many it has regressed">
+      <Field label="Regressed after" name="failuresToRegress" hint="failures in a row">
         <TextInput type="number" min={1} max={1000} required defaultValue={proof.failuresToRegress} mono />
       </Field>
+      {!hasPace && (
+        <DurationInput label="It looks every" name="interval" errorName="intervalSeconds" seconds={proof.intervalSeconds} />
+      )}
     </div>
   )
 }

@@ -28,12 +28,12 @@ test.each<[string, object]>([
   ['1 of 2 failures', { lastRunAt: now, lastVerdict: 'fail', failStreak: 1, failingSinceAt: now }],
   ['failed 3 times in a row, for 2 h', { lastRunAt: now, lastVerdict: 'fail', failStreak: 3, failingSinceAt: ago(2) }],
   ['could not look for 5 min', { lastRunAt: now, lastVerdict: 'error', erringSinceAt: ago(1 / 12) }],
-  ['could not look for 2 d', { lastRunAt: now, lastVerdict: 'error', erringSinceAt: ago(48) }],
+  ['could not look for 2 days', { lastRunAt: now, lastVerdict: 'error', erringSinceAt: ago(48) }],
   ['nobody looked for 5 h', { ...ran, lastRunAt: ago(5), dueAt: ago(4.9) }],
 ])('%s', (words, change) => expect(progressWords(check(change), now)).toBe(words))
 
 test('the rule of proof is a sentence', () => {
-  expect(ruleWords(check({}))).toBe('Proven by 3 passes in a row over at least 1 d; taken back by 2 failures in a row.')
+  expect(ruleWords(check({}))).toBe('Proven by 3 passes in a row over at least 1 day; taken back by 2 failures in a row.')
   expect(ruleWords(check({ passesToVerify: 1, soakSeconds: 0, failuresToRegress: 1 }))).toBe(
     'Proven by 1 pass; taken back by a single failure.',
   )

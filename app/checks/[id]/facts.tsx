@@ -3,8 +3,8 @@ import type { CheckEditRecord } from '@/lib/checks/history.store'
 import { findKind } from '@/lib/checks/kinds/registry'
 import { secondsBetween } from '@/lib/checks/rules'
 import type { CheckDetail } from '@/lib/checks/store'
-import { wordDuration } from '@/lib/checks/words'
-import { momentWords } from '@/lib/timeline/time'
+import { sayEvery, wordDuration } from '@/lib/checks/words'
+import { clockWords, dateWords } from '@/lib/timeline/time'
 import styles from './check.module.css'
 
 interface Props {
@@ -25,7 +25,7 @@ export function Facts({ check, edits, now, zone }: Props) {
         {!hasPace && (
           <>
             <dt>Looks</dt>
-            <dd>every {wordDuration(check.intervalSeconds)}</dd>
+            <dd>{sayEvery(check.intervalSeconds)}</dd>
           </>
         )}
         {check.dueAt && (
@@ -49,14 +49,14 @@ export function Facts({ check, edits, now, zone }: Props) {
           </>
         )}
         <dt>Since</dt>
-        <dd>{momentWords(check.configChangedAt, zone)}</dd>
+        <dd>{moment(check.configChangedAt, zone)}</dd>
       </dl>
       <h2>Who changed it</h2>
       <ol className={styles.edits}>
         {edits.map(({ id, version, change, changed, createdAt, author }) => (
           <li key={id}>
             <b>{author?.name ?? 'Nevermore'}</b> {wordEdit(change, changed)}
-            <time dateTime={createdAt.toISOString()}>{momentWords(createdAt, zone)}</time>
+            <time dateTime={createdAt.toISOString()}>{moment(createdAt, zone)}</time>
             {check.config !== null && change === 'edited' && (
               <Link href={`/checks/${check.id}/edit?from=${version - 1}`}>bring the one before back</Link>
             )}
@@ -66,6 +66,9 @@ export function Facts({ check, edits, now, zone }: Props) {
     </aside>
   )
 }
+
+/** Without the zone: the history names it. */
+const moment = (at: Date, zone: string): string => `${dateWords(at, zone, { short: true })} ${clockWords(at, zone, 'minute')}`
 
 const PROPERTY: Record<string, string> = {
   title: 'name',

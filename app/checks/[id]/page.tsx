@@ -63,16 +63,19 @@ export default async function CheckPage({ params, searchParams }: Props) {
   ])
   const now = new Date()
   const zone = actor.timeZone ?? 'UTC'
+  const wasPinged = check.heartbeat?.lastPingAt != null
+  const address = check.heartbeat?.token && (
+    <PingAddress url={`${publicUrl()}/ping/${check.heartbeat.token}`} lastBody={check.heartbeat.lastBody} />
+  )
   return (
     <div className={styles.page}>
       <div className={styles.main}>
         <Head check={check} now={now} mayWrite={mayWrite} isAwaited={isAwaited} />
+        {!wasPinged && address}
         <Latest run={runs[0]} isAwaited={isAwaited} isEnabled={check.isEnabled} now={now} zone={zone} />
         <Proof check={check} now={now} zone={zone} />
         <Actions check={check} mayWrite={mayWrite} />
-        {check.heartbeat?.token && (
-          <PingAddress url={`${publicUrl()}/ping/${check.heartbeat.token}`} lastBody={check.heartbeat.lastBody} />
-        )}
+        {wasPinged && address}
         <History check={check} recent={runs} shown={shown} showAll={showAll} pageSize={RUNS_SHOWN} zone={zone} />
       </div>
       <Facts check={check} edits={edits} now={now} zone={zone} />

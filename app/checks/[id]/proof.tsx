@@ -1,7 +1,7 @@
 import { missingWords, ruleWords } from '@/lib/checks/progress'
 import { redBeforeGreen, soakedSeconds, standing } from '@/lib/checks/rules'
 import type { CheckDetail } from '@/lib/checks/store'
-import { momentWords } from '@/lib/timeline/time'
+import { clockWords, dateWords } from '@/lib/timeline/time'
 import styles from './check.module.css'
 
 interface Props {
@@ -35,7 +35,12 @@ export function Proof({ check, now, zone }: Props) {
 }
 
 function RedBeforeGreen({ check, zone }: { check: CheckDetail; zone: string }) {
-  const moment = (at: Date | null) => at && <time dateTime={at.toISOString()}>{momentWords(at, zone)}</time>
+  const moment = (at: Date | null) =>
+    at && (
+      <time dateTime={at.toISOString()}>
+        {dateWords(at, zone, { short: true })} {clockWords(at, zone, 'minute')}
+      </time>
+    )
   switch (redBeforeGreen(check)) {
     case 'red_to_green':
       return (
