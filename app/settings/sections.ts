@@ -4,5 +4,6 @@ import type { Permission } from '@/lib/access/rules'
 export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'Everybody'; needs?: Permission }[] = [
   { href: '/settings/profile', label: 'Profile', group: 'You' },
   { href: '/settings/sessions', label: 'Sessions', group: 'You' },
+  { href: '/settings/services', label: 'Services', group: 'Everybody' },
   { href: '/settings/members', label: 'Members', group: 'Everybody', needs: 'administer' },
 ]

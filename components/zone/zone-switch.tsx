@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useKey } from '@/components/ui/use-key'
 import { zoneWords } from '@/lib/timeline/time'
 import { useZone, type ZoneChoice } from './zone-context'
 import styles from './zone-switch.module.css'
@@ -14,15 +14,9 @@ const CHOICES: { choice: ZoneChoice; label: string; key: string }[] = [
 /** Chooses the zone in which times are shown, by press or by the keys U, I and L. The zone is always named; `at` decides its offset. */
 export function ZoneSwitch({ at }: { at: Date }) {
   const { choice: chosen, zone, choose } = useZone()
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      const found = CHOICES.find(({ key }) => key === event.key.toLowerCase())
-      if (found) choose(found.choice)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [choose])
+  useKey('u', 'Times in UTC', () => choose('utc'))
+  useKey('i', 'Times in the zone of the incident', () => choose('incident'))
+  useKey('l', 'Times in your own zone', () => choose('mine'))
   return (
     <div className={styles.switch}>
       <span className={styles.name} aria-live="polite" suppressHydrationWarning>
@@ -46,7 +40,3 @@ export function ZoneSwitch({ at }: { at: Date }) {
     </div>
   )
 }
-
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || Boolean(target.closest('input, textarea, select, dialog, [popover]')))

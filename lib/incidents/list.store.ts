@@ -22,6 +22,7 @@ const ROW = {
   acknowledgedAt: true,
   mitigatedAt: true,
   resolvedAt: true,
+  beganAt: true,
   createdAt: true,
   deletedAt: true,
   services: { select: { service: { select: { name: true } } }, orderBy: { service: { name: 'asc' } } },

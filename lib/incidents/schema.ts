@@ -78,3 +78,7 @@ export const PrivacyForm = z.strictObject({
 })
 export const OneVersion = z.strictObject({ id, version })
 export const One = z.strictObject({ id })
+
+export const ServiceName = name({ called: 'The name', max: 80 })
+export const ServiceInput = z.strictObject({ name: ServiceName })
+export const ServiceRename = z.strictObject({ id, name: ServiceName })

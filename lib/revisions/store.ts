@@ -61,6 +61,45 @@ export async function listRevisions(
   return rows.map(read)
 }
 
+export interface HistoryItem {
+  revision: Revision
+  /** What stood there before; null for the first revision. */
+  before: Record<string, unknown> | null
+  /** The version that stands there now: a change begins from it. */
+  latestVersion: number
+  isDeleted: boolean
+}
+
+/** Revisions, newest first, each with what it changed and whether something newer stands. */
+export async function listHistory(
+  actor: Actor,
+  incidentId: string,
+  page: { subjectId?: string | undefined; before?: string | undefined; take: number },
+): Promise<HistoryItem[]> {
+  const { subjectId, before, take } = page
+  const revisions = await listRevisions(actor, incidentId, subjectId, { take, ...(before && { before }) })
+  const [earlier, latest] = await Promise.all([
+    db().revision.findMany({
+      where: { OR: revisions.map((revision) => ({ subjectId: revision.subjectId, version: revision.version - 1 })) },
+      select: { subjectId: true, version: true, content: true },
+    }),
+    db().revision.findMany({
+      where: { subjectId: { in: revisions.map((revision) => revision.subjectId) } },
+      select: { subjectId: true, version: true, change: true },
+      orderBy: { version: 'desc' },
+      distinct: ['subjectId'],
+    }),
+  ])
+  const contents = new Map(earlier.map((row) => [`${row.subjectId} ${row.version}`, Content.parse(row.content)]))
+  const standing = new Map(latest.map((row) => [row.subjectId, row]))
+  return revisions.map((revision) => ({
+    revision,
+    before: contents.get(`${revision.subjectId} ${revision.version - 1}`) ?? null,
+    latestVersion: standing.get(revision.subjectId)?.version ?? revision.version,
+    isDeleted: standing.get(revision.subjectId)?.change === 'deleted',
+  }))
+}
+
 /** One revision of an incident the actor may see, with the incident it belongs to. @throws NotFound */
 export async function getRevision(actor: Actor, id: string): Promise<Revision & { incidentId: string }> {
   demand(actor, 'read')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Zone } from '../incidents/schema'
+import { IncidentInput, Zone } from '../incidents/schema'
 import { Milestone, Precision } from '../platform/db/generated/enums'
-import { id, orNothing, text, version } from '../platform/text'
+import { id, orNothing, text, ticked, version } from '../platform/text'
 
 export const EntryText = text({ called: 'The text', max: 20_000 })
 
@@ -100,3 +100,11 @@ export const MilestoneForm = z.strictObject({ id, version, milestone: orNothing(
 export const EntryMove = z.strictObject({ id, direction: z.enum(['up', 'down']) })
 export const OneVersion = z.strictObject({ id, version })
 export const One = z.strictObject({ id })
+
+/** The form of a new incident: nothing but a title is asked for. */
+export const NewIncidentForm = IncidentInput.omit({ startedOn: true, isPrivate: true, timeZoneAssumed: true }).extend({
+  day: orNothing(z.iso.date('Expected a day such as 2026-08-14.')),
+  clock: Words,
+  isPrivate: ticked,
+  summary: text({ called: 'The summary', max: 200_000, mayBeBlank: true }),
+})

@@ -79,6 +79,12 @@ export function dateWords(at: Date, zone: string, { short = false } = {}): strin
   return `${day} ${short ? name.slice(0, 3) : name} ${year}`
 }
 
+/** "August 2026" */
+export function monthWords(at: Date, zone: string): string {
+  const { year, month } = wallOf(at, zone)
+  return `${MONTHS[month - 1]} ${year}`
+}
+
 /** Minutes east of UTC that a zone's clocks show at an instant. */
 export function offsetMinutes(at: Date, zone: string): number {
   const { year, month, day, hour, minute, second } = wallOf(at, zone)

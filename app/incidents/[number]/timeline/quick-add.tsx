@@ -1,12 +1,12 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState, useTransition } from 'react'
+import { type FormEvent, useActionState, useRef, useState, useTransition } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { send } from '@/components/editing/use-submit'
 import { FormMessage } from '@/components/ui/form-message'
 import { Kbd } from '@/components/ui/kbd'
-import { isTyping } from '@/components/zone/zone-switch'
+import { useKey } from '@/components/ui/use-key'
 import { addTypedEntry } from './mutations'
 import styles from './quick-add.module.css'
 import { useReading } from './use-reading'
@@ -39,7 +39,7 @@ export function QuickAdd(props: QuickAddProps) {
   const [posted, action] = useActionState(addTypedEntry, null)
   const input = useRef<HTMLInputElement>(null)
   const reading = useReading(line, { timeZone, last, day, impactStartedAt })
-  useJumpKey(input)
+  useKey('n', 'Add an entry to the timeline', () => input.current?.focus())
   const add = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!line.trim()) return
@@ -121,15 +121,3 @@ const Hint = () => (
     <code>10:11 detected: …</code>
   </>
 )
-
-function useJumpKey(input: RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [input])
-}

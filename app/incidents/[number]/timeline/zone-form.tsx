@@ -1,6 +1,5 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { EditForm } from '@/components/editing/edit-form'
 import { useSubmit } from '@/components/editing/use-submit'
 import { Button } from '@/components/ui/button'
@@ -8,6 +7,7 @@ import { Radio } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FormMessage } from '@/components/ui/form-message'
 import { TextInput } from '@/components/ui/text-input'
+import { ZoneNames } from '@/components/zone/zone-names'
 import { setZone } from './mutations'
 import styles from './zone-form.module.css'
 
@@ -42,19 +42,6 @@ export function ZoneForm({ id, version, timeZone }: Props) {
         />
       </fieldset>
     </EditForm>
-  )
-}
-
-/** The zones a browser knows, for inputs with list="zones". */
-export function ZoneNames() {
-  const [names, setNames] = useState<string[]>([])
-  useEffect(() => setNames(['UTC', ...Intl.supportedValuesOf('timeZone')]), [])
-  return (
-    <datalist id="zones">
-      {names.map((name) => (
-        <option key={name} value={name} />
-      ))}
-    </datalist>
   )
 }
 

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Avatar } from '@/components/ui/avatar'
+import { LinkButton } from '@/components/ui/button'
+import { Page } from '@/components/ui/page'
+import { PageHead } from '@/components/ui/page-head'
+import { WordDiff } from '@/components/word-diff'
+import { FullMoment } from '@/components/zone/moment'
+import { ZoneProvider } from '@/components/zone/zone-context'
+import { can } from '@/lib/access/rules'
+import { incidentName } from '@/lib/incidents/rules'
+import { type HistoryItem, listHistory } from '@/lib/revisions/store'
+import { wordDiff } from '@/lib/revisions/word-diff'
+import { loadIncident } from '../load'
+import { CHANGE_WORDS, describeChange, describeSubject, type FieldChange } from './describe'
+import { RestoreForm } from './restore-form'
+import styles from './revisions.module.css'
+
+interface Props {
+  params: Promise<{ number: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const SHOWN = 50
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { incident } = await loadIncident(params)
+  return { title: `Revisions of ${incidentName(incident.number)}` }
+}
+
+/** Every edit of an incident: who, when, what changed word by word, and a way to bring it back. */
+export default async function RevisionsPage({ params, searchParams }: Props) {
+  const [{ actor, incident }, { subject, before }] = await Promise.all([loadIncident(params), searchParams])
+  const subjectId = isId(subject) ? subject : undefined
+  const items = await listHistory(actor, incident.id, { subjectId, before: isId(before) ? before : undefined, take: SHOWN })
+  const here = `/incidents/${incident.number}/revisions`
+  const last = items.at(-1)?.revision.id
+  return (
+    <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone}>
+      <Page>
+        <PageHead
+          crumb={
+            <Link href={`/incidents/${incident.number}`}>
+              {incidentName(incident.number)} {incident.title}
+            </Link>
+          }
+          title={subjectId ? 'Revisions of one thing' : 'Revisions'}
+          actions={subjectId && <LinkButton href={here}>All of them</LinkButton>}
+        >
+          Every edit is kept. Times in {incident.timeZone}.
+        </PageHead>
+        <ol className={styles.list}>
+          {items.map((item) => (
+            <Item
+              key={item.revision.id}
+              item={item}
+              zone={incident.timeZone}
+              here={here}
+              isOne={Boolean(subjectId)}
+              mayWrite={can(actor, 'write')}
+            />
+          ))}
+        </ol>
+        {items.length === SHOWN && last && (
+          <LinkButton href={`${here}?before=${last}${subjectId ? `&subject=${subjectId}` : ''}`}>Earlier</LinkButton>
+        )}
+      </Page>
+    </ZoneProvider>
+  )
+}
+
+interface ItemProps {
+  item: HistoryItem
+  zone: string
+  here: string
+  isOne: boolean
+  mayWrite: boolean
+}
+
+function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here, isOne, mayWrite }: ItemProps) {
+  const isStanding = revision.version === latestVersion && !isDeleted
+  const changes = describeChange(revision, before, zone)
+  return (
+    <li className={styles.item} id={`revision-${revision.id}`}>
+      <div className={styles.head}>
+        {revision.author ? <Avatar name={revision.author.name} /> : <i className={styles.nobody} />}
+        <p>
+          <b>{revision.author?.name ?? 'Nevermore'}</b> {CHANGE_WORDS[revision.change]} {describeSubject(revision)}
+        </p>
+        <FullMoment at={revision.createdAt} className={styles.at} />
+      </div>
+      {revision.change !== 'deleted' && changes.length > 0 && (
+        <div className={styles.changes}>
+          {changes.map((change) => (
+            <Change key={change.name} change={change} isFirst={before === null} />
+          ))}
+        </div>
+      )}
+      <div className={styles.foot}>
+        {isStanding && <span>stands there now</span>}
+        {!isOne && <Link href={`${here}?subject=${revision.subjectId}`}>only this</Link>}
+        {mayWrite && !isStanding && revision.change !== 'deleted' && (
+          <RestoreForm id={revision.id} version={latestVersion} isDeleted={isDeleted} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Change({ change: { label, isText, before, after }, isFirst }: { change: FieldChange; isFirst: boolean }) {
+  if (isText) return <WordDiff label={label} pieces={isFirst ? [{ kind: 'same', text: after }] : wordDiff(before, after)} />
+  return (
+    <p className={styles.fact}>
+      <span>{label}</span> {before && <del>{before}</del>} {isFirst ? after : after ? <ins>{after}</ins> : <i>cleared</i>}
+    </p>
+  )
+}

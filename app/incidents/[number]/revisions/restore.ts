@@ -1,0 +1,99 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
+import { CauseEdit } from '@/lib/causes/schema'
+import { editCause, restoreCause } from '@/lib/causes/store'
+import { listActions } from '@/lib/corrective-actions/list.store'
+import { ActionEdit } from '@/lib/corrective-actions/schema'
+import { editAction } from '@/lib/corrective-actions/store'
+import { editIncident } from '@/lib/incidents/edit.store'
+import { IncidentEdit } from '@/lib/incidents/schema'
+import { LessonEdit } from '@/lib/lessons/schema'
+import { editLesson, restoreLesson } from '@/lib/lessons/store'
+import { NotFound } from '@/lib/platform/errors'
+import type { Revision, Subject } from '@/lib/revisions/rules'
+import { SectionEdit } from '@/lib/sections/schema'
+import { editSection, restoreSection } from '@/lib/sections/store'
+import { EntryEdit } from '@/lib/timeline/schema'
+import { editEntry, restoreEntry } from '@/lib/timeline/store'
+
+interface Wanted {
+  revision: Revision & { incidentId: string }
+  /** The version the page showed as standing. */
+  version: number
+  isDeleted: boolean
+}
+
+/**
+ * Brings the wording of a revision back, as an edit like any other: it begins at the version that was shown, is judged against
+ * what others changed since, and leaves a revision of its own. What was deleted is brought back first.
+ */
+export async function restoreWording(actor: Actor, { revision, version, isDeleted }: Wanted): Promise<void> {
+  const edit = EDITS[revision.subject]
+  if (isDeleted) await edit.bringBack?.(actor, revision.subjectId)
+  await edit.edit(actor, revision, isDeleted && edit.bringBack ? version + 1 : version)
+}
+
+type Kept = Revision & { incidentId: string }
+
+interface Edit {
+  bringBack?: (actor: Actor, id: string) => Promise<unknown>
+  edit: (actor: Actor, revision: Kept, version: number) => Promise<unknown>
+}
+
+const moment = z.iso
+  .datetime()
+  .transform((value) => new Date(value))
+  .nullable()
+const pick = (content: Record<string, unknown>, names: string[]) =>
+  Object.fromEntries(names.filter((name) => name in content).map((name) => [name, content[name]]))
+
+const EDITS: Record<Subject, Edit> = {
+  incident: {
+    edit: (actor, { subjectId, content }, version) =>
+      editIncident(
+        actor,
+        IncidentEdit.parse({ id: subjectId, version, ...pick(content, ['title', 'severity', 'startedOn', 'services', 'tags']) }),
+      ),
+  },
+  timeline_entry: {
+    bringBack: restoreEntry,
+    edit: (actor, { subjectId, content }, version) =>
+      editEntry(
+        actor,
+        EntryEdit.parse({
+          id: subjectId,
+          version,
+          ...pick(content, ['text', 'milestone', 'attributedTo']),
+          when: {
+            ...pick(content, ['precision', 'isApproximate', 'clockTime']),
+            occurredAt: moment.parse(content.occurredAt),
+            endedAt: moment.parse(content.endedAt),
+          },
+        }),
+      ),
+  },
+  section: {
+    bringBack: restoreSection,
+    edit: (actor, { subjectId, content }, version) =>
+      editSection(actor, SectionEdit.parse({ id: subjectId, version, ...pick(content, ['title', 'body']) })),
+  },
+  lesson: {
+    bringBack: restoreLesson,
+    edit: (actor, { subjectId, content }, version) =>
+      editLesson(actor, LessonEdit.parse({ id: subjectId, version, ...pick(content, ['kind', 'text']) })),
+  },
+  cause: {
+    bringBack: restoreCause,
+    edit: (actor, { subjectId, content }, version) =>
+      editCause(actor, CauseEdit.parse({ id: subjectId, version, ...pick(content, ['kind', 'text']) })),
+  },
+  corrective_action: {
+    edit: async (actor, { subjectId, incidentId, content }, version) => {
+      const action = (await listActions(actor, { incidentId })).find(({ id }) => id === subjectId)
+      if (!action) throw new NotFound('This action is not there.')
+      const fields = pick(content, ['title', 'details', 'type', 'priority', 'dueOn', 'ticketUrl'])
+      return editAction(actor, ActionEdit.parse({ number: action.number, version, ...fields }))
+    },
+  },
+}
