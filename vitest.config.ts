@@ -6,6 +6,7 @@ const alias = {
 }
 
 // unit: no database, no server. database: each file has a database of its own, cloned from one with all migrations.
+// process: the built program as whole processes, started, stopped and killed.
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,worker,cli,app,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.database.test.ts', 'tests/e2e/**', '**/node_modules/**'],
+          exclude: ['**/*.database.test.ts', 'tests/e2e/**', 'tests/process/**', '**/node_modules/**'],
           // Property tests of many thousand cases; the bound is for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
         },
@@ -30,6 +31,19 @@ export default defineConfig({
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'process',
+          include: ['tests/process/**/*.test.ts'],
+          globalSetup: ['tests/process/build.mjs', 'tests/support/database-server.ts'],
+          // Whole servers: one at a time, after everything else.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

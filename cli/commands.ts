@@ -41,4 +41,12 @@ export const commands: Command[] = [
     summary: 'Write postmortems as Markdown files into a folder; only what changed is written.',
     run: async (args) => (await import('./export')).exportPostmortems(args),
   },
+  {
+    name: 'import',
+    usage: `FILE… [--dry-run] [--json] ${DATABASE}`,
+    summary: 'Read postmortems in Markdown or plain text, and store them as incidents.',
+    details: `With --dry-run nothing is stored: what was understood is printed. With --json each file is one line of JSON.
+The same file again changes nothing. The exit code is 1 where a file failed.`,
+    run: async (args) => (await import('./import')).importFiles(args),
+  },
 ]

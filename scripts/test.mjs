@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm test [-- unit|database|e2e …]: sets up what is missing, runs the tests and closes with one line that counts all of them.
+// npm test [-- unit|database|process|e2e …]: sets up what is missing, runs the tests and closes with one line that counts all of them.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { prepare } from './prepare.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RESULTS = join(ROOT, 'test-results')
-const KINDS = ['unit', 'database', 'e2e']
+const KINDS = ['unit', 'database', 'process', 'e2e']
 
 const asked = process.argv.slice(2)
 const wrong = asked.filter((kind) => !KINDS.includes(kind))
@@ -18,7 +18,7 @@ if (wrong.length > 0) {
 }
 const kinds = asked.length > 0 ? asked : KINDS
 
-await prepare({ web: kinds.includes('e2e'), node: true })
+await prepare({ web: kinds.includes('e2e') || kinds.includes('process'), node: true })
 mkdirSync(RESULTS, { recursive: true })
 
 const total = { passed: 0, failed: 0, skipped: 0 }

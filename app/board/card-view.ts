@@ -6,6 +6,7 @@ import { dueWords, shortDay } from '@/lib/corrective-actions/words'
 
 /** What a card shows, in words already: plain data, for the browser. */
 export interface CardView {
+  id: string
   number: number
   title: string
   state: ActionState
@@ -33,9 +34,9 @@ export function cardView(
   checks: readonly CheckOnCard[],
   { now, today, zone }: { now: Date; today: string; zone: string },
 ): CardView {
-  const { number, title, state, type, priority, incident, owner, ownerAsWritten, waivedUntil } = action
+  const { id, number, title, state, type, priority, incident, owner, ownerAsWritten, waivedUntil } = action
   return {
-    ...{ number, title, state, type, priority },
+    ...{ id, number, title, state, type, priority },
     incident: { number: incident.number, title: incident.title, severity: incident.severity, isDeleted: incident.isDeleted },
     owner: owner?.name ?? ownerAsWritten,
     ownerIsWritten: owner === null && ownerAsWritten !== null,

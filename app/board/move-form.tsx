@@ -26,7 +26,7 @@ export function MoveForm({ card, backHref }: { card: CardView; backHref: string 
           result={result}
           success={result?.ok ? `${name} is ${STATE_WORDS[result.value.to].toLowerCase()} now.` : undefined}
         />
-        <input type="hidden" name="number" value={card.number} />
+        <input type="hidden" name="id" value={card.id} />
         <input type="hidden" name="from" value={card.state} />
         {moveNeedsReason(card.state) && (
           <Field label="Why it is taken up again" name="because">

@@ -45,7 +45,7 @@ export function useMoves(stored: CardView[]) {
     setProblem(null)
     startTransition(async () => {
       show({ card, to })
-      const result = await moveCard(null, formOf({ number: String(card.number), from: card.state, to, because }))
+      const result = await moveCard(null, formOf({ id: card.id, from: card.state, to, because }))
       if (!result.ok) {
         refuse(result.error.message)
         router.refresh()

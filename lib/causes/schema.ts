@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CauseKind } from '../platform/db/generated/enums'
-import { id, orNothing, text, version } from '../platform/text'
+import { id, ids, orNothing, text, version } from '../platform/text'
 import { STEPS } from './rules'
 
 const Kind = z.enum(CauseKind, 'Choose trigger, root cause or contributing factor.')
@@ -13,10 +13,18 @@ export const CauseInput = z.strictObject({
   kind: Kind,
   text: CauseText,
   parentId: orNothing(id).nullable().default(null),
+  entryIds: ids.default([]),
 })
 export type CauseInput = z.input<typeof CauseInput>
 
-export const CauseEdit = z.strictObject({ id, version, kind: Kind.optional(), text: CauseText.optional() })
+export const CauseEdit = z.strictObject({
+  id,
+  version,
+  kind: Kind.optional(),
+  text: CauseText.optional(),
+  /** The timeline entries that show it at work, whole. */
+  entryIds: ids.optional(),
+})
 export type CauseEdit = z.output<typeof CauseEdit>
 
 /** The form in which a cause is edited: its buttons also move and delete it. */
@@ -29,6 +37,3 @@ export const CausePlace = z.strictObject({ id, parentId: orNothing(id).nullable(
 export type CausePlace = z.output<typeof CausePlace>
 
 export const CauseId = z.strictObject({ id })
-
-export const EvidenceLink = z.strictObject({ causeId: id, entryId: id })
-export type EvidenceLink = z.output<typeof EvidenceLink>

@@ -3,17 +3,7 @@ import { type MemberActor, nobody } from '@/lib/access/actor'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
 import { makeIncident, makeMember } from '@/tests/support/builders'
-import {
-  addCause,
-  deleteCause,
-  editCause,
-  linkEvidence,
-  listCauses,
-  moveCause,
-  placeCause,
-  restoreCause,
-  unlinkEvidence,
-} from './store'
+import { addCause, deleteCause, editCause, listCauses, moveCause, placeCause, restoreCause } from './store'
 
 async function makeTree(actor: MemberActor, incidentId: string, ...lines: string[]) {
   const stack: string[] = []
@@ -100,7 +90,7 @@ test('of two edits of one version the second is shown what stands there now', as
   expect(refused[0]?.reason).toMatchObject({ name: 'Conflict', theirs: { text, version: 2 } })
 })
 
-test('evidence is an entry of the same incident, linked once, and gone while the entry is deleted', async () => {
+test('evidence is an entry of the same incident, and gone while the entry is deleted', async () => {
   const ines = await makeMember()
   const [one, two] = [await makeIncident(ines), await makeIncident(ines)]
   const { a } = await makeTree(ines, one.id, 'a')
@@ -109,14 +99,16 @@ test('evidence is an entry of the same incident, linked once, and gone while the
   const [mine, foreign] = [await makeEntry(one.id), await makeEntry(two.id)]
   const evidence = async () => (await listCauses(ines, one.id))[0]!.evidence.map((entry) => entry.id)
 
-  await linkEvidence(ines, { causeId: a!, entryId: mine.id })
-  await linkEvidence(ines, { causeId: a!, entryId: mine.id })
-  await expect(linkEvidence(ines, { causeId: a!, entryId: foreign.id })).rejects.toThrow(/entry/)
+  await editCause(ines, { id: a!, version: 1, entryIds: [mine.id] })
+  await editCause(ines, { id: a!, version: 2, text: 'b' })
+  await expect(editCause(ines, { id: a!, version: 3, entryIds: [foreign.id] })).rejects.toThrow(/entries/)
   expect(await evidence()).toEqual([mine.id])
   await db().timelineEntry.update({ where: { id: mine.id }, data: { deletedAt: new Date() } })
   expect(await evidence()).toEqual([])
+  await editCause(ines, { id: a!, version: 3, entryIds: [] })
   await db().timelineEntry.update({ where: { id: mine.id }, data: { deletedAt: null } })
-  await unlinkEvidence(ines, { causeId: a!, entryId: mine.id })
+  expect(await evidence()).toEqual([mine.id])
+  await editCause(ines, { id: a!, version: 4, entryIds: [] })
   expect(await evidence()).toEqual([])
 })
 

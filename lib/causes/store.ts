@@ -7,7 +7,7 @@ import { Conflict, Invalid, NotFound } from '../platform/errors'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
 import { mergeOrder, orderAfter, placesOf, placingRefusal, type Row, type Target, targetOf } from './rules'
-import { type CauseEdit, CauseInput, type CausePlace, type CauseStep, type EvidenceLink } from './schema'
+import { type CauseEdit, CauseInput, type CausePlace, type CauseStep } from './schema'
 
 const SELECT = {
   id: true,
@@ -72,18 +72,19 @@ export async function addCause(actor: Actor, input: CauseInput): Promise<{ id: s
 /** The same inside a transaction that holds the incident already. */
 export async function insertCause(tx: Tx, actor: Actor, input: CauseInput): Promise<{ id: string }> {
   demand(actor, 'write')
-  const { parentId, ...fields } = CauseInput.parse(input)
+  const { parentId, entryIds, ...fields } = CauseInput.parse(input)
   await tx.cause.create({ data: { ...fields, parentId: null, position: 0 } })
   await place(tx, fields.incidentId, fields.id, { parentId, beforeId: null })
+  await setEvidence(tx, fields.id, entryIds, fields.incidentId)
   await keep(tx, actor, fields.id, 'created')
   return { id: fields.id }
 }
 
 /** Changes the words or the kind. @throws Conflict with `theirs`, NotFound */
-export async function editCause(actor: Actor, { id, version, ...fields }: CauseEdit): Promise<{ id: string }> {
+export async function editCause(actor: Actor, { id, version, entryIds, ...fields }: CauseEdit): Promise<{ id: string }> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    await lockCause(tx, actor, id)
+    const incidentId = await lockCause(tx, actor, id)
     const { count } = await tx.cause.updateMany({
       where: { id, version, deletedAt: null },
       data: { ...fields, version: { increment: 1 } },
@@ -92,6 +93,7 @@ export async function editCause(actor: Actor, { id, version, ...fields }: CauseE
       const theirs = await tx.cause.findUniqueOrThrow({ where: { id }, select: { kind: true, text: true, version: true } })
       throw new Conflict('Somebody changed this cause while you wrote. Nothing of yours was stored yet.', theirs)
     }
+    if (entryIds) await setEvidence(tx, id, entryIds, incidentId)
     await keep(tx, actor, id, 'edited')
     return { id }
   })
@@ -133,25 +135,6 @@ async function setDeleted(actor: Actor, id: string, deleted: boolean): Promise<v
   })
 }
 
-/** Says that a timeline entry shows a cause at work. */
-export async function linkEvidence(actor: Actor, { causeId, entryId }: EvidenceLink): Promise<void> {
-  demand(actor, 'write')
-  await inTransaction(async (tx) => {
-    const incidentId = await lockCause(tx, actor, causeId)
-    const entry = await tx.timelineEntry.findFirst({ where: { id: entryId, incidentId, deletedAt: null }, select: { id: true } })
-    if (!entry) throw new Invalid('This timeline entry is not there any more.', { entryId: 'This entry is not there any more.' })
-    await tx.causeEvidence.createMany({ data: { causeId, entryId }, skipDuplicates: true })
-  })
-}
-
-export async function unlinkEvidence(actor: Actor, { causeId, entryId }: EvidenceLink): Promise<void> {
-  demand(actor, 'write')
-  await inTransaction(async (tx) => {
-    await lockCause(tx, actor, causeId)
-    await tx.causeEvidence.deleteMany({ where: { causeId, entryId } })
-  })
-}
-
 const ROW = { id: true, parentId: true, deletedAt: true } satisfies Prisma.CauseSelect
 const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
@@ -176,6 +159,18 @@ async function place(tx: Tx, incidentId: string, id: string, target: Target): Pr
     UPDATE causes SET position = placed.position - 1
     FROM unnest(${order}::uuid[]) WITH ORDINALITY AS placed(id, position)
     WHERE causes.id = placed.id AND causes.position <> placed.position - 1`
+}
+
+/** Says which timeline entries show a cause at work: none but these. The link to a deleted entry stays, it may come back. */
+async function setEvidence(tx: Tx, causeId: string, entryIds: string[], incidentId: string): Promise<void> {
+  const found = await tx.timelineEntry.count({ where: { id: { in: entryIds }, incidentId, deletedAt: null } })
+  if (found < entryIds.length) {
+    throw new Invalid('One of the timeline entries is not there any more.', {
+      entryIds: 'One of the entries is not there any more.',
+    })
+  }
+  await tx.causeEvidence.deleteMany({ where: { causeId, entryId: { notIn: entryIds }, entry: { deletedAt: null } } })
+  await tx.causeEvidence.createMany({ data: entryIds.map((entryId) => ({ causeId, entryId })), skipDuplicates: true })
 }
 
 /** Finds a cause among the visible, holds its incident, and says which that is. @throws NotFound */

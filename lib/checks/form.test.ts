@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expectedNames, joinDuration, readConfig, splitDuration } from './form'
+import { expectedNames, joinDuration, readConfig, splitDuration, writeField } from './form'
 import { findKind } from './kinds/registry'
 
 const http = findKind('http')!
@@ -13,8 +13,7 @@ test('the form of an http check is read into its config', () => {
       'config.status': '2xx',
       'config.maxMs': '500',
       'config.method': 'POST',
-      'config.headers.name': ['X-Api-Key', '', 'Accept'],
-      'config.headers.value': ['secret', '', 'application/json'],
+      'config.headers': 'X-Api-Key: se:cret\r\n\r\nAccept: application/json\r\n',
       'config.body': 'a\r\nb',
       'config.timeoutSeconds': '5',
       'config.jsonIs': 'equals',
@@ -29,7 +28,7 @@ test('the form of an http check is read into its config', () => {
     config: {
       method: 'POST',
       headers: [
-        { name: 'X-Api-Key', value: 'secret' },
+        { name: 'X-Api-Key', value: 'se:cret' },
         { name: 'Accept', value: 'application/json' },
       ],
       body: 'a\nb',
@@ -67,11 +66,19 @@ test('the form names each of its inputs', () => {
       'config.graceSeconds.unit',
     ]),
   )
-  expect(expectedNames(http.fields).has('config.headers.value')).toBe(true)
+  expect(expectedNames(http.fields).has('config.headers')).toBe(true)
 })
 
 test('the initial values of every kind that can have some are usable, or lack only what a person must say', () => {
   expect(heartbeat.read(heartbeat.initial).ok).toBe(true)
   const read = http.read(http.initial)
   expect(read.ok || Object.keys(read.problems)).toEqual(['url'])
+})
+
+test('what a config holds is written into the form as it is read back', () => {
+  const config = { headers: [{ name: 'Accept', value: 'a: b' }], maxMs: null, url: 'https://x.example', followRedirects: true }
+  const written = Object.fromEntries(
+    http.fields.map((field) => [`config.${field.name}`, writeField(field, config[field.name as 'url'])]),
+  )
+  expect(readConfig(written, http.fields)).toMatchObject(config)
 })

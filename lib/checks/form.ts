@@ -42,27 +42,32 @@ function readField(fields: Fields, field: Field): unknown {
       return joinDuration(fields, name)
     case 'switch':
       return text(fields[name]) !== ''
-    case 'pairs': {
-      const values = list(fields[`${name}.value`])
-      const pairs = list(fields[`${name}.name`]).map((each, index) => ({ name: each.trim(), value: values[index] ?? '' }))
-      return pairs.filter((pair) => pair.name !== '' || pair.value !== '')
-    }
+    case 'pairs':
+      return text(fields[name]).split(/\r?\n/).flatMap(readPair)
     default:
       return text(fields[name]).replace(/\r\n/g, '\n')
   }
 }
 
+/** "Name: value", one a line; what follows the first colon is the value. */
+function readPair(line: string): { name: string; value: string }[] {
+  if (line.trim() === '') return []
+  const [, name = '', value = ''] = /^([^:]*):?(.*)$/s.exec(line) ?? []
+  return [{ name: name.trim(), value: value.trim() }]
+}
+
+/** What an input starts with, for the value the config holds. */
+export function writeField(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (field.input !== 'pairs') return String(value)
+  const pairs = Array.isArray(value) ? value : []
+  return pairs.map((pair) => `${pair.name}: ${pair.value}`).join('\n')
+}
+
 /** Names of inputs the form may send, so that anything else is refused. */
 export function expectedNames(asked: readonly Field[]): Set<string> {
-  const parts = { duration: ['.amount', '.unit'], pairs: ['.name', '.value'] }
-  return new Set(
-    asked.flatMap((field) => {
-      const suffixes = field.input === 'duration' || field.input === 'pairs' ? parts[field.input] : ['']
-      return suffixes.map((suffix) => configName(field.name) + suffix)
-    }),
-  )
+  const suffixes = (field: Field) => (field.input === 'duration' ? ['.amount', '.unit'] : [''])
+  return new Set(asked.flatMap((field) => suffixes(field).map((suffix) => configName(field.name) + suffix)))
 }
 
 const text = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? '') : (value ?? ''))
-const list = (value: string | string[] | undefined): string[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value]

@@ -1,9 +1,11 @@
-import { conditionOf, type ProofRule, type Schedule, type Streaks, secondsBetween, soakedSeconds } from './rules'
-import { count, wordDuration } from './words'
+import { coarseLength, shortDay } from '../corrective-actions/words'
+import { dayKey } from '../timeline/time'
+import { conditionOf, type ProofRule, redBeforeGreen, type Schedule, type Streaks, secondsBetween, soakedSeconds } from './rules'
+import { count, sayDuration, wordDuration } from './words'
 
 /** How far the proof is, and what is missing: "2 of 3 passes · 11 h left". Times are lengths up to `now`. */
 export function progressWords(check: ProofRule & Streaks & Schedule, now: Date): string {
-  const since = (at: Date | null) => (at ? wordDuration(secondsBetween(at, now)) : 'some time')
+  const since = (at: Date | null) => (at ? coarseLength(secondsBetween(at, now) * 1000) : 'some time')
   switch (conditionOf(check, now)) {
     case 'off':
       return 'switched off'
@@ -30,12 +32,29 @@ export function progressWords(check: ProofRule & Streaks & Schedule, now: Date):
 export function missingWords(check: ProofRule & Streaks): string {
   const passes = `${Math.min(check.passStreak, check.passesToVerify)} of ${count(check.passesToVerify, 'pass', 'passes')}`
   const left = check.soakSeconds - soakedSeconds(check)
-  return left > 0 && check.soakSeconds > 0 ? `${passes} · ${wordDuration(left)} left` : passes
+  return left > 0 && check.soakSeconds > 0 ? `${passes} · ${coarseLength(left * 1000)} left` : passes
 }
 
 /** The rule of proof as a sentence: "Proven by 3 passes in a row over at least 1 d; taken back by 2 failures in a row." */
 export function ruleWords({ passesToVerify, soakSeconds, failuresToRegress }: ProofRule): string {
-  const over = soakSeconds > 0 ? ` over at least ${wordDuration(soakSeconds)}` : ''
+  const over = soakSeconds > 0 ? ` over at least ${sayDuration(soakSeconds)}` : ''
   const back = failuresToRegress === 1 ? 'a single failure' : `${failuresToRegress} failures in a row`
   return `Proven by ${count(passesToVerify, 'pass', 'passes')}${passesToVerify > 1 ? ' in a row' : ''}${over}; taken back by ${back}.`
+}
+
+/** Whether its proof went red → green, in the words of a card; null where there is nothing to say yet. `zone` is the reader's. */
+export function redWords(
+  check: Pick<Streaks, 'firstRedAt' | 'turnedGreenAt' | 'passStreak'>,
+  now: Date,
+  zone: string,
+): string | null {
+  const day = (at: Date | null) => (at ? shortDay(dayKey(at, zone), dayKey(now, zone)) : '')
+  switch (redBeforeGreen(check)) {
+    case 'red_to_green':
+      return `red → green ${day(check.turnedGreenAt)}`
+    case 'red':
+      return `red since ${day(check.firstRedAt)}`
+    case 'never_red':
+      return check.passStreak > 0 ? 'never seen red' : null
+  }
 }

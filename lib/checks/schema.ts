@@ -48,3 +48,6 @@ export const Evidence = z.array(
     holds: z.boolean().optional(),
   }),
 )
+
+/** What a form is filled with: a check as it stands, or as a revision kept it. Other properties are left out. */
+export const Kept = z.object({ title: z.string(), config: z.record(z.string(), z.unknown()), ...Proof.shape })

@@ -15,6 +15,7 @@ export interface BoundAction {
   number: number
   title: string
   state: ActionState
+  incidentNumber: number
 }
 
 /** A check as a list or a card shows it: plain data, without its config. */
@@ -51,15 +52,18 @@ const { askedById: _, ...PROOF } = JUDGED
 const SUMMARY = { ...PROOF, kind: true, config: true, version: true } satisfies Prisma.CheckSelect
 type Row = Prisma.CheckGetPayload<{ select: typeof SUMMARY }>
 
-/** Every check the actor may see, without runs and actions: what filters and counts need. */
-export async function listAllChecks(actor: Actor): Promise<Omit<CheckSummary, 'recent' | 'actions'>[]> {
+/** A check without its runs and actions: what filters and counts need. */
+export type CheckBrief = Omit<CheckSummary, 'recent' | 'actions'> & { isBound: boolean }
+
+/** Every check the actor may see. */
+export async function listAllChecks(actor: Actor): Promise<CheckBrief[]> {
   demand(actor, 'read')
   const rows = await db().check.findMany({
     where: { AND: [{ deletedAt: null }, visibleChecks(actor)] },
-    select: SUMMARY,
+    select: { ...SUMMARY, _count: { select: { actions: true } } },
     orderBy: { id: 'asc' },
   })
-  return rows.map(summarise)
+  return rows.map(({ _count, ...row }) => ({ ...summarise(row), isBound: _count.actions > 0 }))
 }
 
 /** Checks by id, among those the actor may see, in no particular order. */
@@ -118,22 +122,47 @@ export async function getCheck(actor: Actor, id: string): Promise<CheckDetail> {
   }
 }
 
+/** A word that changes with every run and edit of a check, and whether a worker has it or will take it at once. */
+export async function checkStamp(actor: Actor, id: string): Promise<{ stamp: string; isAwaited: boolean }> {
+  demand(actor, 'read')
+  const row = await db().check.findFirst({
+    where: { AND: [{ id }, visibleChecks(actor)] },
+    select: { ...PROOF, version: true },
+  })
+  if (!row) throw new NotFound('This check is not there.')
+  const isAwaited = row.isEnabled && !row.deletedAt && row.dueAt !== null && row.dueAt <= new Date()
+  return { stamp: `${row.version}.${row.lastRunAt?.getTime() ?? 0}`, isAwaited }
+}
+
 async function complete(actor: Actor, rows: Row[]): Promise<CheckSummary[]> {
   const ids = rows.map(({ id }) => id)
   const [runs, bound] = await Promise.all([
     listRecentRuns(ids),
     db().actionCheck.findMany({
       where: { checkId: { in: ids }, action: { deletedAt: null, incident: visibleIncidents(actor) } },
-      select: { checkId: true, action: { select: { id: true, number: true, title: true, state: true } } },
+      select: { checkId: true, action: { select: BOUND } },
       orderBy: { action: { number: 'asc' } },
     }),
   ])
   return rows.map((row) => ({
     ...summarise(row),
     recent: runs.get(row.id) ?? [],
-    actions: bound.filter(({ checkId }) => checkId === row.id).map(({ action }) => action),
+    actions: bound.filter(({ checkId }) => checkId === row.id).map(({ action }) => readBound(action)),
   }))
 }
+
+const BOUND = {
+  id: true,
+  number: true,
+  title: true,
+  state: true,
+  incident: { select: { number: true } },
+} satisfies Prisma.CorrectiveActionSelect
+
+const readBound = ({ incident, ...action }: Prisma.CorrectiveActionGetPayload<{ select: typeof BOUND }>): BoundAction => ({
+  ...action,
+  incidentNumber: incident.number,
+})
 
 function summarise({ config, ...row }: Row): Omit<CheckSummary, 'recent' | 'actions'> {
   const kind = findKind(row.kind)

@@ -19,6 +19,17 @@ export function wordDuration(seconds: number): string {
   return parts.join(' ') || '0 s'
 }
 
+const NAMES: Record<string, string> = { d: 'day', h: 'hour', min: 'minute', s: 'second' }
+
+/** The same in whole words where it is one unit: "1 day", "90 seconds"; otherwise as above. */
+export function sayDuration(seconds: number): string {
+  const unit = UNITS.find(([size]) => seconds >= size && seconds % size === 0)
+  return unit ? count(seconds / unit[0], NAMES[unit[1]] ?? unit[1]) : wordDuration(seconds)
+}
+
+/** "every day", "every 5 minutes". */
+export const sayEvery = (seconds: number): string => `every ${sayDuration(seconds).replace(/^1 (?=\w{3,}$)/, '')}`
+
 /** An instant where no reader's zone is known: "2026-03-28 23:00:05 UTC". */
 export const wordInstant = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 

@@ -1,22 +1,15 @@
 import { z } from 'zod'
 import { ActionPriority, ActionState, ActionType } from '../platform/db/generated/enums'
-import { id, orNothing, text, version } from '../platform/text'
+import { id, ids, orNothing, text, version } from '../platform/text'
 
 const ActionTitle = text({ called: 'The title', max: 300 })
 const ActionDetails = text({ called: 'The details', max: 50_000, mayBeBlank: true })
 const Day = z.iso.date('Expected a day such as 2026-08-14.')
-export const ActionNumber = z.coerce.number('This form does not say which action it is about.').int().min(1).max(2_147_483_647)
 
 /** A link to where the work is tracked. Only http and https: anything else could run in the reader's browser. */
 const TicketUrl = z
   .url({ protocol: /^https?$/, error: 'Expected a web address that begins with http:// or https://.' })
   .max(2_000, 'This address is longer than 2 000 characters.')
-
-/** One or several ticked boxes of the same name; none is an empty list. */
-const Ids = z
-  .union([id, z.array(id), z.literal('')])
-  .transform((value) => (Array.isArray(value) ? value : value ? [value] : []))
-  .pipe(z.array(z.uuid()).max(200))
 
 const fields = {
   details: ActionDetails,
@@ -39,7 +32,7 @@ export const ActionInput = z.strictObject({
   ownerAsWritten: fields.ownerAsWritten.default(null),
   dueOn: fields.dueOn.default(null),
   ticketUrl: fields.ticketUrl.default(null),
-  causeIds: Ids.default([]),
+  causeIds: ids.default([]),
   /** A document may say that an action was begun or done; nothing but a check says that it is verified. */
   state: z.enum(['open', 'in_progress', 'done']).default('open'),
 })
@@ -47,7 +40,7 @@ export type ActionInput = z.input<typeof ActionInput>
 
 /** What is absent stays as it is. */
 export const ActionEdit = z.strictObject({
-  number: ActionNumber,
+  id,
   version,
   title: ActionTitle.optional(),
   details: fields.details.optional(),
@@ -56,6 +49,8 @@ export const ActionEdit = z.strictObject({
   ownerId: fields.ownerId.optional(),
   dueOn: fields.dueOn.optional(),
   ticketUrl: fields.ticketUrl.optional(),
+  /** The causes it works against, whole. */
+  causeIds: ids.optional(),
 })
 export type ActionEdit = z.output<typeof ActionEdit>
 
@@ -63,7 +58,7 @@ const Because = text({ called: 'The reason', max: 2_000, mayBeBlank: true })
 
 /** `from` is the state the person saw when they decided to move it. */
 export const ActionMove = z.strictObject({
-  number: ActionNumber,
+  id,
   from: z.enum(ActionState),
   to: z.enum(ActionState, 'Choose where to move the action.'),
   because: Because.default(''),
@@ -75,13 +70,13 @@ export const MoveUndo = z.strictObject({ transitionId: id })
 /** The member who grants the waiver is its approver; `askedById` says on whose request. */
 export const WaiverInput = z.strictObject({
   id,
-  number: ActionNumber,
+  actionId: id,
   reason: text({ called: 'The reason', max: 2_000 }),
   expiresOn: Day,
   askedById: orNothing(id).nullable().default(null),
 })
 export type WaiverInput = z.output<typeof WaiverInput>
 
-export const WaiverEnd = z.strictObject({ number: ActionNumber, because: Because.default('') })
+export const WaiverEnd = z.strictObject({ id, because: Because.default('') })
 
-export const CauseLink = z.strictObject({ number: ActionNumber, causeId: id })
+export const ActionId = z.strictObject({ id })

@@ -25,8 +25,8 @@ const changesOf = async (actionId: string) =>
 
 test('a person moves an action, and the history says from, to, why, who and when', async () => {
   const ines = await makeMember('editor', 'Ines')
-  const { number, incidentId } = await makeAction(ines)
-  await moveAction(ines, { number, from: 'open', to: 'done', because: 'merged in #12' })
+  const { id, number, incidentId } = await makeAction(ines)
+  await moveAction(ines, { id, from: 'open', to: 'done', because: 'merged in #12' })
 
   const action = await getAction(ines, number)
   expect(action.state).toBe('done')
@@ -42,10 +42,10 @@ test('two people move the same card at once: one move counts and the other hears
   const ines = await makeMember()
   const tomas = await makeMember()
   for (let round = 0; round < 20; round++) {
-    const { id, number } = await makeAction(ines)
+    const { id } = await makeAction(ines)
     const outcomes = await Promise.allSettled([
-      moveAction(ines, { number, from: 'open', to: 'in_progress', because: '' }),
-      moveAction(tomas, { number, from: 'open', to: 'done', because: '' }),
+      moveAction(ines, { id, from: 'open', to: 'in_progress', because: '' }),
+      moveAction(tomas, { id, from: 'open', to: 'done', because: '' }),
     ])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const refused = outcomes.find((outcome) => outcome.status === 'rejected')
@@ -59,21 +59,21 @@ test('two people move the same card at once: one move counts and the other hears
 
 test('a move sent a hundred times is one move', async () => {
   const ines = await makeMember()
-  const { id, number } = await makeAction(ines)
-  const sent = Array.from({ length: 100 }, () => moveAction(ines, { number, from: 'open', to: 'done', because: '' }))
+  const { id } = await makeAction(ines)
+  const sent = Array.from({ length: 100 }, () => moveAction(ines, { id, from: 'open', to: 'done', because: '' }))
   for (const outcome of await Promise.allSettled(sent)) {
     if (outcome.status === 'rejected') expect(outcome.reason.name).toBe('Conflict')
   }
-  await moveAction(ines, { number, from: 'open', to: 'done', because: '' })
+  await moveAction(ines, { id, from: 'open', to: 'done', because: '' })
   expect(await changesOf(id)).toEqual(['open→done'])
 })
 
 test('nobody moves an action to verified, and a viewer moves nothing', async () => {
   const ines = await makeMember()
-  const { number } = await makeAction(ines, 'done')
-  await expect(moveAction(ines, { number, from: 'done', to: 'verified', because: 'trust me' })).rejects.toThrow(/Only its checks/)
+  const { id, number } = await makeAction(ines, 'done')
+  await expect(moveAction(ines, { id, from: 'done', to: 'verified', because: 'trust me' })).rejects.toThrow(/Only its checks/)
   const viewer = await makeMember('viewer')
-  await expect(moveAction(viewer, { number, from: 'done', to: 'open', because: '' })).rejects.toThrow(/role editor/)
+  await expect(moveAction(viewer, { id, from: 'done', to: 'open', because: '' })).rejects.toThrow(/role editor/)
   expect((await getAction(ines, number)).state).toBe('done')
 })
 
@@ -105,7 +105,7 @@ test('proof and a person at once: the state is what the transitions say, whoever
     const { id, number } = await makeAction(ines, 'done')
     await Promise.allSettled([
       settle(id, 'proven'),
-      moveAction(ines, { number, from: 'done', to: 'in_progress', because: '' }),
+      moveAction(ines, { id, from: 'done', to: 'in_progress', because: '' }),
       settle(id, 'proven'),
     ])
     const changes = await changesOf(id)
@@ -134,8 +134,8 @@ test('a deleted action is left alone by its checks', async () => {
 test('a move is taken back once, by the one who made it, while nothing happened since', async () => {
   const ines = await makeMember()
   const tomas = await makeMember()
-  const { id, number } = await makeAction(ines, 'regressed')
-  const { transitionId } = await moveAction(ines, { number, from: 'regressed', to: 'done', because: '' })
+  const { id } = await makeAction(ines, 'regressed')
+  const { transitionId } = await moveAction(ines, { id, from: 'regressed', to: 'done', because: '' })
   if (!transitionId) throw new Error('expected a transition')
   await expect(undoMove(tomas, transitionId)).rejects.toThrow(/your own/)
   await undoMove(ines, transitionId)
@@ -145,7 +145,7 @@ test('a move is taken back once, by the one who made it, while nothing happened 
 
 test('taking up a verified action again cannot be undone into verified', async () => {
   const ines = await makeMember()
-  const { number } = await makeAction(ines, 'verified')
-  const { transitionId } = await moveAction(ines, { number, from: 'verified', to: 'open', because: 'rolled back' })
+  const { id } = await makeAction(ines, 'verified')
+  const { transitionId } = await moveAction(ines, { id, from: 'verified', to: 'open', because: 'rolled back' })
   await expect(undoMove(ines, transitionId!)).rejects.toThrow(/proven anew/)
 })

@@ -33,14 +33,15 @@ export interface Moved {
  * A person moves an action. Moving it where it stands already does nothing, so a form sent twice is one move.
  * @throws Conflict where it has left `from` since the person looked, Invalid where nobody may move it so.
  */
-export async function moveAction(actor: Actor, { number, from, to, because }: ActionMove): Promise<Moved> {
+export async function moveAction(actor: Actor, { id, from, to, because }: ActionMove): Promise<Moved> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const action = await findAction(tx, actor, { number })
-    if (action.state === to) return { actionId: action.id, number, from: to, to, transitionId: null }
+    const action = await findAction(tx, actor, id)
+    const { number } = action
+    if (action.state === to) return { actionId: id, number, from: to, to, transitionId: null }
     if (action.state !== from) throw movedMeanwhile(action)
     const transitionId = await changeState(tx, actor, action, { kind: 'moved', to, because }, { because })
-    return { actionId: action.id, number, from, to, transitionId }
+    return { actionId: id, number, from, to, transitionId }
   })
 }
 
@@ -163,9 +164,9 @@ async function writeState(
 }
 
 /** One action that is not deleted, among those the actor may see, as the state changes need it. @throws NotFound */
-export async function findAction(tx: Tx, actor: Actor, where: Prisma.CorrectiveActionWhereInput): Promise<Row> {
+export async function findAction(tx: Tx, actor: Actor, id: string): Promise<Row> {
   const action = await tx.correctiveAction.findFirst({
-    where: { AND: [where, { deletedAt: null, incident: visibleIncidents(actor) }] },
+    where: { id, deletedAt: null, incident: visibleIncidents(actor) },
     select: STATE_SELECT,
   })
   if (!action) throw new NotFound('This action is not there.')

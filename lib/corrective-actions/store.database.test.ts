@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids'
 import { makeIncident, makeMember } from '@/tests/support/builders'
 import { boardVersion, countActions, getAction, listActions } from './list.store'
 import { moveAction } from './state.store'
-import { createAction, deleteAction, editAction, linkCause, restoreAction, unlinkCause } from './store'
+import { createAction, deleteAction, editAction, restoreAction } from './store'
 import { waiveAction } from './waivers.store'
 
 const addAction = async (actor: MemberActor, incidentId: string, fields: Partial<Parameters<typeof createAction>[1]> = {}) =>
@@ -32,7 +32,7 @@ test('an edit changes what it names, keeps the rest, and leaves a revision', asy
     dueOn: '2026-09-01',
     ownerAsWritten: 'the mailer team',
   })
-  await editAction(ines, { number, version: 1, ownerId: ines.memberId, ticketUrl: 'https://tracker.example.org/7' })
+  await editAction(ines, { id, version: 1, ownerId: ines.memberId, ticketUrl: 'https://tracker.example.org/7' })
   expect(await getAction(ines, number)).toMatchObject({
     type: 'prevent',
     dueOn: '2026-09-01',
@@ -52,8 +52,8 @@ test('an edit changes what it names, keeps the rest, and leaves a revision', asy
 test('of two edits of one version the second is told what stands there now', async () => {
   const ines = await makeMember()
   const incident = await makeIncident(ines)
-  const { number } = await addAction(ines, incident.id)
-  const edits = await Promise.allSettled(['Mine', 'Yours'].map((title) => editAction(ines, { number, version: 1, title })))
+  const { id, number } = await addAction(ines, incident.id)
+  const edits = await Promise.allSettled(['Mine', 'Yours'].map((title) => editAction(ines, { id, version: 1, title })))
   const refused = edits.filter((edit) => edit.status === 'rejected')
   expect(refused).toHaveLength(1)
   const { title } = await getAction(ines, number)
@@ -63,22 +63,22 @@ test('of two edits of one version the second is told what stands there now', asy
 test('a move does not make somebody else’s edit stale', async () => {
   const ines = await makeMember()
   const incident = await makeIncident(ines)
-  const { number } = await addAction(ines, incident.id)
-  await moveAction(ines, { number, from: 'open', to: 'done', because: '' })
-  await editAction(ines, { number, version: 1, title: 'Accept both names' })
+  const { id } = await addAction(ines, incident.id)
+  await moveAction(ines, { id, from: 'open', to: 'done', because: '' })
+  await editAction(ines, { id, version: 1, title: 'Accept both names' })
 })
 
 test('a deleted action is gone from lists and counts, and comes back as it was', async () => {
   const ines = await makeMember()
   const incident = await makeIncident(ines)
-  const { number } = await addAction(ines, incident.id)
+  const { id, number } = await addAction(ines, incident.id)
   const before = await getAction(ines, number)
-  await deleteAction(ines, number)
-  await deleteAction(ines, number)
+  await deleteAction(ines, id)
+  await deleteAction(ines, id)
   await expect(getAction(ines, number)).rejects.toThrow(/not there/)
   expect(await listActions(ines, { incidentId: incident.id })).toEqual([])
   expect((await countActions(ines, { incidentId: incident.id })).open).toBe(0)
-  await restoreAction(ines, number)
+  await restoreAction(ines, id)
   expect(await getAction(ines, number)).toEqual({ ...before, version: 3 })
 })
 
@@ -86,24 +86,23 @@ test('the actions of a private incident are there for the members named on it an
   const ines = await makeMember()
   const outsider = await makeMember('admin')
   const incident = await makeIncident(ines, { isPrivate: true })
-  const { number } = await addAction(ines, incident.id)
+  const { id, number } = await addAction(ines, incident.id)
   const open = { from: 'open', to: 'done', because: '' } as const
 
   expect(await listActions(outsider, { incidentId: incident.id })).toEqual([])
   expect((await countActions(outsider, { incidentId: incident.id })).open).toBe(0)
   for (const attempt of [
     () => getAction(outsider, number),
-    () => editAction(outsider, { number, version: 1, title: 'Mine now' }),
-    () => moveAction(outsider, { number, ...open }),
-    () => deleteAction(outsider, number),
+    () => editAction(outsider, { id, version: 1, title: 'Mine now' }),
+    () => moveAction(outsider, { id, ...open }),
+    () => deleteAction(outsider, id),
     () => addAction(outsider, incident.id),
-    () => linkCause(outsider, number, newId()),
-    () => waiveAction(outsider, { id: newId(), number, reason: 'no', expiresOn: '2999-01-01', askedById: null }),
+    () => waiveAction(outsider, { id: newId(), actionId: id, reason: 'no', expiresOn: '2999-01-01', askedById: null }),
     () => getAction(nobody, number),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ name: 'NotFound' })
   }
-  await expect(editAction(ines, { number, version: 1, ownerId: outsider.memberId })).rejects.toThrow(/private/)
+  await expect(editAction(ines, { id, version: 1, ownerId: outsider.memberId })).rejects.toThrow(/private/)
   expect((await getAction(ines, number)).state).toBe('open')
   expect(await listActions(systemActor, { incidentId: incident.id })).toHaveLength(1)
 })
@@ -112,14 +111,14 @@ test('a viewer writes nothing', async () => {
   const ines = await makeMember()
   const viewer = await makeMember('viewer')
   const incident = await makeIncident(ines)
-  const { number } = await addAction(ines, incident.id)
+  const { id, number } = await addAction(ines, incident.id)
   expect((await getAction(viewer, number)).number).toBe(number)
   for (const attempt of [
     () => addAction(viewer, incident.id),
-    () => editAction(viewer, { number, version: 1, title: 'x' }),
-    () => deleteAction(viewer, number),
-    () => restoreAction(viewer, number),
-    () => waiveAction(viewer, { id: newId(), number, reason: 'no', expiresOn: '2999-01-01', askedById: null }),
+    () => editAction(viewer, { id, version: 1, title: 'x' }),
+    () => deleteAction(viewer, id),
+    () => restoreAction(viewer, id),
+    () => waiveAction(viewer, { id: newId(), actionId: id, reason: 'no', expiresOn: '2999-01-01', askedById: null }),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ name: 'Forbidden' })
   }
@@ -130,12 +129,13 @@ test('an action covers causes of its own incident only', async () => {
   const incident = await makeIncident(ines)
   const other = await makeIncident(ines)
   const [mine, foreign] = [await makeCause(incident.id), await makeCause(other.id)]
-  const { number } = await addAction(ines, incident.id, { causeIds: [mine.id, mine.id] })
+  const { id, number } = await addAction(ines, incident.id, { causeIds: [mine.id, mine.id] })
   expect((await getAction(ines, number)).causeIds).toEqual([mine.id])
-  await linkCause(ines, number, mine.id)
-  await expect(linkCause(ines, number, foreign.id)).rejects.toThrow(/cause/)
+  await expect(editAction(ines, { id, version: 1, causeIds: [foreign.id] })).rejects.toThrow(/cause/)
   await expect(addAction(ines, incident.id, { causeIds: [foreign.id] })).rejects.toThrow(/cause/)
-  await unlinkCause(ines, number, mine.id)
+  await editAction(ines, { id, version: 1, title: 'Accept both names' })
+  expect((await getAction(ines, number)).causeIds).toEqual([mine.id])
+  await editAction(ines, { id, version: 2, causeIds: [] })
   expect((await getAction(ines, number)).causeIds).toEqual([])
 })
 
@@ -159,7 +159,7 @@ test('lists are narrowed by state, owner, type, severity, service, day and missi
   const a = await addAction(ines, one.id, { type: 'prevent', ownerId: ines.memberId, dueOn: '2026-08-01' })
   const b = await addAction(ines, two.id, { type: 'detect', dueOn: '2026-08-01' })
   const c = await addAction(ines, two.id)
-  await moveAction(ines, { number: b.number, from: 'open', to: 'done', because: '' })
+  await moveAction(ines, { id: b.id, from: 'open', to: 'done', because: '' })
   const check = await db().check.create({ data: { id: newId(), kind: 'http', title: 'answers', config: {} } })
   await db().actionCheck.create({ data: { actionId: c.id, checkId: check.id } })
 
@@ -185,16 +185,16 @@ test('the version of the board changes with what it shows, and only for those wh
   const outsider = await makeMember()
   const incident = await makeIncident(ines, { isPrivate: true })
   const [mine, theirs] = [await boardVersion(ines), await boardVersion(outsider)]
-  const { id, number } = await addAction(ines, incident.id)
+  const { id } = await addAction(ines, incident.id)
   const added = await boardVersion(ines)
-  await moveAction(ines, { number, from: 'open', to: 'done', because: '' })
+  await moveAction(ines, { id, from: 'open', to: 'done', because: '' })
   const moved = await boardVersion(ines)
   const check = await db().check.create({
     data: { id: newId(), kind: 'http', title: 'answers', config: {}, lastRunAt: new Date() },
   })
   await db().actionCheck.create({ data: { actionId: id, checkId: check.id } })
   const bound = await boardVersion(ines)
-  await deleteAction(ines, number)
+  await deleteAction(ines, id)
   expect(new Set([mine, added, moved, bound]).size).toBe(4)
   expect(await boardVersion(ines)).not.toBe(bound)
   expect(await boardVersion(outsider)).toBe(theirs)

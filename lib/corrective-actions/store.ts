@@ -7,8 +7,7 @@ import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
-import type { ActionEdit } from './schema'
-import { ActionInput } from './schema'
+import { type ActionEdit, ActionInput } from './schema'
 
 export interface Created {
   id: string
@@ -75,10 +74,10 @@ export async function insertAction(tx: Tx, actor: Actor, input: ActionInput): Pr
 }
 
 /** Changes what is given and leaves the rest. @throws Conflict with `theirs`, NotFound, Invalid */
-export async function editAction(actor: Actor, { number, version, dueOn, ...fields }: ActionEdit): Promise<Created> {
+export async function editAction(actor: Actor, { id, version, dueOn, causeIds, ...fields }: ActionEdit): Promise<Created> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const before = await findText(tx, actor, { number, deletedAt: null })
+    const before = await findText(tx, actor, { id, deletedAt: null })
     if (fields.ownerId) await demandOwner(tx, fields.ownerId, before.incidentId)
     if (fields.ownerId !== undefined && fields.ownerId !== before.ownerId) await demandNotApprover(tx, before.id, fields.ownerId)
     const { count } = await tx.correctiveAction.updateMany({
@@ -94,25 +93,26 @@ export async function editAction(actor: Actor, { number, version, dueOn, ...fiel
     const now = await tx.correctiveAction.findUniqueOrThrow({ where: { id: before.id }, select: ROW })
     if (count === 0)
       throw new Conflict('Somebody changed this action while you wrote. Nothing of yours was stored yet.', theirs(now))
+    if (causeIds) await setCauses(tx, id, causeIds, before.incidentId)
     await keep(tx, actor, now, 'edited')
-    return { id: now.id, number }
+    return { id, number: now.number }
   })
 }
 
 /** Puts an action away; restoreAction brings it back. Its checks stay bound. */
-export async function deleteAction(actor: Actor, number: number): Promise<Created> {
-  return setDeleted(actor, number, true)
+export async function deleteAction(actor: Actor, id: string): Promise<Created> {
+  return setDeleted(actor, id, true)
 }
 
 /** Brings a deleted action back as it was. */
-export async function restoreAction(actor: Actor, number: number): Promise<Created> {
-  return setDeleted(actor, number, false)
+export async function restoreAction(actor: Actor, id: string): Promise<Created> {
+  return setDeleted(actor, id, false)
 }
 
-async function setDeleted(actor: Actor, number: number, deleted: boolean): Promise<Created> {
+async function setDeleted(actor: Actor, id: string, deleted: boolean): Promise<Created> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const { id } = await findText(tx, actor, { number })
+    const { number } = await findText(tx, actor, { id })
     const { count } = await tx.correctiveAction.updateMany({
       where: { id, deletedAt: deleted ? null : { not: null } },
       data: { deletedAt: deleted ? new Date() : null, version: { increment: 1 } },
@@ -122,24 +122,6 @@ async function setDeleted(actor: Actor, number: number, deleted: boolean): Promi
     await keep(tx, actor, row, deleted ? 'deleted' : 'restored')
     await recordActivity(tx, actor, row.incidentId, deleted ? 'action_deleted' : 'action_restored', { number, title: row.title })
     return { id, number }
-  })
-}
-
-/** Says that an action works against a cause of its incident. */
-export async function linkCause(actor: Actor, number: number, causeId: string): Promise<void> {
-  demand(actor, 'write')
-  await inTransaction(async (tx) => {
-    const { id, incidentId } = await findText(tx, actor, { number, deletedAt: null })
-    await demandCauses(tx, [causeId], incidentId)
-    await tx.causeAction.createMany({ data: { causeId, actionId: id }, skipDuplicates: true })
-  })
-}
-
-export async function unlinkCause(actor: Actor, number: number, causeId: string): Promise<void> {
-  demand(actor, 'write')
-  await inTransaction(async (tx) => {
-    const { id } = await findText(tx, actor, { number, deletedAt: null })
-    await tx.causeAction.deleteMany({ where: { causeId, actionId: id } })
   })
 }
 
@@ -198,6 +180,13 @@ async function demandNotApprover(tx: Tx, actionId: string, ownerId: string | nul
   if (!waiver) return
   const message = 'This member approved the waiver of this action, so they cannot own it while it is waived.'
   throw new Invalid(message, { ownerId: message })
+}
+
+async function setCauses(tx: Tx, actionId: string, causeIds: string[], incidentId: string): Promise<void> {
+  await demandCauses(tx, causeIds, incidentId)
+  // A deleted cause keeps its link: it may come back.
+  await tx.causeAction.deleteMany({ where: { actionId, causeId: { notIn: causeIds }, cause: { deletedAt: null } } })
+  await tx.causeAction.createMany({ data: causeIds.map((causeId) => ({ causeId, actionId })), skipDuplicates: true })
 }
 
 async function demandCauses(tx: Tx, causeIds: readonly string[], incidentId: string): Promise<void> {

@@ -9,9 +9,9 @@ import { createAction, deleteAction, editAction } from './store'
 import { endWaiver, expireWaivers, waiveAction } from './waivers.store'
 
 const NOW = new Date('2026-08-14T12:00:00Z')
-const terms = (number: number, expiresOn = '2026-09-01') => ({
+const terms = (actionId: string, expiresOn = '2026-09-01') => ({
   id: newId(),
-  number,
+  actionId,
   reason: 'The service is switched off in a month',
   expiresOn,
   askedById: null,
@@ -25,25 +25,25 @@ async function makeOwned(owner: MemberActor) {
 test('somebody other than the owner waives an action, with a reason and a last day', async () => {
   const ines = await makeMember('editor', 'Ines')
   const tomas = await makeMember('editor', 'Tomás')
-  const { number } = await makeOwned(ines)
-  await expect(waiveAction(ines, terms(number), NOW)).rejects.toThrow(/owner/)
-  await expect(waiveAction(tomas, terms(number, '2026-08-14'), NOW)).rejects.toThrow(/day to come/)
-  await expect(waiveAction(systemActor, terms(number), NOW)).rejects.toThrow(/person/)
+  const { id, number } = await makeOwned(ines)
+  await expect(waiveAction(ines, terms(id), NOW)).rejects.toThrow(/owner/)
+  await expect(waiveAction(tomas, terms(id, '2026-08-14'), NOW)).rejects.toThrow(/day to come/)
+  await expect(waiveAction(systemActor, terms(id), NOW)).rejects.toThrow(/person/)
   expect((await getAction(ines, number)).state).toBe('open')
 
-  await waiveAction(tomas, terms(number), NOW)
+  await waiveAction(tomas, terms(id), NOW)
   expect(await getAction(ines, number)).toMatchObject({
     state: 'waived',
     waivedUntil: '2026-09-01',
     waivers: [{ approvedBy: { name: 'Tomás' }, askedBy: { name: 'Ines' }, expiresOn: '2026-09-01', endedAt: null }],
   })
-  await expect(moveAction(ines, { number, from: 'waived', to: 'done', because: '' })).rejects.toThrow(/waiver/)
+  await expect(moveAction(ines, { id, from: 'waived', to: 'done', because: '' })).rejects.toThrow(/waiver/)
 })
 
 test('the same waiver sent many times at once is one waiver', async () => {
   const [ines, tomas] = [await makeMember(), await makeMember()]
-  const { id, number } = await makeOwned(ines)
-  const waiver = terms(number)
+  const { id } = await makeOwned(ines)
+  const waiver = terms(id)
   const sent = await Promise.all(Array.from({ length: 20 }, () => waiveAction(tomas, waiver, NOW)))
   expect(new Set(sent.map((each) => each.id))).toEqual(new Set([waiver.id]))
   expect(await db().waiver.count({ where: { actionId: id } })).toBe(1)
@@ -52,32 +52,32 @@ test('the same waiver sent many times at once is one waiver', async () => {
 
 test('who approved a waiver cannot become the owner while it counts', async () => {
   const [ines, tomas] = [await makeMember(), await makeMember()]
-  const { number } = await makeOwned(ines)
-  await waiveAction(tomas, terms(number), NOW)
-  await expect(editAction(ines, { number, version: 1, ownerId: tomas.memberId })).rejects.toThrow(/approved/)
-  await endWaiver(ines, number, 'the service stays')
-  await editAction(ines, { number, version: 1, ownerId: tomas.memberId })
+  const { id } = await makeOwned(ines)
+  await waiveAction(tomas, terms(id), NOW)
+  await expect(editAction(ines, { id, version: 1, ownerId: tomas.memberId })).rejects.toThrow(/approved/)
+  await endWaiver(ines, id, 'the service stays')
+  await editAction(ines, { id, version: 1, ownerId: tomas.memberId })
 })
 
 test('a waiver that is taken back opens its action again', async () => {
   const [ines, tomas] = [await makeMember(), await makeMember()]
-  const { number } = await makeOwned(ines)
-  await waiveAction(tomas, terms(number), NOW)
-  await endWaiver(ines, number, 'the service stays')
+  const { id, number } = await makeOwned(ines)
+  await waiveAction(tomas, terms(id), NOW)
+  await endWaiver(ines, id, 'the service stays')
   expect(await getAction(ines, number)).toMatchObject({
     state: 'open',
     waivedUntil: null,
     waivers: [{ endedBecause: 'the service stays' }],
   })
-  await expect(endWaiver(ines, number, '')).rejects.toThrow(/not waived/)
+  await expect(endWaiver(ines, id, '')).rejects.toThrow(/not waived/)
 })
 
 test('waivers that are over open their actions once, however many workers look, and deleted actions too', async () => {
   const [ines, tomas] = [await makeMember(), await makeMember()]
   const actions = [await makeOwned(ines), await makeOwned(ines), await makeOwned(ines)]
-  for (const { number } of actions) await waiveAction(tomas, terms(number, '2026-08-20'), NOW)
+  for (const { id } of actions) await waiveAction(tomas, terms(id, '2026-08-20'), NOW)
   const [, deleted, later] = actions
-  await deleteAction(ines, deleted!.number)
+  await deleteAction(ines, deleted!.id)
   await db().waiver.updateMany({ where: { actionId: later!.id }, data: { expiresOn: new Date('2026-12-01') } })
 
   const during = async (at: string) => {

@@ -20,7 +20,7 @@ export async function waiveAction(actor: Actor, input: WaiverInput, now = new Da
   if (!approverId) throw new Forbidden('A waiver is approved by a person.')
   const known = () =>
     db().waiver.findFirst({
-      where: { id: input.id, action: { number: input.number, incident: visibleIncidents(actor) } },
+      where: { id: input.id, action: { id: input.actionId, incident: visibleIncidents(actor) } },
       select: { id: true },
     })
   const again = await known()
@@ -35,7 +35,7 @@ export async function waiveAction(actor: Actor, input: WaiverInput, now = new Da
 }
 
 async function grant(tx: Tx, actor: Actor, approverId: string, input: WaiverInput, now: Date): Promise<{ id: string }> {
-  const action = await findAction(tx, actor, { number: input.number })
+  const action = await findAction(tx, actor, input.actionId)
   const refused = waiverRefusal({ approverId, ownerId: action.ownerId, expiresOn: input.expiresOn, today: utcDay(now) })
   if (refused) throw new Invalid(refused.message, { [refused.field]: refused.message })
   const askedById = input.askedById ?? action.ownerId ?? approverId
@@ -51,10 +51,10 @@ async function grant(tx: Tx, actor: Actor, approverId: string, input: WaiverInpu
 }
 
 /** Takes a waiver back before its day: the action is open again. */
-export async function endWaiver(actor: Actor, number: number, because: string): Promise<void> {
+export async function endWaiver(actor: Actor, actionId: string, because: string): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    const action = await findAction(tx, actor, { number })
+    const action = await findAction(tx, actor, actionId)
     await changeState(tx, actor, action, { kind: 'waiver_ended' }, { because: because || 'taken back' })
     await tx.waiver.updateMany({
       where: { actionId: action.id, endedAt: null },

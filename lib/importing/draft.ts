@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ENTRY_LIMIT, FILE_LIMIT, INCIDENT_LIMIT, ITEM_LIMIT, SPAN_LIMIT } from './limits'
 
 /**
  * What an importer read out of one document, shown for review before anything is stored. Every item says where in the decoded
@@ -10,13 +11,13 @@ import { z } from 'zod'
 export const Span = z.strictObject({ start: z.int().min(0), end: z.int().min(0) })
 export type Span = z.output<typeof Span>
 
-const text = z.string().max(1_000_000)
+const text = z.string().max(FILE_LIMIT)
 const short = z.string().max(500)
 const item = {
   /** Stable within the draft: "entry-3". */
   id: z.string().min(1).max(60),
   /** Empty for what a person added. */
-  spans: z.array(Span).max(2_000),
+  spans: z.array(Span).max(SPAN_LIMIT),
 }
 
 export const MILESTONES = ['impact_started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
@@ -34,6 +35,8 @@ export const DraftEntry = z.strictObject({
     .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/)
     .nullable(),
   precision: z.enum(['second', 'minute', 'hour', 'day', 'month', 'year', 'unknown']),
+  /** "~2:45", "around 10:00". */
+  isApproximate: z.boolean(),
   /** A time of day whose day is not known; only while `at` is null. */
   clockTime: z
     .string()
@@ -116,7 +119,7 @@ const zone = z.strictObject({
   iana: z.string().max(64).nullable(),
   /** Local times were read as local to `iana` because the document states no zone. */
   assumed: z.boolean(),
-  spans: z.array(Span).max(2_000),
+  spans: z.array(Span).max(SPAN_LIMIT),
 })
 
 export const DraftIncident = z.strictObject({
@@ -129,11 +132,11 @@ export const DraftIncident = z.strictObject({
   severity: z.strictObject({ asWritten: short.nullable(), value: z.enum(SEVERITIES).nullable(), spans: z.array(Span).max(10) }),
   timeZone: zone,
   tags: z.array(z.string().min(1).max(80)).max(50),
-  timeline: z.array(DraftEntry).max(1_000),
-  causes: z.array(DraftCause).max(500),
-  actions: z.array(DraftAction).max(500),
-  lessons: z.array(DraftLesson).max(500),
-  sections: z.array(DraftSection).max(500),
+  timeline: z.array(DraftEntry).max(ENTRY_LIMIT),
+  causes: z.array(DraftCause).max(ITEM_LIMIT),
+  actions: z.array(DraftAction).max(ITEM_LIMIT),
+  lessons: z.array(DraftLesson).max(ITEM_LIMIT),
+  sections: z.array(DraftSection).max(ITEM_LIMIT),
   structure: z.array(DraftStructure).max(5_000),
   doubts: z.array(DraftDoubt).max(1_000),
 })
@@ -148,7 +151,7 @@ export const Draft = z.strictObject({
   }),
   /** Why the document holds no incident; null where it holds one. */
   why: text.nullable(),
-  incidents: z.array(DraftIncident).max(500),
+  incidents: z.array(DraftIncident).max(INCIDENT_LIMIT),
 })
 export type Draft = z.output<typeof Draft>
 

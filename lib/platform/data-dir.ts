@@ -108,7 +108,9 @@ function workTreeOf(folder: string): string | undefined {
 }
 
 function isIgnored(from: string, path: string): boolean {
-  const asked = spawnSync('git', ['-c', 'safe.directory=*', '-C', from, 'check-ignore', '--quiet', path], { timeout: 10_000 })
+  // The slash says that it will be a folder, which it need not be yet.
+  const args = ['-c', 'safe.directory=*', '-C', from, 'check-ignore', '--quiet', `${path}/`]
+  const asked = spawnSync('git', args, { timeout: 10_000 })
   return asked.status === 0
 }
 

@@ -40,6 +40,14 @@ export const version = z.coerce
   .min(1)
   .max(2_147_483_647)
 
+/**
+ * Ticked boxes that stand for ids. A form adds an empty one, hidden: with no box ticked it says "none" then, instead of nothing.
+ */
+export const ids = z
+  .array(z.union([z.literal(''), id]))
+  .max(1_000)
+  .transform((list) => [...new Set(list.filter((one) => one !== ''))])
+
 /** An `<input type="checkbox">`: there when ticked, absent when not. */
 export const ticked = z
   .union([z.literal(['on', 'true', 'false', '']), z.undefined()])

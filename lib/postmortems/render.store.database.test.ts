@@ -15,7 +15,14 @@ test('many texts come back in their order, each laid out once, with one query', 
   const before = await db().renderedMarkdown.count()
   const html = await renderMany(['a **b**', 'c', 'a **b**', ''], 'short')
   expect(html).toEqual(['a <strong>b</strong>', 'c', 'a <strong>b</strong>', ''])
-  expect(await db().renderedMarkdown.count()).toBe(before + 3)
+  expect(await db().renderedMarkdown.count()).toBe(before + 2)
+})
+
+test('plain words cost neither a thread nor a row', async () => {
+  const before = await db().renderedMarkdown.count()
+  expect(await renderInline(' 10:13 config fixed, back "online" ')).toBe('10:13 config fixed, back "online"')
+  expect(await renderInline('paid \u202e0001')).toContain('>U+202E</span>')
+  expect(await db().renderedMarkdown.count()).toBe(before)
 })
 
 test('the same words as a section and as a short text are two different things', async () => {

@@ -4,7 +4,7 @@ import { log } from '../platform/log'
 import type { Refused } from './limits'
 import { type Rendered, renderInThread } from './render-pool'
 import { RENDERER_VERSION, type Rendering, type SafeHtml } from './rendering'
-import { renderVerbatim } from './verbatim'
+import { renderPlain, renderVerbatim } from './verbatim'
 
 /** A section's Markdown as HTML for <Prose>. */
 export const renderMarkdown = async (text: string): Promise<SafeHtml> => one(await renderMany([text]))
@@ -14,16 +14,26 @@ export const renderInline = async (text: string): Promise<SafeHtml> => one(await
 
 /**
  * Many texts at once, in their order, with one query. What is not kept yet is laid out in threads and kept, so that a page view
- * parses nothing. Never fails for what a text holds: such a text is shown as typed, with the reason.
+ * parses nothing. Short texts of plain words, most of a timeline, need neither. Never fails for what a text holds: such a text is shown as typed, with the reason.
  */
 export async function renderMany(texts: readonly string[], as: Rendering = 'section'): Promise<SafeHtml[]> {
+  const plain = texts.map((text) => (as === 'short' ? renderPlain(text) : null))
+  const kept = await renderKept(
+    texts.filter((_, index) => plain[index] === null),
+    as,
+  )
+  return plain.map((html) => html ?? kept.shift() ?? NOTHING)
+}
+
+async function renderKept(texts: readonly string[], as: Rendering): Promise<SafeHtml[]> {
+  if (texts.length === 0) return []
   const hashes = texts.map((text) => hashOf(text, as))
   const wanted = new Map(hashes.map((hash, index) => [hash, texts[index] ?? '']))
-  const kept = await db().renderedMarkdown.findMany({
+  const rows = await db().renderedMarkdown.findMany({
     where: { hash: { in: [...wanted.keys()] } },
     select: { hash: true, html: true },
   })
-  const html = new Map(kept.map((row) => [row.hash, row.html as SafeHtml]))
+  const html = new Map(rows.map((row) => [row.hash, row.html as SafeHtml]))
   const missing = [...wanted].filter(([hash]) => !html.has(hash))
   const fresh = await Promise.all(
     missing.map(async ([hash, text]) => ({ hash, text, rendered: await renderOnce(hash, text, as) })),
@@ -31,15 +41,17 @@ export async function renderMany(texts: readonly string[], as: Rendering = 'sect
   for (const { hash, text, rendered } of fresh)
     html.set(hash, 'html' in rendered ? rendered.html : renderVerbatim(text, rendered.refused))
   await keep(fresh.flatMap(({ hash, rendered }) => ('html' in rendered ? [{ hash, html: rendered.html }] : [])))
-  return hashes.map((hash) => html.get(hash) ?? ('' as SafeHtml))
+  return hashes.map((hash) => html.get(hash) ?? NOTHING)
 }
+
+const NOTHING = '' as SafeHtml
 
 /** Rendered text that is older is laid out anew when somebody reads it; what nobody reads goes. */
 export async function forgetRenderedBefore(moment: Date): Promise<number> {
   return (await db().renderedMarkdown.deleteMany({ where: { createdAt: { lt: moment } } })).count
 }
 
-const one = (list: SafeHtml[]): SafeHtml => list[0] ?? ('' as SafeHtml)
+const one = (list: SafeHtml[]): SafeHtml => list[0] ?? NOTHING
 
 const hashOf = (text: string, as: Rendering): string =>
   createHash('sha256').update(`${RENDERER_VERSION}\0${as}\0${text}`).digest('hex')

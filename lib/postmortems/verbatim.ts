@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { element } from './hast'
 import type { Refused } from './limits'
+import { plainLine } from './plain'
 import type { SafeHtml } from './rendering'
 import { visible } from './visible'
 
@@ -16,4 +17,10 @@ export function renderVerbatim(text: string, why: Refused): SafeHtml {
   const reason = element('p', { className: ['md-why'] }, [{ type: 'text', value: WHY[why] }])
   const block = element('pre', { className: ['md-verbatim'], tabIndex: 0 }, visible(text.replace(/\p{Surrogate}/gu, '\ufffd')))
   return toHtml({ type: 'root', children: [reason, block] }) as SafeHtml
+}
+
+/** What a short text of plain words comes to; null where it is anything more. */
+export function renderPlain(text: string): SafeHtml | null {
+  const line = plainLine(text)
+  return line === null ? null : (toHtml({ type: 'root', children: visible(line) }) as SafeHtml)
 }

@@ -53,6 +53,8 @@ interface FieldBase {
   hint?: string
   /** Folded away until somebody asks for it or it has a value. */
   rare?: boolean
+  /** Of the form's width; half where nothing is said. */
+  width?: 'third' | 'whole'
 }
 
 /** How the form asks for one property of the config, as data. */
@@ -63,7 +65,7 @@ export type Field = FieldBase &
     | { input: 'duration'; min: number; max: number }
     | { input: 'choice'; options: { value: string; label: string }[] }
     | { input: 'switch' }
-    | { input: 'pairs'; nameLabel: string; valueLabel: string }
+    | { input: 'pairs'; placeholder?: string }
   )
 
 export interface CheckKind<Config> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wordDuration } from '../../words'
+import { sayDuration, sayEvery } from '../../words'
 import { type CheckKind, defineKind } from '../kind'
 import { judgePings } from './judge'
 
@@ -40,7 +40,7 @@ const kind: CheckKind<HeartbeatConfig> = {
     },
   ],
   describe: ({ periodSeconds, graceSeconds }) =>
-    `A ping of success arrives every ${wordDuration(periodSeconds)}, at most ${wordDuration(graceSeconds)} late`,
+    `A ping of success arrives ${sayEvery(periodSeconds)}, at most ${sayDuration(graceSeconds)} late`,
   pace: ({ periodSeconds, graceSeconds }) => periodSeconds + graceSeconds,
   // Period and grace are patience enough: the first missed ping is a failure.
   failuresToRegress: 1,

@@ -52,7 +52,7 @@ async function judgePattern(pattern: string, body: string, reach: Reach): Promis
 }
 
 function judgeJson(config: HttpConfig, body: string): Judged {
-  const row = { what: config.jsonPath, expected: wordComparison(config) }
+  const row = { what: `Value of ${config.jsonPath}`, expected: wordComparison(config) }
   let document: JsonValue
   try {
     document = JSON.parse(body)

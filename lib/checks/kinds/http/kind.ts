@@ -31,13 +31,14 @@ const VERDICT: Record<FetchFailureName, 'fail' | 'error'> = {
 }
 
 const COMPARISON_LABELS: Record<(typeof COMPARISONS)[number], string> = {
-  equals: 'is',
-  differs: 'is not',
-  above: 'is above',
-  below: 'is below',
-  exists: 'is there',
-  absent: 'is not there',
+  equals: 'equal to',
+  differs: 'other than',
+  above: 'above',
+  below: 'below',
+  exists: 'there',
+  absent: 'absent',
 }
+const JSON_IS = COMPARISONS.map((value) => ({ value, label: COMPARISON_LABELS[value] }))
 
 const kind: CheckKind<HttpConfig> = {
   id: 'http',
@@ -46,25 +47,35 @@ const kind: CheckKind<HttpConfig> = {
   config: HttpConfig,
   initial: { ...HttpConfig.parse({ url: 'https://example.org/' }), url: '' },
   fields: [
-    { name: 'url', label: 'Address', input: 'text', placeholder: 'https://shop.example.org/health', required: true },
-    { name: 'status', label: 'Status', input: 'text', hint: '200, 2xx or 200-204; several with commas' },
-    { name: 'jsonPath', label: 'JSON value at', input: 'code', placeholder: 'checks[0].state', hint: 'Path into a JSON answer' },
     {
-      name: 'jsonIs',
-      label: 'It',
-      input: 'choice',
-      options: COMPARISONS.map((value) => ({ value, label: COMPARISON_LABELS[value] })),
+      name: 'url',
+      label: 'Address',
+      input: 'text',
+      placeholder: 'https://shop.example.org/health',
+      required: true,
+      width: 'whole',
     },
-    { name: 'jsonValue', label: 'Value', input: 'code', placeholder: 'ok' },
-    { name: 'contains', label: 'Body contains', input: 'text' },
+    { name: 'status', label: 'Status', input: 'text', hint: '200, 2xx or 200-204; several with commas' },
+    { name: 'maxMs', label: 'Answers within', input: 'number', unit: 'ms', min: 1, max: 30_000 },
+    { name: 'contains', label: 'Body contains', input: 'text', width: 'whole' },
+    { name: 'jsonPath', label: 'JSON value at', input: 'code', placeholder: 'checks[0].state', width: 'third' },
+    { name: 'jsonIs', label: 'has to be', input: 'choice', options: JSON_IS, width: 'third' },
+    { name: 'jsonValue', label: 'this', input: 'code', placeholder: 'ok', width: 'third' },
     { name: 'lacks', label: 'Body does not contain', input: 'text', rare: true },
     { name: 'pattern', label: 'Body matches', input: 'code', hint: 'A regular expression; given up after 100 ms', rare: true },
-    { name: 'maxMs', label: 'Answers within', input: 'number', unit: 'ms', min: 1, max: 30_000 },
     { name: 'method', label: 'Method', input: 'choice', options: METHODS.map((value) => ({ value, label: value })), rare: true },
-    { name: 'headers', label: 'Headers', input: 'pairs', nameLabel: 'Name', valueLabel: 'Value', rare: true },
-    { name: 'body', label: 'Body to send', input: 'lines', rare: true },
-    { name: 'followRedirects', label: 'Follow up to three redirects', input: 'switch', rare: true },
     { name: 'timeoutSeconds', label: 'Give up after', input: 'number', unit: 's', min: 1, max: 30, required: true, rare: true },
+    {
+      name: 'headers',
+      label: 'Headers',
+      input: 'pairs',
+      placeholder: 'Accept: application/json',
+      hint: 'One a line',
+      rare: true,
+      width: 'whole',
+    },
+    { name: 'body', label: 'Body to send', input: 'lines', rare: true, width: 'whole' },
+    { name: 'followRedirects', label: 'Follow up to three redirects', input: 'switch', rare: true, width: 'whole' },
   ],
 
   describe({ method, url, status, contains, lacks, pattern, jsonPath, jsonIs, jsonValue, maxMs }) {

@@ -1,4 +1,6 @@
+import { clip } from '../../clip'
 import type { DraftSection, DraftStructure, Span } from '../../draft'
+import { ITEM_LIMIT, SPAN_LIMIT } from '../../limits'
 import { type Part, partsWithin } from './outline/part'
 import type { Region } from './regions'
 import type { Source } from './source'
@@ -42,34 +44,77 @@ export interface Assembled {
   structure: DraftStructure[]
 }
 
-/** Everything of a region that became no item, as sections under the headings it stood below. `moved` is what became items. */
-export function assemble(region: Region, moved: Span[], structure: Span[], hidden: Span[], source: Source): Assembled {
-  const cover = new Cover([...moved, ...structure, ...hidden])
+/**
+ * Everything of a region that became no item, as sections under the headings it stood below. `moved` is what became items,
+ * `structure` what became their frame, `head` the facts at the head of the file.
+ */
+export function assemble(region: Region, moved: Span[], structure: Span[], head: Span | null, source: Source): Assembled {
+  const title = region.titleSpan
+  const cover = new Cover([...moved, ...structure, ...(head ? [head] : []), ...(title ? [title] : [])])
   const made: Assembled = { sections: [], structure: [] }
-  const drop = (span: Span) => {
-    const text = source.text.slice(span.start, span.end).trim()
-    if (text) made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [span], text: text.slice(0, 900_000) })
-  }
-  for (const span of structure) drop(span)
-  if (region.before)
+  const drop = (span: Span) => addStructure(made, span, source)
+  for (const span of [
+    ...(head ? [head] : []),
+    ...(title && saysMore(title, region.title ?? '', source) ? [title] : []),
+    ...structure,
+  ])
+    drop(span)
+  const { before, part } = region
+  if (before) {
+    const spans = cover.leftover(before.start, before.end, source, titleHole(before))
     addSection(
       made,
       'before',
-      region.before.title || 'From the same document',
-      cover.leftover(region.before.start, region.before.end, source, titleHole(region.before)),
+      before.title || 'From the same document',
+      spans,
       source,
+      before.title ? before.titleSpan : undefined,
     )
-  const { part } = region
-  const holes = [...part.parts, ...(region.titleSpan ? [region.titleSpan] : [])]
+  }
+  const holes = [...part.parts, ...(title ? [title] : [])]
+  const hasSummary = part.parts.some(({ kind }) => kind === 'summary')
   addSection(
     made,
-    part.parts.some(({ kind }) => kind === 'summary') ? 'introduction' : 'summary',
+    hasSummary ? 'introduction' : 'summary',
     'Introduction',
     cover.leftover(part.start, part.end, source, holes),
     source,
   )
   for (const child of part.parts) addPart(made, child, cover, source, drop)
-  return made
+  return { sections: fewer(made.sections), structure: fewerStructures(made.structure) }
+}
+
+function addStructure(made: Assembled, span: Span, source: Source): void {
+  const text = source.text.slice(span.start, span.end).trim()
+  if (text) made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [span], text })
+}
+
+/** A heading holds more than its words: a link's address, HTML, more than a title may have. */
+const saysMore = (span: Span, title: string, source: Source): boolean =>
+  title.length > 300 || /\]\(|<|`|\[\^?/.test(source.text.slice(span.start, span.end))
+
+/** A document with more headings than an incident has sections: the last holds the rest. */
+function fewer(sections: DraftSection[]): DraftSection[] {
+  const rest = sections.splice(ITEM_LIMIT - 1)
+  const [first] = rest
+  if (!first) return sections
+  const body = rest.map(({ title, body }, index) => (index === 0 ? body : `${title}\n\n${body}`)).join('\n\n')
+  return [...sections, { ...first, body, spans: rest.flatMap(({ spans }) => spans).slice(0, SPAN_LIMIT) }]
+}
+
+function fewerStructures(structure: DraftStructure[]): DraftStructure[] {
+  const rest = structure.splice(4_999)
+  const [first] = rest
+  return first
+    ? [
+        ...structure,
+        {
+          ...first,
+          text: rest.map(({ text }) => text).join('\n'),
+          spans: rest.flatMap(({ spans }) => spans).slice(0, SPAN_LIMIT),
+        },
+      ]
+    : structure
 }
 
 const titleHole = (part: Part): Span[] => (part.title ? [part.titleSpan] : [])
@@ -119,14 +164,12 @@ function addSection(made: Assembled, key: string, title: string, spans: Span[], 
     .filter(Boolean)
     .join('\n\n')
   const taken = new Set(made.sections.map((section) => section.key))
-  const raw = titleSpan && source.text.slice(titleSpan.start, titleSpan.end)
-  if (titleSpan && raw && (/\]\(|<|`|\[\^?/.test(raw) || title.length > 300))
-    made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [titleSpan], text: raw })
+  if (titleSpan && saysMore(titleSpan, title, source)) addStructure(made, titleSpan, source)
   made.sections.push({
     id: `section-${made.sections.length + 1}`,
-    spans: titleSpan ? [titleSpan, ...spans] : spans,
+    spans: (titleSpan ? [titleSpan, ...spans] : spans).slice(0, SPAN_LIMIT),
     key: unique(key, taken),
-    title: title.slice(0, 300) || 'Untitled',
+    title: clip(title, 300) || 'Untitled',
     body,
   })
 }
@@ -139,7 +182,7 @@ export function slug(title: string): string {
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-  return words.slice(0, 80).replace(/-+$/, '') || 'section'
+  return clip(words, 80).replace(/-+$/, '') || 'section'
 }
 
 function unique(key: string, taken: Set<string>): string {

@@ -1,4 +1,5 @@
 import type { DraftDoubt, DraftEntry, DraftIncident, Span } from '../../draft'
+import { ENTRY_LIMIT } from '../../limits'
 import { ianaOf, offsetAt } from '../../times/zone'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
@@ -12,7 +13,7 @@ export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead
     ...aboutFacts(incident),
     ...aboutZone(incident, time),
     ...aboutDays(incident, time),
-    ...aboutOrder(incident),
+    ...aboutOrder(incident, time),
     ...aboutSource(incident, region),
   ]
   return found.map(({ kind, message, spans = [], about = null }, index) => ({
@@ -136,21 +137,23 @@ const count = (entries: DraftEntry[]): string => (entries.length === 1 ? 'One en
 
 const DAY_MS = 86_400_000
 
-function* aboutOrder({ timeline }: DraftIncident): Generator<Found> {
+function* aboutOrder({ timeline }: DraftIncident, time: TimeRead): Generator<Found> {
+  if (time.isCut)
+    yield { kind: 'limit', message: `Only the first ${ENTRY_LIMIT} entries were taken; the others are kept as text.` }
   const timed = timeline.flatMap((entry) =>
     entry.at && entry.precision !== 'unknown' ? [{ entry, ms: Date.parse(entry.at) }] : [],
   )
   if (timed.length < 4) return
   const middle = timed.map(({ ms }) => ms).toSorted((a, b) => a - b)[timed.length >> 1] ?? 0
   const near = timed.filter(({ ms }) => Math.abs(ms - middle) <= 3 * DAY_MS).length
-  for (const { entry, ms } of timed)
-    if (near >= timed.length * 0.7 && Math.abs(ms - middle) > 14 * DAY_MS)
-      yield {
-        kind: 'far_from_the_rest',
-        message: `“${entry.sourceText ?? entry.at}” lies ${Math.round(Math.abs(ms - middle) / DAY_MS)} days from the other entries. It was kept as written; it may be a slip.`,
-        spans: entry.spans,
-        about: entry.id,
-      }
+  const far = near >= timed.length * 0.7 ? timed.filter(({ ms }) => Math.abs(ms - middle) > 14 * DAY_MS) : []
+  for (const { entry, ms } of far.slice(0, 20))
+    yield {
+      kind: 'far_from_the_rest',
+      message: `“${entry.sourceText ?? entry.at}” lies ${Math.round(Math.abs(ms - middle) / DAY_MS)} days from the other entries. It was kept as written; it may be a slip.`,
+      spans: entry.spans,
+      about: entry.id,
+    }
   const steps = timed.slice(1).map(({ ms, entry }, index) => ({ entry, back: ms < (timed[index]?.ms ?? ms) }))
   const back = steps.filter((step) => step.back)
   const first = back[0]

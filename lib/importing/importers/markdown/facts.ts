@@ -1,3 +1,4 @@
+import { clip } from '../../clip'
 import type { Span } from '../../draft'
 import { leadingStamp, type Stamp, stampsIn } from '../../times/stamp'
 import { findZone, type Zone } from '../../times/zone'
@@ -39,9 +40,9 @@ export function readFacts(text: string, start: number, end: number): Facts {
         .trim(),
     )
     if (!kind) continue
-    const value = (found[2] ?? '').replace(/\s*\|\s*$/, '').slice(0, 300)
+    const value = (found[2] ?? '').replace(/\s*\|\s*$/, '')
     const at = start + found.index + found[0].length - (found[2] ?? '').length
-    take(facts, kind, value, { start: at, end: at + value.length })
+    take(facts, kind, clip(value, 300), { start: at, end: at + value.length })
   }
   return facts
 }

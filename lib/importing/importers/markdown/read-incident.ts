@@ -1,3 +1,4 @@
+import { clip, clipped } from '../../clip'
 import type { DraftIncident, Span } from '../../draft'
 import { readActions } from './actions/read-actions'
 import { assemble } from './assemble'
@@ -20,21 +21,13 @@ export function readIncident(region: Region, ordinal: number, context: Context):
   const actions = readActions(part, source)
   const lessons = readLessons(part, source)
   const moved: Span[] = [time.moved, causes.moved, actions.moved, lessons.moved].flat()
-  const hidden = [
-    ...(region.titleSpan ? [region.titleSpan] : []),
-    ...(ordinal === 0 && context.frontMatter ? [context.frontMatter] : []),
-  ]
-  const { sections, structure } = assemble(
-    region,
-    moved,
-    [...time.structure, ...actions.structure, ...causes.structure, ...lessons.structure],
-    hidden,
-    source,
-  )
+  const frames: Span[] = [time.structure, causes.structure, actions.structure, lessons.structure].flat()
+  const head = ordinal === 0 ? context.frontMatter : null
+  const { sections, structure } = assemble(region, moved, frames, head && { start: head.start, end: head.end }, source)
   const incident: DraftIncident = {
     id: `incident-${ordinal + 1}`,
     span: { start, end: part.end },
-    title: region.title?.slice(0, 300) ?? null,
+    title: clipped(region.title, 300),
     titleSpans: region.titleSpan ? [region.titleSpan] : [],
     startedOn: time.startedOn,
     severity: {
@@ -43,7 +36,7 @@ export function readIncident(region: Region, ordinal: number, context: Context):
       spans: facts.severity ? [facts.severity.span] : [],
     },
     timeZone: time.zone,
-    tags: [],
+    tags: tagsOf(context),
     timeline: time.entries,
     causes: causes.items,
     actions: actions.items,
@@ -54,4 +47,11 @@ export function readIncident(region: Region, ordinal: number, context: Context):
   }
   incident.doubts = doubtsOf(incident, region, time)
   return incident
+}
+
+/** "tags" of the front matter; categories, layouts and the like are the business of the site they came from. */
+function tagsOf({ frontMatter }: Context): string[] {
+  const tags = frontMatter?.values.get('tags')
+  const list = Array.isArray(tags) ? tags : (tags?.split(',') ?? [])
+  return [...new Set(list.map((tag) => clip(tag.trim().replace(/\s+/g, ' ').toLowerCase(), 80)).filter(Boolean))].slice(0, 50)
 }

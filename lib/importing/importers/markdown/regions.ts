@@ -1,4 +1,5 @@
 import type { Span } from '../../draft'
+import { INCIDENT_LIMIT } from '../../limits'
 import type { FrontMatter } from './front-matter'
 import { newPart, type Part, partsWithin } from './outline/part'
 
@@ -21,7 +22,7 @@ export function regionsOf(whole: Part, frontMatter: FrontMatter | null): Region[
   const titlePart = findTitlePart(whole)
   const body = titlePart ? withoutTitle(whole, titlePart) : whole
   const several = incidentParts(body)
-  if (several.length >= 2) return splitAt(body, several, titlePart)
+  if (several.length >= 2) return splitAt(body, several.slice(0, INCIDENT_LIMIT), titlePart)
   const written = frontMatter?.values.get('title')
   const ofHead = typeof written === 'string' ? written.trim() : ''
   const title = titlePart && (titlePart.level === 1 || !ofHead) ? titlePart.title : ofHead || null

@@ -1,4 +1,6 @@
+import { clipped } from '../../clip'
 import type { DraftEntry, DraftIncident, Span } from '../../draft'
+import { ENTRY_LIMIT } from '../../limits'
 import { stampsIn } from '../../times/stamp'
 import { ianaOf, writesMonthFirst, type Zone } from '../../times/zone'
 import type { Context } from './context'
@@ -16,6 +18,8 @@ export interface TimeRead {
   /** As written and as understood, one for each entry. */
   raw: RawEntry[]
   resolved: Resolved[]
+  /** There were more entries than an incident may have; the rest stays text. */
+  isCut: boolean
   moved: Span[]
   structure: Span[]
   startedOn: string | null
@@ -31,7 +35,7 @@ export interface TimeRead {
 /** The timeline of an incident, the day it began and the zone it is told in: the three lean on each other. */
 export function readTime(region: Region, facts: Facts, context: Context): TimeRead {
   const read = readTimelines(region.part, context.source)
-  const raw = read.entries.length > 0 ? read.entries : proseEntries(region.part, context.source)
+  const raw = (read.entries.length > 0 ? read.entries : proseEntries(region.part, context.source)).slice(0, ENTRY_LIMIT)
   const lead = leadText(region, firstMoved(raw), context)
   const zone = zoneOf(raw, facts, lead, context)
   const near = nearDate(region, lead, context)
@@ -46,6 +50,7 @@ export function readTime(region: Region, facts: Facts, context: Context): TimeRe
     entries,
     raw,
     resolved,
+    isCut: read.entries.length > ENTRY_LIMIT,
     moved: raw.filter((entry) => !entry.isQuoted).flatMap((entry) => entry.spans),
     structure: read.structure,
     startedOn: started.day && dayText(started.day),
@@ -65,11 +70,12 @@ function draftEntry(entry: RawEntry, resolved: Resolved | undefined, index: numb
     at: resolved?.at ?? null,
     endedAt: resolved?.endedAt ?? null,
     precision: resolved?.precision ?? 'unknown',
+    isApproximate: entry.stamp?.isApproximate ?? false,
     clockTime: resolved?.clockTime ?? null,
-    sourceText: entry.sourceText?.slice(0, 500) ?? null,
+    sourceText: clipped(entry.sourceText, 500),
     text: entry.text,
     milestone: null,
-    attributedTo: entry.attributedTo?.slice(0, 500) ?? null,
+    attributedTo: clipped(entry.attributedTo, 500),
   }
 }
 

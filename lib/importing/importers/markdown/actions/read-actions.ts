@@ -1,4 +1,6 @@
+import { clipped } from '../../../clip'
 import type { DraftAction, Span } from '../../../draft'
+import { ITEM_LIMIT } from '../../../limits'
 import type { Part, Piece } from '../outline/part'
 import { sentencesOf } from '../sentences'
 import { endOf, type Source, startOf } from '../source'
@@ -186,12 +188,12 @@ const bare = (text: string, checked: boolean | null, above: Inherited, isProse: 
 })
 
 function push(read: ActionsRead, action: Omit<DraftAction, 'id'>, isMoved: boolean): void {
-  if (!/[\p{L}\p{N}]/u.test(action.text) || read.items.length >= 500) return
+  if (!/[\p{L}\p{N}]/u.test(action.text) || read.items.length >= ITEM_LIMIT) return
   const limited = {
     ...action,
-    owner: action.owner?.slice(0, 500) ?? null,
-    due: action.due?.slice(0, 500) ?? null,
-    ticket: action.ticket?.slice(0, 2_000) ?? null,
+    owner: clipped(action.owner, 500),
+    due: clipped(action.due, 500),
+    ticket: clipped(action.ticket, 2_000),
   }
   read.items.push({ id: `action-${read.items.length + 1}`, ...limited })
   if (isMoved) read.moved.push(...action.spans)

@@ -1,4 +1,5 @@
 import type { DraftCause, Span } from '../../../draft'
+import { ITEM_LIMIT } from '../../../limits'
 import type { Part, Piece } from '../outline/part'
 import type { Source } from '../source'
 import { plainText } from '../source'
@@ -179,7 +180,7 @@ function readList(piece: Piece, kind: Kind, source: Source, read: CausesRead): v
 }
 
 function push(read: CausesRead, kind: Kind, text: string, spans: Span[], isMoved: boolean): void {
-  if (!/[\p{L}\p{N}]/u.test(text) || read.items.length >= 500) return
+  if (!/[\p{L}\p{N}]/u.test(text) || read.items.length >= ITEM_LIMIT) return
   read.items.push({ id: `cause-${read.items.length + 1}`, spans, kind, text })
   if (isMoved) read.moved.push(...spans)
 }

@@ -1,4 +1,5 @@
 import type { DraftLesson, Span } from '../../../draft'
+import { ITEM_LIMIT } from '../../../limits'
 import type { Part, Piece } from '../outline/part'
 import { sentencesOf } from '../sentences'
 import type { Source } from '../source'
@@ -78,7 +79,7 @@ function regrets(piece: Piece, source: Source): Span[] | null {
 const trimEnd = (text: string, start: number, end: number): number => start + text.slice(start, end).trimEnd().length
 
 function push(read: Read, kind: DraftLesson['kind'], text: string, spans: Span[]): void {
-  if (!/[\p{L}\p{N}]/u.test(text) || read.items.length >= 500) return
+  if (!/[\p{L}\p{N}]/u.test(text) || read.items.length >= ITEM_LIMIT) return
   read.items.push({ id: `lesson-${read.items.length + 1}`, spans, kind, text })
   read.moved.push(...spans)
 }

@@ -1,0 +1,28 @@
+'use client'
+
+import { Ellipsis, Power, Trash2 } from 'lucide-react'
+import { useActionState } from 'react'
+import { FormMessage } from '@/components/ui/form-message'
+import { Menu } from '@/components/ui/menu'
+import { removeCheck, switchOff, switchOn } from '../mutations'
+
+/** Switching off and on, and putting away. */
+export function CheckMenu({ id, version, isEnabled }: { id: string; version: number; isEnabled: boolean }) {
+  const [off, sendOff] = useActionState(switchOff, null)
+  const [on, sendOn] = useActionState(switchOn, null)
+  const [removed, sendRemove] = useActionState(removeCheck, null)
+  const fields = { id, version: String(version) }
+  const power = isEnabled
+    ? { label: 'Switch off', icon: <Power />, action: sendOff, fields }
+    : { label: 'Switch on', icon: <Power />, action: sendOn, fields }
+  return (
+    <div>
+      <Menu
+        label="More"
+        trigger={<Ellipsis />}
+        items={[power, { label: 'Delete', icon: <Trash2 />, danger: true, action: sendRemove, fields }]}
+      />
+      <FormMessage result={[off, on, removed].find((result) => result?.ok === false) ?? null} />
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { CheckCondition } from '@/components/check-condition'
+import { LinkButton } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { can } from '@/lib/access/rules'
+import { listChanges, listCheckEdits, listRuns } from '@/lib/checks/history.store'
+import { progressWords } from '@/lib/checks/progress'
+import { type CheckDetail, checkStamp, getCheck } from '@/lib/checks/store'
+import { NotFound } from '@/lib/platform/errors'
+import { publicUrl } from '@/lib/platform/origins'
+import { requireMember } from '@/lib/platform/web/actor'
+import { Actions } from './actions'
+import styles from './check.module.css'
+import { CheckMenu } from './check-menu'
+import { Deleted } from './deleted'
+import { Facts } from './facts'
+import { History } from './history'
+import { Latest } from './latest'
+import { Live } from './live'
+import { PingAddress } from './ping-address'
+import { Proof } from './proof'
+import { RunButton } from './run-button'
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ runs?: string | string[]; before?: string | string[] }>
+}
+
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+const RUNS_SHOWN = 60
+
+// The page and its title ask for the same.
+const load = cache(async (id: string) => {
+  const actor = await requireMember()
+  if (!UUID.test(id)) notFound()
+  const check = await getCheck(actor, id).catch((error) => {
+    if (error instanceof NotFound) notFound()
+    throw error
+  })
+  return { actor, check }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load((await params).id)).check.title }
+}
+
+/** One check: what it states, how far its proof is, what was observed when, what it proves. */
+export default async function CheckPage({ params, searchParams }: Props) {
+  const { actor, check } = await load((await params).id)
+  const mayWrite = can(actor, 'write')
+  if (check.deletedAt) return <Deleted check={check} mayWrite={mayWrite} />
+  const { runs: which, before } = await searchParams
+  const showAll = which === 'all'
+  const start = typeof before === 'string' && !Number.isNaN(Date.parse(before)) ? new Date(before) : undefined
+  const [runs, shown, edits, { stamp, isAwaited }] = await Promise.all([
+    listRuns(actor, check.id, { take: RUNS_SHOWN }),
+    showAll ? listRuns(actor, check.id, { take: RUNS_SHOWN, ...(start && { before: start }) }) : listChanges(actor, check.id),
+    listCheckEdits(actor, check.id),
+    checkStamp(actor, check.id),
+  ])
+  const now = new Date()
+  const zone = actor.timeZone ?? 'UTC'
+  const wasPinged = check.heartbeat?.lastPingAt != null
+  const address = check.heartbeat?.token && (
+    <PingAddress url={`${publicUrl()}/ping/${check.heartbeat.token}`} lastBody={check.heartbeat.lastBody} />
+  )
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        <Head check={check} now={now} mayWrite={mayWrite} isAwaited={isAwaited} />
+        {!wasPinged && address}
+        <Latest run={runs[0]} isAwaited={isAwaited} isEnabled={check.isEnabled} now={now} zone={zone} />
+        <Proof check={check} now={now} zone={zone} />
+        <Actions check={check} mayWrite={mayWrite} />
+        {wasPinged && address}
+        <History check={check} recent={runs} shown={shown} showAll={showAll} pageSize={RUNS_SHOWN} zone={zone} />
+      </div>
+      <Facts check={check} edits={edits} now={now} zone={zone} />
+      <Live url={`/checks/${check.id}/state`} stamp={stamp} isAwaited={isAwaited} />
+    </div>
+  )
+}
+
+function Head({ check, now, mayWrite, isAwaited }: { check: CheckDetail; now: Date; mayWrite: boolean; isAwaited: boolean }) {
+  const buttons = mayWrite && (
+    <>
+      {check.isEnabled && <RunButton id={check.id} isAwaited={isAwaited} />}
+      <LinkButton href={`/checks/${check.id}/edit`}>Edit</LinkButton>
+      <CheckMenu id={check.id} version={check.version} isEnabled={check.isEnabled} />
+    </>
+  )
+  const crumb = (
+    <>
+      <Link href="/checks">Checks</Link> · <span>{check.kindLabel}</span>
+    </>
+  )
+  return (
+    <>
+      <PageHead title={check.title} crumb={crumb} actions={buttons} />
+      {check.words !== check.title && <p className={styles.words}>{check.words}</p>}
+      <p className={styles.standing}>
+        <CheckCondition check={check} now={now} />
+        <span>{progressWords(check, now)}</span>
+      </p>
+    </>
+  )
+}

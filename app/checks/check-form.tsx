@@ -1,0 +1,101 @@
+'use client'
+
+import Link from 'next/link'
+import { useActionState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { FormFields } from '@/components/ui/form-fields'
+import { FormMessage } from '@/components/ui/form-message'
+import { TextInput } from '@/components/ui/text-input'
+import type { Field as KindField } from '@/lib/checks/kinds/kind'
+import type { ProofRule } from '@/lib/checks/rules'
+import type { MutationResult } from '@/lib/platform/web/result'
+import styles from './check-form.module.css'
+import { KindFields } from './kind-fields'
+import { addCheck, saveCheck, type Tried, tryCheck } from './mutations'
+import { ProofFields } from './proof-fields'
+import { TryResult } from './try-result'
+
+/** A kind of check as the form needs it: plain data. */
+export interface KindForm {
+  id: string
+  fields: KindField[]
+  canBeTried: boolean
+  hasPace: boolean
+}
+
+interface Props {
+  id: string
+  kind: KindForm
+  title: string
+  config: Record<string, unknown>
+  proof: ProofRule
+  /** The action it is to prove from the start. */
+  action?: { id: string; name: string }
+  /** Of the check that is edited; a new one has none. */
+  version?: number
+}
+
+/** Says what is checked and when it counts as proof; drawn from the fields of the kind. */
+export function CheckForm({ id, kind, title, config, proof, action, version }: Props) {
+  const [saved, save, isSaving] = useActionState(version === undefined ? addCheck : saveCheck, null)
+  const [tried, tryIt, isTrying] = useActionState(tryCheck, null)
+  return (
+    <form action={save} className={styles.form}>
+      <FormFields result={latest(saved, tried)}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="kind" value={kind.id} />
+        {action && <input type="hidden" name="actionId" value={action.id} />}
+        {version !== undefined && <input type="hidden" name="version" value={version} />}
+        <section className={styles.part}>
+          <h2>What has to be true</h2>
+          <KindFields fields={kind.fields} config={config} />
+          <Field label="Name" name="title" optional hint="Left empty, the statement itself is the name">
+            <TextInput defaultValue={title} maxLength={200} />
+          </Field>
+        </section>
+        <section className={styles.part}>
+          <h2>When that is proof</h2>
+          <ProofFields proof={proof} hasPace={kind.hasPace} />
+        </section>
+        {version !== undefined && (
+          <p className={styles.note}>
+            Saying something else starts its passes anew. Asking for less sends what it verified back to done, in your name.
+          </p>
+        )}
+        <TryResult tried={tried} isTrying={isTrying} />
+        <FormMessage result={saved?.ok === false ? saved : null} />
+        {saved?.ok === false && saved.error.kind === 'conflict' && (
+          <p className={styles.note}>
+            <Link href={`/checks/${id}/edit`}>Open the form anew with what stands there now</Link>
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <Button type="submit" variant="main" aria-disabled={isSaving || undefined}>
+            {isSaving ? 'Saving' : version !== undefined ? 'Save' : action ? `Create and bind to ${action.name}` : 'Create check'}
+          </Button>
+          {kind.canBeTried && (
+            <Button type="submit" formAction={tryIt} aria-disabled={isTrying || undefined}>
+              {isTrying ? 'Trying' : 'Try it now'}
+            </Button>
+          )}
+          {version !== undefined && (
+            <LinkButton href={`/checks/${id}`} variant="quiet">
+              Cancel
+            </LinkButton>
+          )}
+        </div>
+      </FormFields>
+    </form>
+  )
+}
+
+/** Errors and what was typed, after whichever of the two was pressed: a form is emptied once its mutation answered. */
+function latest(saved: MutationResult<unknown> | null, tried: MutationResult<Tried> | null): MutationResult<unknown> | null {
+  if (tried?.ok)
+    return {
+      ok: false,
+      error: { kind: 'invalid', message: '', typed: tried.value.typed, ...(saved?.ok === false && { fields: {} }) },
+    }
+  return tried ?? saved
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import { configName, writeField } from '@/lib/checks/form'
+import type { Field as KindField } from '@/lib/checks/kinds/kind'
+import styles from './check-form.module.css'
+import { DurationInput } from './duration-input'
+
+interface Props {
+  fields: readonly KindField[]
+  config: Record<string, unknown>
+}
+
+/** The properties of a kind of check, as its fields say; the rare ones folded away. */
+export function KindFields({ fields, config }: Props) {
+  const rare = fields.filter((field) => field.rare)
+  const draw = (list: readonly KindField[]) =>
+    list.map((field) => <KindInput key={field.name} field={field} value={config[field.name]} />)
+  return (
+    <>
+      <div className={styles.grid}>{draw(fields.filter((field) => !field.rare))}</div>
+      {rare.length > 0 && (
+        <details className={styles.rare}>
+          <summary>Request and more</summary>
+          <div className={styles.grid}>{draw(rare)}</div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function KindInput({ field, value }: { field: KindField; value: unknown }) {
+  const name = configName(field.name)
+  const { label, hint } = field
+  const start = writeField(field, value)
+  if (field.input === 'switch')
+    return (
+      <div className={width(field)}>
+        <Checkbox name={name} label={label} hint={hint} defaultChecked={value === true} />
+      </div>
+    )
+  if (field.input === 'duration')
+    return (
+      <div className={width(field)}>
+        <DurationInput label={label} name={name} hint={hint} seconds={Number(value)} />
+      </div>
+    )
+  return (
+    <div className={width(field)}>
+      <Field label={field.input === 'number' ? `${label}, ${field.unit}` : label} name={name} hint={hint}>
+        {field.input === 'choice' && <Select options={field.options} defaultValue={start} />}
+        {field.input === 'number' && (
+          <TextInput type="number" min={field.min} max={field.max} required={field.required} defaultValue={start} mono />
+        )}
+        {(field.input === 'text' || field.input === 'code') && (
+          <TextInput
+            mono={field.input === 'code'}
+            required={field.required}
+            placeholder={field.placeholder}
+            defaultValue={start}
+            spellCheck={false}
+          />
+        )}
+        {(field.input === 'lines' || field.input === 'pairs') && (
+          <TextArea mono rows={3} placeholder={field.placeholder} defaultValue={start} spellCheck={false} />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+const width = (field: KindField) => (field.width ? styles[field.width] : undefined)

@@ -1,0 +1,90 @@
+import { Plus } from 'lucide-react'
+import type { Metadata } from 'next'
+import { CheckLine } from '@/components/check-line'
+import { LinkButton } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Page } from '@/components/ui/page'
+import { PageHead } from '@/components/ui/page-head'
+import { can } from '@/lib/access/rules'
+import { filterChecks, filtersUrl, readFilters } from '@/lib/checks/filters'
+import { listAllChecks, listChecks } from '@/lib/checks/store'
+import { count } from '@/lib/checks/words'
+import { requireMember } from '@/lib/platform/web/actor'
+import { BoundActions } from './bound-actions'
+import styles from './checks.module.css'
+import { Filters } from './filters'
+import { KeepFresh } from './keep-fresh'
+
+export const metadata: Metadata = { title: 'Checks' }
+
+const A_PAGE = 100
+
+/** Every check, worst first: what it states, its last runs, how far its proof is, what it proves. */
+export default async function ChecksPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const actor = await requireMember()
+  const [all, filters, now] = [await listAllChecks(actor), readFilters(await searchParams), new Date()]
+  const { shown, counts } = filterChecks(all, filters, now)
+  const ids = shown.slice((filters.page - 1) * A_PAGE, filters.page * A_PAGE).map(({ id }) => id)
+  const byId = new Map((await listChecks(actor, ids)).map((check) => [check.id, check]))
+  const mayWrite = can(actor, 'write')
+  const add = mayWrite && (
+    <LinkButton href="/checks/new" variant="main">
+      <Plus aria-hidden="true" /> New check
+    </LinkButton>
+  )
+  return (
+    <Page>
+      <PageHead title="Checks" aside={all.length > 0 ? summary(counts, all.length) : undefined} actions={all.length > 0 && add} />
+      {all.length === 0 ? (
+        <Empty title="Nothing is checked yet" action={add}>
+          <p>
+            A check states what is true once a fix works: an address that answers, a job that reports. It looks again and again.
+            What it proves is verified, and comes back when it stops being true.
+          </p>
+        </Empty>
+      ) : (
+        <>
+          <Filters filters={filters} counts={counts} />
+          {ids.length === 0 && <p className={styles.none}>No check is like that. Take a filter away to see more.</p>}
+          <ul className={styles.list}>
+            {ids.map((id) => {
+              const check = byId.get(id)
+              return (
+                check && (
+                  <li key={id}>
+                    <CheckLine check={check} now={now} zone={actor.timeZone ?? 'UTC'}>
+                      <BoundActions actions={check.actions} />
+                    </CheckLine>
+                  </li>
+                )
+              )
+            })}
+          </ul>
+          {shown.length > A_PAGE && (
+            <nav aria-label="Pages" className={styles.pages}>
+              {filters.page > 1 && <LinkButton href={filtersUrl(filters, { page: filters.page - 1 })}>Before</LinkButton>}
+              <span>
+                {(filters.page - 1) * A_PAGE + 1}–{Math.min(filters.page * A_PAGE, shown.length)} of {shown.length}
+              </span>
+              {filters.page * A_PAGE < shown.length && (
+                <LinkButton href={filtersUrl(filters, { page: filters.page + 1 })}>After</LinkButton>
+              )}
+            </nav>
+          )}
+          <KeepFresh everyMs={15_000} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function summary(counts: Record<string, number>, all: number): string {
+  const parts = [count(all, 'check')]
+  if (counts.failing) parts.push(`${counts.failing} failing`)
+  if (counts.blind) parts.push(`${counts.blind} cannot look`)
+  return parts.join(' · ')
+}

@@ -1,0 +1,70 @@
+import { CONDITIONS, type Condition, conditionOf, type ProofRule, type Schedule, type Streaks } from './rules'
+
+/** What the list can be narrowed to, as it stands in its address. */
+export const SHOWN = ['all', 'failing', 'blind', 'coming', 'proven', 'unbound', 'off'] as const
+export type Shown = (typeof SHOWN)[number]
+
+export interface CheckFilters {
+  show: Shown
+  kind: string | null
+  words: string
+  page: number
+}
+
+const GROUPS: Record<Exclude<Shown, 'all' | 'unbound'>, readonly Condition[]> = {
+  failing: ['broken', 'failing'],
+  blind: ['stale', 'erring'],
+  coming: ['new', 'passing'],
+  proven: ['proven'],
+  off: ['off'],
+}
+
+type Params = Record<string, string | string[] | undefined>
+
+/** Reads the filters out of an address; what is not one is ignored. */
+export function readFilters(params: Params): CheckFilters {
+  const one = (name: string) => {
+    const value = params[name]
+    return (Array.isArray(value) ? value[0] : value) ?? ''
+  }
+  return {
+    show: SHOWN.find((each) => each === one('show')) ?? 'all',
+    kind: one('kind') || null,
+    words: one('q').trim().slice(0, 200),
+    page: Math.min(1000, Math.max(1, Math.floor(Number(one('page'))) || 1)),
+  }
+}
+
+/** The address of the list with these filters, the usual ones left out. */
+export function filtersUrl(filters: CheckFilters, change: Partial<CheckFilters> = {}): string {
+  const { show, kind, words, page } = { ...filters, page: 1, ...change }
+  const params = new URLSearchParams()
+  if (show !== 'all') params.set('show', show)
+  if (kind) params.set('kind', kind)
+  if (words) params.set('q', words)
+  if (page > 1) params.set('page', String(page))
+  return params.size > 0 ? `/checks?${params}` : '/checks'
+}
+
+type Filtered = ProofRule & Streaks & Schedule & { kind: string; title: string; words: string; isBound: boolean }
+
+/** The checks the filters leave, worst first, and how many each choice would leave of the rest of the filters. */
+export function filterChecks<Check extends Filtered>(checks: readonly Check[], filters: CheckFilters, now: Date) {
+  const wanted = filters.words.toLowerCase().split(/\s+/).filter(Boolean)
+  const named = checks.filter((check) => {
+    const text = `${check.title} ${check.words}`.toLowerCase()
+    return (!filters.kind || check.kind === filters.kind) && wanted.every((word) => text.includes(word))
+  })
+  const judged = named.map((check) => ({ check, condition: conditionOf(check, now) }))
+  const isShown = (show: Shown, { check, condition }: (typeof judged)[number]) =>
+    show === 'all' || (show === 'unbound' ? !check.isBound : GROUPS[show].includes(condition))
+  const counts = Object.fromEntries(SHOWN.map((show) => [show, judged.filter((each) => isShown(show, each)).length]))
+  const shown = judged
+    .filter((each) => isShown(filters.show, each))
+    .sort(
+      (a, b) =>
+        CONDITIONS.indexOf(a.condition) - CONDITIONS.indexOf(b.condition) || a.check.title.localeCompare(b.check.title, 'en'),
+    )
+    .map(({ check }) => check)
+  return { shown, counts: counts as Record<Shown, number> }
+}

@@ -1,0 +1,104 @@
+import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
+import { insertCause } from '../causes/store'
+import { insertAction } from '../corrective-actions/store'
+import { IncidentInput } from '../incidents/schema'
+import { createIncidentIn } from '../incidents/store'
+import { addLessonsIn } from '../lessons/store'
+import { inTransaction, type Tx } from '../platform/db/client'
+import { Conflict, Invalid, NotFound } from '../platform/errors'
+import { newId } from '../platform/ids'
+import { addSectionsIn } from '../sections/store'
+import { addEntriesIn } from '../timeline/store'
+import { Draft, type DraftIncident } from './draft'
+import { type Rows, rowsOf } from './rows'
+import { visibleSources } from './visible.store'
+
+export interface Accepted {
+  ordinal: number
+  id: string
+  number: number
+}
+
+export interface AcceptOptions {
+  /** Only these incidents of the draft, by their place in it; all without. */
+  ordinals?: number[]
+  /** What the person saw; a draft that changed since is not accepted. */
+  version?: number
+}
+
+/**
+ * Makes incidents of a draft: all of them, with everything that belongs to them, in one transaction. Accepting again what was
+ * accepted is no change, and answers the same.
+ * @throws Conflict, Invalid, NotFound
+ */
+export async function acceptImport(actor: Actor, id: string, { ordinals, version }: AcceptOptions = {}): Promise<Accepted[]> {
+  demand(actor, 'write')
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM import_sources WHERE id = ${id}::uuid FOR UPDATE`
+    const source = await tx.importSource.findFirst({
+      where: { id, ...visibleSources(actor) },
+      select: {
+        name: true,
+        draft: true,
+        version: true,
+        acceptedAt: true,
+        discardedAt: true,
+        incidents: { select: { ordinal: true, incident: { select: { id: true, number: true } } } },
+      },
+    })
+    if (!source) throw new NotFound('This import is not there.')
+    const done = source.incidents.map(({ ordinal, incident }) => ({ ordinal, ...incident }))
+    const { incidents } = Draft.parse(source.draft)
+    const wanted = incidents
+      .map((incident, ordinal) => ({ incident, ordinal }))
+      .filter(({ ordinal }) => !ordinals || ordinals.includes(ordinal))
+    const open = wanted.filter(({ ordinal }) => !done.some((one) => one.ordinal === ordinal))
+    if (open.length === 0 && wanted.length > 0) return done.filter(({ ordinal }) => wanted.some((one) => one.ordinal === ordinal))
+    if (wanted.length === 0) throw new Invalid('There is no incident in this draft to accept.')
+    if (source.discardedAt) throw new Conflict('This draft was discarded; bring it back first.')
+    if (version !== undefined && version !== source.version)
+      throw new Conflict('This draft was changed since you opened it. Look at it again before you accept it.', {
+        version: source.version,
+      })
+    for (const { incident, ordinal } of open) done.push({ ordinal, ...(await createFrom(tx, actor, incident, source.name)) })
+    await tx.importedIncident.createMany({
+      data: open.map(({ ordinal }) => ({
+        sourceId: id,
+        ordinal,
+        incidentId: done.find((one) => one.ordinal === ordinal)?.id ?? '',
+      })),
+    })
+    const isWhole = incidents.every((_, ordinal) => done.some((one) => one.ordinal === ordinal))
+    await tx.importSource.update({
+      where: { id },
+      data: { version: { increment: 1 }, ...(isWhole && { acceptedAt: new Date() }) },
+    })
+    return done.filter(({ ordinal }) => wanted.some((one) => one.ordinal === ordinal)).toSorted((a, b) => a.ordinal - b.ordinal)
+  })
+}
+
+async function createFrom(tx: Tx, actor: Actor, draft: DraftIncident, name: string): Promise<{ id: string; number: number }> {
+  const zone = actor.kind === 'member' && actor.timeZone ? actor.timeZone : 'Etc/UTC'
+  const rows = rowsOf(draft, { name, zone })
+  const input = IncidentInput.parse({ id: newId(), ...rows.incident })
+  const incident = await createIncidentIn(tx, actor, input, { kind: 'imported', data: { source: name } })
+  await fill(tx, actor, { id: incident.id, timeZone: input.timeZone }, rows)
+  return incident
+}
+
+async function fill(tx: Tx, actor: Actor, incident: { id: string; timeZone: string }, rows: Rows): Promise<void> {
+  const incidentId = incident.id
+  const withId = <T>(items: T[]) => items.map((item) => ({ ...item, id: newId() }))
+  await addSectionsIn(tx, actor, incidentId, withId(rows.sections))
+  if (rows.entries.length > 0)
+    await addEntriesIn(
+      tx,
+      actor,
+      incident,
+      withId(rows.entries).map((entry) => ({ ...entry, incidentId })),
+    )
+  for (const cause of withId(rows.causes)) await insertCause(tx, actor, { ...cause, incidentId })
+  for (const action of withId(rows.actions)) await insertAction(tx, actor, { ...action, incidentId })
+  await addLessonsIn(tx, actor, incidentId, withId(rows.lessons))
+}

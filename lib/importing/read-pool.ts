@@ -1,0 +1,51 @@
+import { Invalid } from '../platform/errors'
+import { fromRoot } from '../platform/root'
+import { ThreadFailed, type ThreadFailure, ThreadPool } from '../platform/thread-pool'
+import type { ReadOptions, SourceFile } from './importers/importer'
+import { FILE_LIMIT, megabytes, PATIENT_MS, QUICK_LIMIT, QUICK_MS } from './limits'
+import type { ReadDocument, ReadReply, ReadRequest } from './read.thread'
+
+type Pool = ThreadPool<ReadRequest, ReadReply>
+
+// One pool a process, see lib/postmortems/render-pool.ts.
+const store = globalThis as typeof globalThis & { nevermoreReadPool?: Pool; nevermoreLargeReadPool?: Pool }
+const file = () => fromRoot('dist', 'threads', 'read.js')
+
+function quickPool(): Pool {
+  store.nevermoreReadPool ??= new ThreadPool({ file: file(), threads: 2, heapMb: 256, deadlineMs: QUICK_MS })
+  return store.nevermoreReadPool
+}
+
+/** Files that cannot be read in the quick time, whatever they say, go one after the other. */
+function patientPool(): Pool {
+  store.nevermoreLargeReadPool ??= new ThreadPool({ file: file(), threads: 1, heapMb: 2_000, deadlineMs: PATIENT_MS })
+  return store.nevermoreLargeReadPool
+}
+
+/**
+ * Reads a file in a thread with a deadline: whatever the file does there, this process only ever waits.
+ * @throws Invalid where it cannot be read, saying why.
+ */
+export async function readInThread(source: SourceFile, options: ReadOptions = {}): Promise<ReadDocument> {
+  if (source.bytes.length > FILE_LIMIT)
+    throw refused(
+      `${source.name} has ${megabytes(source.bytes.length)}; a file may have at most ${megabytes(FILE_LIMIT)}. Split it.`,
+    )
+  const isQuick = source.bytes.length <= QUICK_LIMIT
+  const reply = await (isQuick ? quickPool() : patientPool()).run({ file: source, options }).catch((error: unknown) => {
+    if (error instanceof ThreadFailed) throw refused(WORDS[error.failure](isQuick ? QUICK_MS : PATIENT_MS))
+    throw error
+  })
+  if (reply === null) throw refused('This file could not be read: its lists, quotes or brackets are nested too deep.')
+  if ('refused' in reply) throw refused(reply.refused)
+  return reply
+}
+
+const refused = (message: string): Invalid => new Invalid(message, { file: message })
+
+const WORDS: Record<ThreadFailure, (ms: number) => string> = {
+  deadline: (ms) =>
+    `This file could not be read within ${ms / 1000} seconds and was given up. Simplify its deepest lists or largest tables, or split it.`,
+  memory: () => 'Reading this file took too much memory and was given up. Split it.',
+  crash: () => 'This file could not be read: its lists, quotes or brackets are nested too deep.',
+}

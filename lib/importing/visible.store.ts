@@ -1,0 +1,28 @@
+import type { Actor } from '../access/actor'
+import { can } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import type { Prisma } from '../platform/db/client'
+
+const NONE = { id: { in: [] as string[] } }
+
+/**
+ * The documents an actor may know of. A draft is its importer's own (those of the command line are any editor's); once incidents
+ * were made of it, it is there for whoever may see every one of them: the file tells of all.
+ */
+export function visibleSources(actor: Actor): Prisma.ImportSourceWhereInput {
+  if (actor.kind === 'system') return {}
+  if (actor.kind === 'nobody' || !can(actor, 'read')) return NONE
+  const mine = { OR: [{ importedById: actor.memberId }, ...(can(actor, 'write') ? [{ importedById: null }] : [])] }
+  return {
+    OR: [
+      { AND: [mine, { incidents: { none: {} } }] },
+      {
+        AND: [
+          { incidents: { some: {} } },
+          { incidents: { every: { incident: visibleIncidents(actor) } } },
+          { OR: [mine, { acceptedAt: { not: null } }] },
+        ],
+      },
+    ],
+  }
+}
