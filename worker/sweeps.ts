@@ -3,6 +3,7 @@ import type { Runner } from '@/lib/checks/run-due'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
 import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
+import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -12,6 +13,8 @@ const HOUR = 60 * MINUTE
 const RUNS_KEPT_DAYS = 90
 /** Longer than the longest period and grace of a heartbeat: who listened when is judged by it. */
 const BEATS_KEPT_DAYS = 130
+/** Text that is read again is laid out again; drafts and previews that nobody opens any more go. */
+const RENDERED_KEPT_MS = 30 * 24 * HOUR
 
 export interface Sweep {
   name: string
@@ -30,4 +33,5 @@ export const sweeps = (runner: Runner, life: ProcessLife): Sweep[] => [
   { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },
   { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(RUNS_KEPT_DAYS) },
   { name: 'old beats', everyMs: HOUR, run: () => sweepBeats(BEATS_KEPT_DAYS) },
+  { name: 'old rendered text', everyMs: HOUR, run: () => forgetRenderedBefore(new Date(Date.now() - RENDERED_KEPT_MS)) },
 ]

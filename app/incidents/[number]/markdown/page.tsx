@@ -1,20 +1,18 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { Prose } from '@/components/prose'
 import { LinkButton } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
-import { incidentName, parseIncidentName } from '@/lib/incidents/rules'
-import { NotFound } from '@/lib/platform/errors'
-import { requireMember } from '@/lib/platform/web/actor'
+import { incidentName } from '@/lib/incidents/rules'
 import { downloadName } from '@/lib/postmortems/file-names'
 import { splitFrontMatter } from '@/lib/postmortems/front-matter'
 import { renderMany } from '@/lib/postmortems/render.store'
 import { loadDocument } from '@/lib/postmortems/store'
 import { DEFAULT_TEMPLATE } from '@/lib/postmortems/templates/registry'
 import { writeInThread } from '@/lib/postmortems/write-pool'
+import { loadIncident } from '../load'
 import { CopyButton } from './copy-button'
 import styles from './markdown.module.css'
 
@@ -27,12 +25,9 @@ interface Props {
 
 /** The postmortem as it will stand in a repository: how it reads there, and its text to copy or download. */
 export default async function MarkdownPage({ params, searchParams }: Props) {
-  const actor = await requireMember()
-  const number = parseIncidentName((await params).number) ?? notFound()
-  const document = await loadDocument(actor, number).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound()
-    throw error
-  })
+  const { actor, incident } = await loadIncident(params)
+  const { number } = incident
+  const document = await loadDocument(actor, number)
   const text = await writeInThread(document, DEFAULT_TEMPLATE.id)
   const isSource = (await searchParams).view === 'source'
   const here = `/incidents/${number}/markdown`
