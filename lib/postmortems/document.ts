@@ -40,7 +40,7 @@ export interface PostmortemDocument {
 }
 
 /** TTD, TTA, TTM, TTR or TTV, where both anchors are known. */
-export interface Measure {
+interface Measure {
   name: string
   words: string
   anchors: string

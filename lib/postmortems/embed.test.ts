@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { naughtyStrings } from '@/tests/support/naughty-strings'
 import { Embedder } from './embed'
 import { toText } from './markdown'
 import { isHarmless } from './raw-html'
@@ -50,9 +52,37 @@ describe('the text of a section', () => {
       '<b>a</b> <i>',
       '1) a\n2) b\n\n* c',
       '| a |\n|-|\n| \\| |',
+      '- '.repeat(200),
     ])
       expect(section(section(markdown))).toBe(section(markdown))
   })
+
+  test('so does any other text', () => {
+    const piece = fc.constantFrom(
+      ...'*_`~[]()<>!|#-+=&\\:/.@"\' \n\tab1',
+      '\n\n',
+      '    ',
+      '```',
+      '<!--',
+      '-->',
+      '](',
+      '[^1]',
+      '<b>',
+      '</b>',
+    )
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join('')),
+      fc.constantFrom(...naughtyStrings),
+      fc.string({ unit: 'binary' }),
+    )
+    fc.assert(
+      fc.property(text, (markdown) => {
+        const once = section(markdown)
+        expect(section(once)).toBe(once)
+      }),
+      { numRuns: 1_000 },
+    )
+  }, 30_000)
 
   test('the notes of two sections are counted on', () => {
     const embed = new Embedder()

@@ -10,6 +10,8 @@ test.each([
   ['a numbered list in a quote', '> 1. a\n> 2. b', 2],
   ['a date at the start of a line', '2024-05-01 - a\n2024-05-02 - b', 0],
   ['dashes that are a rule', '- - -', 3],
+  ['code between fences', '````\n> > > >\n```\n> >\n````\n> a', 1],
+  ['a fence that never ends', '~~~\n> > > >', 0],
 ])('%s', (_, text, depth) => {
   expect(nestingDepth(text)).toBe(depth)
 })

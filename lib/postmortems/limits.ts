@@ -15,11 +15,23 @@ export function refuseEarly(text: string): Refused | null {
 
 const MARKER = /[>]|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/y
 
-/** How deep quotes and lists are nested, at most; looks at each character a fixed number of times, so it is safe on any text. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/
+
+/**
+ * How deep quotes and lists are nested, at most; looks at each character a fixed number of times, so it is safe on any text. Code
+ * between fences does not count. A text can hide its depth behind what only looks like a fence: then the deadline ends it.
+ */
 export function nestingDepth(text: string): number {
   let deepest = 0
   let open: number[] = []
+  let fence = ''
   for (const line of text.split(/\r\n?|\n/)) {
+    const mark = FENCE.exec(line)?.[1] ?? ''
+    if (fence) {
+      if (mark.startsWith(fence) && line.trim() === mark) fence = ''
+      continue
+    }
+    fence = mark
     const columns = markerColumns(line)
     if (columns.length === 0) continue
     const first = columns[0] ?? 0

@@ -1,20 +1,11 @@
-import type {
-  BlockContent,
-  Blockquote,
-  DefinitionContent,
-  Heading,
-  ListItem,
-  PhrasingContent,
-  RootContent,
-  TableRow,
-} from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, ListItem, PhrasingContent, RootContent, TableRow } from 'mdast'
 
 // Short names: a template is read as the text it makes.
 
 type Words = string | PhrasingContent
 
 /** Plain text: whatever it holds, it stays text. */
-export const text = (value: string): PhrasingContent => ({
+const text = (value: string): PhrasingContent => ({
   type: 'text',
   value: value.replace(/\r\n?/g, '\n').replace(/\0|\p{Surrogate}/gu, '\ufffd'),
 })
@@ -45,8 +36,6 @@ export const heading = (depth: Heading['depth'], ...words: Words[]): RootContent
 })
 
 export const paragraph = (...words: Words[]): BlockContent => ({ type: 'paragraph', children: phrasing(words) })
-
-export const quote = (children: Blockquote['children']): BlockContent => ({ type: 'blockquote', children })
 
 /** A list, with air between its items where one of them holds more than a line and lists below it. */
 export function list(items: (BlockContent | DefinitionContent)[][]): BlockContent {

@@ -4,7 +4,7 @@ import type { Entry } from './document'
 type Moment = Pick<Entry, 'precision' | 'isApproximate'>
 
 /** "+02:00" of a zone's clocks at an instant. */
-export function offsetOf(at: Date, zone: string): string {
+function offsetOf(at: Date, zone: string): string {
   const minutes = offsetMinutes(at, zone)
   const size = Math.abs(minutes)
   const two = (value: number) => String(value).padStart(2, '0')
@@ -12,7 +12,7 @@ export function offsetOf(at: Date, zone: string): string {
 }
 
 /** "10:13 +02:00", "about 10:13 +02:00", "10:xx +02:00" where only the hour is known; null where only the day is. */
-export function clockOf(iso: string, zone: string, { precision, isApproximate }: Moment): string | null {
+function clockOf(iso: string, zone: string, { precision, isApproximate }: Moment): string | null {
   const at = new Date(iso)
   const clock = clockWords(at, zone, precision)
   if (!clock) return null
