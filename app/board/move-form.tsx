@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useActionState } from 'react'
+import { moveActionTo } from '@/app/incidents/[number]/corrective-actions/mutations'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormFields } from '@/components/ui/form-fields'
@@ -10,11 +11,10 @@ import { TextArea } from '@/components/ui/text-area'
 import { allowedMoves, formatActionNumber, moveNeedsReason, STATE_WORDS } from '@/lib/corrective-actions/rules'
 import type { CardView } from './card-view'
 import styles from './move-form.module.css'
-import { moveCard } from './mutations'
 
 /** Moving a card without JavaScript: the board with ?move=34 holds this form above its columns. */
 export function MoveForm({ card, backHref }: { card: CardView; backHref: string }) {
-  const [result, send] = useActionState(moveCard, null)
+  const [result, send] = useActionState(moveActionTo, null)
   const name = formatActionNumber(card.number)
   return (
     <form action={send} className={styles.form} aria-label={`Move ${name}`}>

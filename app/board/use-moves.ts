@@ -2,13 +2,20 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useCallback, useOptimistic, useState } from 'react'
+import { moveActionTo, takeMoveBack } from '@/app/incidents/[number]/corrective-actions/mutations'
 import { type ActionState, formatActionNumber, moveNeedsReason, moveRefusal, STATE_WORDS } from '@/lib/corrective-actions/rules'
 import type { CardView } from './card-view'
-import { moveCard, takeMoveBack } from './mutations'
 
 interface Asked {
   card: CardView
   to: ActionState
+}
+
+interface Undoable {
+  transitionId: string
+  message: string
+  /** What is read out once it is taken back. */
+  back: string
 }
 
 const formOf = (fields: Record<string, string>): FormData => {
@@ -32,7 +39,7 @@ export function useMoves(stored: CardView[]) {
   )
   const [said, say] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const [undo, setUndo] = useState<{ transitionId: string; message: string } | null>(null)
+  const [undo, setUndo] = useState<Undoable | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
 
   function refuse(message: string) {
@@ -45,7 +52,7 @@ export function useMoves(stored: CardView[]) {
     setProblem(null)
     startTransition(async () => {
       show({ card, to })
-      const result = await moveCard(null, formOf({ id: card.id, from: card.state, to, because }))
+      const result = await moveActionTo(null, formOf({ id: card.id, from: card.state, to, because }))
       if (!result.ok) {
         refuse(result.error.message)
         router.refresh()
@@ -55,7 +62,15 @@ export function useMoves(stored: CardView[]) {
       say(`${message}.`)
       const { transitionId } = result.value
       // Taking a proven action up again was said with a reason; it is not taken back by a press.
-      setUndo(transitionId && !moveNeedsReason(card.state) ? { transitionId, message } : null)
+      setUndo(
+        transitionId && !moveNeedsReason(card.state)
+          ? {
+              transitionId,
+              message,
+              back: `${formatActionNumber(card.number)} is ${STATE_WORDS[card.state].toLowerCase()} again.`,
+            }
+          : null,
+      )
     })
   }
 
@@ -71,7 +86,7 @@ export function useMoves(stored: CardView[]) {
     if (!undo) return
     const result = await takeMoveBack(null, formOf({ transitionId: undo.transitionId }))
     setUndo(null)
-    if (result.ok) say(`${formatActionNumber(result.value.number)} is ${STATE_WORDS[result.value.to].toLowerCase()} again.`)
+    if (result.ok) say(undo.back)
     else refuse(result.error.message)
   }
 

@@ -7,7 +7,7 @@ import styles from './row-menu.module.css'
 import { type Mutation, send } from './use-submit'
 
 /** Sends a mutation with its fields; `after` runs where it went well. */
-export type Run = (mutation: Mutation<null>, fields: Record<string, string>, after?: () => void) => void
+export type Run = <Value>(mutation: Mutation<Value>, fields: Record<string, string>, after?: (value: Value) => void) => void
 
 interface Props {
   /** "More for this cause" */
@@ -46,7 +46,7 @@ export function RowMenu({ label, title, items, onKey, shortcuts }: Props) {
       for (const [name, value] of Object.entries(fields)) form.set(name, value)
       const result = await send(mutation, form)
       setProblem(result.ok ? null : result.error.message)
-      if (result.ok) after?.()
+      if (result.ok) after?.(result.value)
     })
   }
   return (

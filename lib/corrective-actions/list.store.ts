@@ -25,6 +25,7 @@ const SUMMARY = {
       number: true,
       title: true,
       severity: true,
+      timeZone: true,
       deletedAt: true,
       services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: 'asc' } } },
     },

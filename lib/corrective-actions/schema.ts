@@ -54,6 +54,9 @@ export const ActionEdit = z.strictObject({
 })
 export type ActionEdit = z.output<typeof ActionEdit>
 
+/** The form in which an action is edited; its second button deletes it. */
+export const ActionForm = ActionEdit.extend({ do: z.enum(['save', 'delete']).default('save') })
+
 const Because = text({ called: 'The reason', max: 2_000, mayBeBlank: true })
 
 /** `from` is the state the person saw when they decided to move it. */

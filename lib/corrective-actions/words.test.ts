@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ActionState } from './rules'
-import { coarseLength, dueWords, shortDay } from './words'
+import { coarseLength, dueWords, shortDay, transitionWords } from './words'
 
 const FRIDAY = '2026-08-14'
 
@@ -39,4 +39,18 @@ test.each([
   [48 * 3_600_000, '2 days'],
 ])('%i ms are %s', (milliseconds, words) => {
   expect(coarseLength(milliseconds)).toBe(words)
+})
+
+test.each<[ActionState | null, ActionState, string, string]>([
+  [null, 'open', 'wrote it down', 'written down'],
+  ['open', 'in_progress', 'moved it from open to in progress', 'open → in progress'],
+  ['done', 'verified', 'verified by its checks', 'verified by its checks'],
+  ['verified', 'regressed', 'took the move back: regressed', 'regressed'],
+  ['verified', 'done', 'changed what proves it: it waits for proof again', 'waits for proof again'],
+  ['verified', 'open', 'took it up again: open', 'took it up again: open'],
+  ['done', 'waived', 'waived its proof', 'waived its proof'],
+  ['waived', 'open', 'ended the waiver: open again', 'open again'],
+])('from %s to %s reads as a sentence', (from, to, byPerson, byItself) => {
+  expect(transitionWords({ from, to, isByPerson: true })).toBe(byPerson)
+  expect(transitionWords({ from, to, isByPerson: false })).toBe(byItself)
 })

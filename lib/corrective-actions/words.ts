@@ -1,4 +1,4 @@
-import { type ActionState, daysUntil, isOverdue } from './rules'
+import { type ActionState, daysUntil, isOverdue, STATE_WORDS } from './rules'
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -36,4 +36,30 @@ export function coarseLength(milliseconds: number): string {
   if (minutes < 60) return `${minutes} min`
   const hours = Math.floor(minutes / 60)
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`
+}
+
+const lower = (state: ActionState): string => STATE_WORDS[state].toLowerCase()
+
+/**
+ * A change of state in words that follow the name of who made it, or stand alone where nobody did ("moved it from open to in
+ * progress", "verified"). Why it happened is said beside it.
+ */
+export function transitionWords({
+  from,
+  to,
+  isByPerson,
+}: {
+  from: ActionState | null
+  to: ActionState
+  isByPerson: boolean
+}): string {
+  if (from === null) return isByPerson ? 'wrote it down' : 'written down'
+  if (to === 'verified') return 'verified by its checks'
+  if (to === 'regressed') return isByPerson ? 'took the move back: regressed' : 'regressed'
+  if (to === 'waived') return 'waived its proof'
+  if (from === 'waived') return isByPerson ? 'ended the waiver: open again' : 'open again'
+  if (from === 'verified' && to === 'done')
+    return isByPerson ? 'changed what proves it: it waits for proof again' : 'waits for proof again'
+  if (from === 'verified') return `took it up again: ${lower(to)}`
+  return isByPerson ? `moved it from ${lower(from)} to ${lower(to)}` : `${lower(from)} → ${lower(to)}`
 }

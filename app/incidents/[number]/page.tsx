@@ -14,6 +14,7 @@ import { listEntries } from '@/lib/timeline/store'
 import { ActivityPart } from './activity/activity-part'
 import styles from './article.module.css'
 import { CausesPart } from './causes/causes-part'
+import { ActionsPart } from './corrective-actions/actions-part'
 import { Deleted } from './deleted'
 import { Head } from './facts/head'
 import { LessonsPart } from './lessons/lessons-part'
@@ -81,6 +82,7 @@ async function Article({
           ))}
           <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} now={now} />
           <CausesPart actor={actor} incident={incident} edit={edit} />
+          <ActionsPart actor={actor} incident={incident} edit={edit} />
           {late.map((section) => (
             <SectionPart key={section.id} section={section} {...part} />
           ))}
@@ -110,6 +112,7 @@ function contentsOf(early: Section[], late: Section[]): { id: string; title: str
     ...early.map(link),
     { id: 'timeline', title: 'Timeline' },
     { id: 'causes', title: 'Causes' },
+    { id: 'corrective-actions', title: 'Corrective actions' },
     ...late.map(link),
     { id: 'lessons', title: 'Lessons' },
     { id: 'activity', title: 'Activity' },

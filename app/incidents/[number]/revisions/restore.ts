@@ -3,14 +3,12 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { CauseEdit } from '@/lib/causes/schema'
 import { editCause, restoreCause } from '@/lib/causes/store'
-import { listActions } from '@/lib/corrective-actions/list.store'
 import { ActionEdit } from '@/lib/corrective-actions/schema'
-import { editAction } from '@/lib/corrective-actions/store'
+import { editAction, restoreAction } from '@/lib/corrective-actions/store'
 import { editIncident } from '@/lib/incidents/edit.store'
 import { IncidentEdit } from '@/lib/incidents/schema'
 import { LessonEdit } from '@/lib/lessons/schema'
 import { editLesson, restoreLesson } from '@/lib/lessons/store'
-import { NotFound } from '@/lib/platform/errors'
 import type { Revision, Subject } from '@/lib/revisions/rules'
 import { SectionEdit } from '@/lib/sections/schema'
 import { editSection, restoreSection } from '@/lib/sections/store'
@@ -89,11 +87,10 @@ const EDITS: Record<Subject, Edit> = {
       editCause(actor, CauseEdit.parse({ id: subjectId, version, ...pick(content, ['kind', 'text']) })),
   },
   corrective_action: {
-    edit: async (actor, { subjectId, incidentId, content }, version) => {
-      const action = (await listActions(actor, { incidentId })).find(({ id }) => id === subjectId)
-      if (!action) throw new NotFound('This action is not there.')
+    bringBack: restoreAction,
+    edit: (actor, { subjectId, content }, version) => {
       const fields = pick(content, ['title', 'details', 'type', 'priority', 'dueOn', 'ticketUrl'])
-      return editAction(actor, ActionEdit.parse({ number: action.number, version, ...fields }))
+      return editAction(actor, ActionEdit.parse({ id: subjectId, version, ...fields }))
     },
   },
 }

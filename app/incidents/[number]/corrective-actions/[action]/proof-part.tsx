@@ -1,0 +1,53 @@
+import { CheckLine } from '@/components/check-line'
+import { LinkButton } from '@/components/ui/button'
+import type { CheckSummary } from '@/lib/checks/store'
+import type { CorrectiveAction } from '@/lib/corrective-actions/list.store'
+import styles from './action.module.css'
+import { BindForm, UnbindForm } from './bind-form'
+
+interface Props {
+  action: CorrectiveAction
+  checks: CheckSummary[]
+  /** Checks that could be bound to it. */
+  known: { id: string; title: string; words: string }[]
+  reader: { now: Date; zone: string }
+  mayWrite: boolean
+}
+
+/** What would prove the action, and how far that proof is. */
+export function ProofPart({ action, checks, known, reader, mayWrite }: Props) {
+  return (
+    <section aria-labelledby="proof-title" className={styles.part}>
+      <h2 id="proof-title">
+        Proof <small>{inSum(checks.length)}</small>
+      </h2>
+      {checks.length === 0 && (
+        <p className={styles.none}>
+          Nothing proves this yet. What would a machine have to see, again and again, for you to be sure that this holds?
+        </p>
+      )}
+      <ul>
+        {checks.map((check) => (
+          <li key={check.id} className={styles.check}>
+            <CheckLine check={check} now={reader.now} zone={reader.zone}>
+              {mayWrite && <UnbindForm actionId={action.id} checkId={check.id} title={check.title} state={action.state} />}
+            </CheckLine>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <div className={styles.add}>
+          <LinkButton href={`/checks/new?action=${action.number}`} variant={checks.length === 0 ? 'main' : 'plain'}>
+            New check
+          </LinkButton>
+          {known.length > 0 && <BindForm actionId={action.id} known={known} />}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function inSum(checks: number): string {
+  if (checks === 0) return ''
+  return checks === 1 ? '1 check' : `all ${checks} checks together`
+}

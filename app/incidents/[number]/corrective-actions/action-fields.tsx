@@ -1,0 +1,106 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import styles from './action-form.module.css'
+
+/** Who can own it, and what it can work against. */
+export interface Choices {
+  members: { id: string; name: string }[]
+  causes: { id: string; text: string; depth: number }[]
+}
+
+export interface Values {
+  title: string
+  details: string
+  type: string
+  priority: string
+  ownerId: string
+  dueOn: string
+  ticketUrl: string
+  causeIds: string[]
+}
+
+export const NO_VALUES: Values = {
+  title: '',
+  details: '',
+  type: '',
+  priority: 'medium',
+  ownerId: '',
+  dueOn: '',
+  ticketUrl: '',
+  causeIds: [],
+}
+
+const TYPES = [
+  { value: '', label: 'Not said' },
+  { value: 'prevent', label: 'Prevent: it cannot happen again' },
+  { value: 'detect', label: 'Detect: we notice sooner' },
+  { value: 'mitigate', label: 'Mitigate: it hurts less' },
+  { value: 'process', label: 'Process: we work differently' },
+]
+const PRIORITIES = ['urgent', 'high', 'medium', 'low'].map((value) => ({
+  value,
+  label: value[0]?.toUpperCase() + value.slice(1),
+}))
+
+interface Props {
+  values: Values
+  choices: Choices
+  /** Only what is asked for when it is first written down. */
+  isShort?: boolean
+}
+
+/** The inputs of an action, as short as it may be or whole. */
+export function ActionFields({ values, choices, isShort = false }: Props) {
+  return (
+    <>
+      <Field label="What will be changed" name="title">
+        <TextInput defaultValue={values.title} required autoFocus maxLength={300} />
+      </Field>
+      {!isShort && (
+        <Field label="Details" name="details" hint="Markdown" optional>
+          <TextArea defaultValue={values.details} rows={4} />
+        </Field>
+      )}
+      <div className={styles.grid}>
+        <Field label="Type" name="type">
+          <Select options={TYPES} defaultValue={values.type} />
+        </Field>
+        <Field label="Owner" name="ownerId">
+          <Select
+            options={[{ value: '', label: 'Nobody yet' }, ...choices.members.map(({ id, name }) => ({ value: id, label: name }))]}
+            defaultValue={values.ownerId}
+          />
+        </Field>
+        <Field label="Due" name="dueOn" optional>
+          <TextInput type="date" defaultValue={values.dueOn} />
+        </Field>
+        {!isShort && (
+          <Field label="Priority" name="priority">
+            <Select options={PRIORITIES} defaultValue={values.priority} />
+          </Field>
+        )}
+      </div>
+      {!isShort && (
+        <Field label="Ticket" name="ticketUrl" hint="Where the work is tracked: https://…" optional>
+          <TextInput type="url" defaultValue={values.ticketUrl} inputMode="url" />
+        </Field>
+      )}
+      {choices.causes.length > 0 && (
+        <fieldset className={styles.causes}>
+          <legend>Works against</legend>
+          <input type="hidden" name="causeIds[]" value="" />
+          {choices.causes.map(({ id, text, depth }) => (
+            <div key={id} className={styles.cause} data-depth={Math.min(depth, 4)}>
+              <Checkbox name="causeIds[]" value={id} label={text} defaultChecked={values.causeIds.includes(id)} />
+            </div>
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}

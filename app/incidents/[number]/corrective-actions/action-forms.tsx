@@ -1,0 +1,98 @@
+'use client'
+
+import { EditForm } from '@/components/editing/edit-form'
+import { InPlace } from '@/components/editing/in-place'
+import { useUndo } from '@/components/editing/undo-place'
+import { Button } from '@/components/ui/button'
+import { ActionFields, type Choices, NO_VALUES, type Values } from './action-fields'
+import styles from './action-form.module.css'
+import { bringActionBack, saveAction, writeAction, writeActionAndOpen } from './mutations'
+
+const LABELS = {
+  title: 'What will be changed',
+  details: 'Details',
+  type: 'Type',
+  priority: 'Priority',
+  dueOn: 'Due',
+  ticketUrl: 'Ticket',
+}
+
+/** Everything of an action, edited where it stands on its page. */
+export function ActionForm({ id, version, values, choices }: { id: string; version: number; values: Values; choices: Choices }) {
+  const offerUndo = useUndo()
+  return (
+    <EditForm
+      mutation={saveAction}
+      id={id}
+      version={version}
+      labels={LABELS}
+      onDone={({ deleted }) =>
+        deleted && offerUndo({ message: 'Action deleted', mutation: bringActionBack, fields: { id: deleted } })
+      }
+      aside={
+        <Button type="submit" name="do" value="delete" variant="danger" size="small" formNoValidate>
+          Delete
+        </Button>
+      }
+    >
+      <ActionFields values={values} choices={choices} />
+    </EditForm>
+  )
+}
+
+interface NewProps {
+  id: string
+  incidentId: string
+  choices: Choices
+  startOpen: boolean
+  words: string
+}
+
+/** A way to add an action at the foot of the list. */
+export function NewAction({ id, incidentId, choices, startOpen, words }: NewProps) {
+  return (
+    <div className={styles.more}>
+      <InPlace
+        id="new-action"
+        label="an action"
+        startOpen={startOpen}
+        words={words}
+        view={null}
+        form={
+          <EditForm
+            mutation={writeAction}
+            id={id}
+            draftKey={`new action ${incidentId}`}
+            fields={{ incidentId }}
+            save="Add the action"
+          >
+            <ActionFields values={NO_VALUES} choices={choices} isShort />
+          </EditForm>
+        }
+      />
+    </div>
+  )
+}
+
+interface AloneProps {
+  id: string
+  incident: { id: string; number: number }
+  choices: Choices
+  causeIds: string[]
+}
+
+/** The same as a page of its own, whole. */
+export function NewActionAlone({ id, incident, choices, causeIds }: AloneProps) {
+  return (
+    <EditForm
+      mutation={writeActionAndOpen}
+      id={id}
+      draftKey={`new action ${incident.id}`}
+      fields={{ incidentId: incident.id, incidentNumber: String(incident.number) }}
+      save="Add the action"
+      className={styles.alone}
+    >
+      <ActionFields values={{ ...NO_VALUES, causeIds }} choices={choices} />
+    </EditForm>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Page } from '@/components/ui/page'
+import { PageHead } from '@/components/ui/page-head'
+import { listCauses } from '@/lib/causes/store'
+import { listPickableMembers } from '@/lib/incidents/people.store'
+import { incidentName } from '@/lib/incidents/rules'
+import { newId } from '@/lib/platform/ids'
+import { requireEditor } from '@/lib/platform/web/actor'
+import { loadIncident } from '../../load'
+import { NewActionAlone } from '../action-forms'
+
+export const metadata: Metadata = { title: 'New action' }
+
+interface Props {
+  params: Promise<{ number: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Writing an action down with everything about it; `?cause=` says what it works against. */
+export default async function NewActionPage({ params, searchParams }: Props) {
+  const actor = await requireEditor()
+  const [{ incident }, { cause }] = await Promise.all([loadIncident(params), searchParams])
+  const [members, causes] = await Promise.all([listPickableMembers(actor), listCauses(actor, incident.id)])
+  return (
+    <Page width="narrow">
+      <PageHead
+        title="New action"
+        crumb={
+          <Link href={`/incidents/${incident.number}`}>
+            {incidentName(incident.number)} {incident.title}
+          </Link>
+        }
+      />
+      <NewActionAlone
+        id={newId()}
+        incident={{ id: incident.id, number: incident.number }}
+        choices={{ members, causes: causes.map(({ id, text, depth }) => ({ id, text, depth })) }}
+        causeIds={causes.filter(({ id }) => id === cause).map(({ id }) => id)}
+      />
+    </Page>
+  )
+}
