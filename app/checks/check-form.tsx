@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useActionState } from 'react'
-import { Button, LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
@@ -12,7 +12,8 @@ import type { ProofRule } from '@/lib/checks/rules'
 import type { MutationResult } from '@/lib/platform/web/result'
 import styles from './check-form.module.css'
 import { KindFields } from './kind-fields'
-import { addCheck, saveCheck, type Tried, tryCheck } from './mutations'
+import { sendCheck, type Tried } from './mutations'
+import { PressButton } from './press-button'
 import { ProofFields } from './proof-fields'
 import { TryResult } from './try-result'
 
@@ -20,6 +21,8 @@ import { TryResult } from './try-result'
 export interface KindForm {
   id: string
   fields: KindField[]
+  /** What a new check of it starts with. */
+  usual: Record<string, unknown>
   canBeTried: boolean
   hasPace: boolean
 }
@@ -38,18 +41,18 @@ interface Props {
 
 /** Says what is checked and when it counts as proof; drawn from the fields of the kind. */
 export function CheckForm({ id, kind, title, config, proof, action, version }: Props) {
-  const [saved, save, isSaving] = useActionState(version === undefined ? addCheck : saveCheck, null)
-  const [tried, tryIt, isTrying] = useActionState(tryCheck, null)
+  const [result, send] = useActionState(sendCheck, null)
+  const shown = withTyped(result)
   return (
-    <form action={save} className={styles.form}>
-      <FormFields result={latest(saved, tried)}>
+    <form action={send} className={styles.form}>
+      <FormFields result={shown}>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="kind" value={kind.id} />
         {action && <input type="hidden" name="actionId" value={action.id} />}
         {version !== undefined && <input type="hidden" name="version" value={version} />}
         <section className={styles.part}>
           <h2>What has to be true</h2>
-          <KindFields fields={kind.fields} config={config} />
+          <KindFields fields={kind.fields} config={config} usual={kind.usual} error={shown?.ok === false ? shown.error : null} />
           <Field label="Name" name="title" optional hint="Left empty, the statement itself is the name">
             <TextInput defaultValue={title} maxLength={200} />
           </Field>
@@ -63,21 +66,21 @@ export function CheckForm({ id, kind, title, config, proof, action, version }: P
             Saying something else starts its passes anew. Asking for less sends what it verified back to done, in your name.
           </p>
         )}
-        <TryResult tried={tried} isTrying={isTrying} />
-        <FormMessage result={saved?.ok === false ? saved : null} />
-        {saved?.ok === false && saved.error.kind === 'conflict' && (
+        <TryResult result={result} />
+        <FormMessage result={result} />
+        {result?.ok === false && result.error.kind === 'conflict' && (
           <p className={styles.note}>
             <Link href={`/checks/${id}/edit`}>Open the form anew with what stands there now</Link>
           </p>
         )}
         <div className={styles.buttons}>
-          <Button type="submit" variant="main" aria-disabled={isSaving || undefined}>
-            {isSaving ? 'Saving' : version !== undefined ? 'Save' : action ? `Create and bind to ${action.name}` : 'Create check'}
-          </Button>
+          <PressButton press="keep" variant="main" pending="Saving">
+            {version !== undefined ? 'Save' : action ? `Create and bind to ${action.name}` : 'Create check'}
+          </PressButton>
           {kind.canBeTried && (
-            <Button type="submit" formAction={tryIt} aria-disabled={isTrying || undefined}>
-              {isTrying ? 'Trying' : 'Try it now'}
-            </Button>
+            <PressButton press="try" pending="Trying">
+              Try it now
+            </PressButton>
           )}
           {version !== undefined && (
             <LinkButton href={`/checks/${id}`} variant="quiet">
@@ -90,12 +93,6 @@ export function CheckForm({ id, kind, title, config, proof, action, version }: P
   )
 }
 
-/** Errors and what was typed, after whichever of the two was pressed: a form is emptied once its mutation answered. */
-function latest(saved: MutationResult<unknown> | null, tried: MutationResult<Tried> | null): MutationResult<unknown> | null {
-  if (tried?.ok)
-    return {
-      ok: false,
-      error: { kind: 'invalid', message: '', typed: tried.value.typed, ...(saved?.ok === false && { fields: {} }) },
-    }
-  return tried ?? saved
-}
+/** A form is emptied once its mutation answered; after a try it goes on with what was typed, as it does after an error. */
+const withTyped = (result: MutationResult<Tried> | null): MutationResult<unknown> | null =>
+  result?.ok ? { ok: false, error: { kind: 'invalid', message: '', typed: result.value.typed } } : result

@@ -7,24 +7,37 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { configName, writeField } from '@/lib/checks/form'
 import type { Field as KindField } from '@/lib/checks/kinds/kind'
+import type { MutationError } from '@/lib/platform/web/result'
 import styles from './check-form.module.css'
 import { DurationInput } from './duration-input'
 
 interface Props {
   fields: readonly KindField[]
   config: Record<string, unknown>
+  /** What a new check starts with: a rare field that holds something else is not folded away. */
+  usual: Record<string, unknown>
+  /** Of the last try to send the form, if it came back. */
+  error: MutationError | null
 }
 
-/** The properties of a kind of check, as its fields say; the rare ones folded away. */
-export function KindFields({ fields, config }: Props) {
+/** The properties of a kind of check, as its fields say; the rare ones folded away unless one matters here. */
+export function KindFields({ fields, config, usual, error }: Props) {
   const rare = fields.filter((field) => field.rare)
+  const matters = (field: KindField) => {
+    const name = configName(field.name)
+    const typed = field.input === 'switch' ? undefined : error?.typed?.[name]
+    return (
+      error?.fields?.[name] !== undefined ||
+      (typed ?? writeField(field, config[field.name])) !== writeField(field, usual[field.name])
+    )
+  }
   const draw = (list: readonly KindField[]) =>
     list.map((field) => <KindInput key={field.name} field={field} value={config[field.name]} />)
   return (
     <>
       <div className={styles.grid}>{draw(fields.filter((field) => !field.rare))}</div>
       {rare.length > 0 && (
-        <details className={styles.rare}>
+        <details className={styles.rare} open={rare.some(matters)}>
           <summary>Request and more</summary>
           <div className={styles.grid}>{draw(rare)}</div>
         </details>

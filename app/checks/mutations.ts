@@ -3,8 +3,10 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { Actor } from '@/lib/access/actor'
 import { bindCheck, runNow, unbindCheck } from '@/lib/checks/bindings.store'
 import { createCheck, deleteCheck, disableCheck, editCheck, enableCheck, restoreCheck } from '@/lib/checks/edit.store'
+import type { Fields } from '@/lib/checks/form'
 import type { Observation } from '@/lib/checks/kinds/kind'
 import { tryNow } from '@/lib/checks/try-now'
 import { getAction } from '@/lib/corrective-actions/list.store'
@@ -17,19 +19,6 @@ import { readCheckEdit, readKind, readNewCheck } from './read-form'
 /** Which inputs the form of a check has depends on its kind: read-form.ts refuses those that are none of them. */
 const AnyForm = z.record(z.string().max(100), z.union([z.string(), z.array(z.string())]))
 
-export const addCheck = mutation(AnyForm, async (actor, fields) => {
-  const made = await createCheck(actor, readNewCheck(fields))
-  revalidatePath('/', 'layout')
-  redirect(`/checks/${made.id}`)
-})
-
-export const saveCheck = mutation(AnyForm, async (actor, fields) => {
-  const edit = readCheckEdit(fields)
-  await editCheck(actor, edit)
-  revalidatePath('/', 'layout')
-  redirect(`/checks/${edit.id}`)
-})
-
 export interface Tried {
   words: string
   verdict: 'pass' | 'fail' | 'error'
@@ -39,11 +28,24 @@ export interface Tried {
   typed: Record<string, string | string[]>
 }
 
-export const tryCheck = mutation(AnyForm, async (actor, fields): Promise<Tried> => {
+/**
+ * The form of a check: writes it down, saves its edit, or only tries it, whichever button was pressed. One mutation for all three,
+ * because without JavaScript a form has room for the answer of one.
+ */
+export const sendCheck = mutation(AnyForm, async (actor, { press, ...fields }): Promise<Tried> => {
+  if (press === 'try') return tried(actor, fields)
+  const edit = fields.version === undefined ? null : readCheckEdit(fields)
+  if (edit) await editCheck(actor, edit)
+  const { id } = edit ?? (await createCheck(actor, readNewCheck(fields)))
+  revalidatePath('/', 'layout')
+  redirect(`/checks/${id}`)
+})
+
+async function tried(actor: Actor, fields: Fields): Promise<Tried> {
   const { kind, config } = readKind(fields)
   const { verdict, summary, evidence } = await tryNow(actor, kind.id, config)
   return { words: kind.describe(config), verdict, summary, evidence: evidence ?? [], typed: fields }
-})
+}
 
 const CheckId = z.strictObject({ id })
 const CheckVersion = z.strictObject({ id, version })

@@ -48,8 +48,8 @@ export function Facts({ check, edits, now, zone }: Props) {
             </dd>
           </>
         )}
-        <dt>Since</dt>
-        <dd>{moment(check.configChangedAt, zone)}</dd>
+        <dt>Says so</dt>
+        <dd>since {moment(check.configChangedAt, zone)}</dd>
       </dl>
       <h2>Who changed it</h2>
       <ol className={styles.edits}>
