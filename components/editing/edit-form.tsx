@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
@@ -53,6 +53,9 @@ export function EditForm<Value>({
     onDone?.(value)
     close()
   })
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const conflict = result && !result.ok && result.error.kind === 'conflict' ? result.error : null
   const theirVersion = conflict?.theirs?.version
   const throwAway = () => {

@@ -34,12 +34,17 @@ function restore(form: HTMLFormElement, values: Record<string, string> | null): 
   let changed = false
   for (const control of controls(form)) {
     const kept = values?.[control.name]
-    if (kept === undefined || kept === control.value) continue
+    if (kept === undefined) continue
     control.value = kept
-    changed ||= control.name !== 'version'
+    changed ||= control.name !== 'version' && kept !== initial(control)
   }
   return changed
 }
+
+const initial = (control: ReturnType<typeof controls>[number]): string =>
+  control instanceof HTMLSelectElement
+    ? (([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? '')
+    : control.defaultValue
 
 const TYPED = ['text', 'search', 'url', 'date']
 

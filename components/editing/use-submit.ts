@@ -22,8 +22,11 @@ export function useSubmit<Value>(mutation: Mutation<Value>, onDone?: (value: Val
     const form = new FormData(event.currentTarget, submitter)
     start(async () => {
       const result = await send(mutation, form)
-      setAnswer(result)
-      if (result.ok) onDone?.(result.value)
+      // Within the transition again, so that a form that closes shows what was saved and not, for a moment, what stood there before.
+      start(() => {
+        setAnswer(result)
+        if (result.ok) onDone?.(result.value)
+      })
     })
   }
   return { result: answer ?? posted, isPending, formProps: { action, onSubmit } }

@@ -48,8 +48,10 @@ export function EntryMenu(props: Props) {
       const form = new FormData()
       for (const [name, value] of Object.entries(fields)) form.set(name, value)
       const result = await send(mutation, form)
-      setProblem(result.ok ? null : result.error.message)
-      if (result.ok) after?.()
+      start(() => {
+        setProblem(result.ok ? null : result.error.message)
+        if (result.ok) after?.()
+      })
     })
   return (
     <>

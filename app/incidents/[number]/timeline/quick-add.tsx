@@ -52,9 +52,11 @@ export function QuickAdd(props: QuickAddProps) {
     setSent((all) => [...all, { id, line, message: null }])
     start(async () => {
       const result = await send(addTypedEntry, form)
-      if (result.ok) setSent((all) => all.filter((one) => one.id !== id))
-      else setSent((all) => all.map((one) => (one.id === id ? { ...one, message: result.error.message } : one)))
-      if (result.ok) setAdded(id)
+      start(() => {
+        if (result.ok) setSent((all) => all.filter((one) => one.id !== id))
+        else setSent((all) => all.map((one) => (one.id === id ? { ...one, message: result.error.message } : one)))
+        if (result.ok) setAdded(id)
+      })
     })
   }
   const takeBack = (one: Sent) => {

@@ -68,13 +68,22 @@ export async function TimelinePart({ actor, incident, entries, edit, now }: Prop
           id={newId()}
           incidentId={id}
           timeZone={timeZone}
-          last={timed.at(-1)?.toISOString() ?? ''}
+          last={lastWritten(entries)?.toISOString() ?? ''}
           day={incident.startedOn?.toISOString().slice(0, 10) ?? ''}
           impactStartedAt={incident.impactStartedAt?.toISOString() ?? ''}
         />
       )}
     </section>
   )
+}
+
+/** The moment of the entry that was written last: who types goes on from there, wherever in the order it stands. */
+function lastWritten(entries: Entry[]): Date | null {
+  // Ids are in the order in which they were made.
+  const told = entries
+    .filter(({ occurredAt, precision }) => occurredAt && precision !== 'day')
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+  return told[0]?.occurredAt ?? null
 }
 
 interface RowsProps {
