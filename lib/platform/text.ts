@@ -50,7 +50,8 @@ export const ids = z
 
 /** An `<input type="checkbox">`: there when ticked, absent when not. */
 export const ticked = z
-  .union([z.literal(['on', 'true', 'false', '']), z.undefined()])
+  .literal(['on', 'true', 'false', ''])
+  .optional()
   .transform((value) => value === 'on' || value === 'true')
 
 /** Nothing chosen in a `<select>` or typed into an optional input. */
