@@ -3,6 +3,7 @@ import { can } from '@/lib/access/rules'
 import { actionProof, tellingCheck } from '@/lib/checks/action-proof'
 import { type CheckSummary, listChecksOfActions } from '@/lib/checks/store'
 import { type ActionSummary, countActions, listActions } from '@/lib/corrective-actions/list.store'
+import { listWaiting } from '@/lib/importing/store'
 import { countIncidents } from '@/lib/incidents/count.store'
 import { listRecentIncidents, listWaitingPostmortems } from '@/lib/incidents/recent.store'
 import { dayKey } from '@/lib/timeline/time'
@@ -14,12 +15,14 @@ const WAITING = 6
 export async function loadHome(actor: MemberActor, now: Date) {
   const zone = actor.timeZone ?? 'UTC'
   const today = dayKey(now, zone)
-  const [incidents, counts, regressed, mine, waiting, recent] = await Promise.all([
+  const mayWrite = can(actor, 'write')
+  const [incidents, counts, regressed, mine, postmortems, imports, recent] = await Promise.all([
     countIncidents(actor),
     countActions(actor),
     listActions(actor, { states: ['regressed'] }),
     listActions(actor, { ownerIds: [actor.memberId], states: ['open', 'in_progress', 'done'] }),
     listWaitingPostmortems(actor, WAITING),
+    mayWrite ? listWaiting(actor) : [],
     listRecentIncidents(actor, RECENT),
   ])
   const checks = await listChecksOfActions(
@@ -28,13 +31,14 @@ export async function loadHome(actor: MemberActor, now: Date) {
   )
   const proven = (action: ActionSummary) => withProof(action, checks.get(action.id) ?? [], now, zone)
   return {
-    isEmpty: incidents === 0 && Object.values(counts).every((count) => count === 0),
-    mayWrite: can(actor, 'write'),
+    isEmpty: incidents === 0 && imports.length === 0 && Object.values(counts).every((count) => count === 0),
+    mayWrite,
     today,
     counts,
     regressed: regressed.sort(newestFirst).map(proven),
     mine: mine.sort(dueFirst).map(proven),
-    waiting,
+    postmortems,
+    imports: imports.slice(0, WAITING),
     recent,
   }
 }
