@@ -18,7 +18,7 @@ const action = (fields: Partial<ActionSummary> = {}): ActionSummary => ({
   owner: null,
   ownerAsWritten: null,
   version: 1,
-  incident: { id: 'i', number: 12, title: 'Checkout', severity: 'SEV2', isDeleted: false, services: [] },
+  incident: { id: 'i', number: 12, title: 'Checkout', severity: 'SEV2', isDeleted: false, services: [], timeZone: 'UTC' },
   causeIds: [],
   waivedUntil: null,
   checkCount: 0,
