@@ -15,6 +15,7 @@ import {
   slotFor,
   soakedSeconds,
   staleBecause,
+  stampOf,
   standing,
 } from './rules'
 
@@ -221,4 +222,17 @@ test('10 000 random histories of passes, failures, errors, pauses and edits stan
     }),
     { numRuns: 10_000 },
   )
+})
+
+test('a page knows that it is out of date by every run, every edit, and every run that is awaited', () => {
+  const { check, now } = ran('pp')
+  const seen = { ...check, version: 1 }
+  const stamps = [
+    stampOf(seen, now),
+    stampOf({ ...seen, lastRunAt: plusSeconds(now, 1) }, now),
+    stampOf({ ...seen, version: 2 }, now),
+    stampOf(seen, plusSeconds(now, 301)),
+  ]
+  expect(new Set(stamps).size).toBe(4)
+  expect(stampOf(seen, plusSeconds(now, 10))).toBe(stamps[0])
 })

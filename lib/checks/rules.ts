@@ -163,3 +163,12 @@ export function conditionOf(check: ProofRule & Streaks & Schedule, now: Date): C
   if (check.lastVerdict === 'error') return 'erring'
   return check.failStreak > 0 ? 'failing' : 'passing'
 }
+
+/** A word that changes with every run and edit of a check, and with whether a run is awaited: what a page is compared by. */
+export function stampOf(check: Schedule & Pick<Streaks, 'lastRunAt'> & { version: number }, now: Date): string {
+  return `${check.version}.${check.lastRunAt?.getTime() ?? 0}.${isAwaited(check, now) ? 'awaited' : 'idle'}`
+}
+
+/** Whether a worker has the check, or will take it at once. */
+export const isAwaited = (check: Schedule, now: Date): boolean =>
+  check.isEnabled && !check.deletedAt && check.dueAt !== null && check.dueAt <= now

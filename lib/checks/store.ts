@@ -6,7 +6,7 @@ import { db, type Prisma } from '../platform/db/client'
 import { NotFound } from '../platform/errors'
 import { listRecentRuns, type RunBrief } from './history.store'
 import { findKind } from './kinds/registry'
-import type { ProofRule, Schedule, Streaks } from './rules'
+import { type ProofRule, type Schedule, type Streaks, stampOf } from './rules'
 import { JUDGED } from './runs.store'
 import { visibleChecks } from './visible.store'
 
@@ -122,16 +122,15 @@ export async function getCheck(actor: Actor, id: string): Promise<CheckDetail> {
   }
 }
 
-/** A word that changes with every run and edit of a check, and whether a worker has it or will take it at once. */
-export async function checkStamp(actor: Actor, id: string): Promise<{ stamp: string; isAwaited: boolean }> {
+/** The stamp of a check, for a page to ask whether it is out of date. @throws NotFound */
+export async function checkStamp(actor: Actor, id: string): Promise<string> {
   demand(actor, 'read')
   const row = await db().check.findFirst({
     where: { AND: [{ id }, visibleChecks(actor)] },
     select: { ...PROOF, version: true },
   })
   if (!row) throw new NotFound('This check is not there.')
-  const isAwaited = row.isEnabled && !row.deletedAt && row.dueAt !== null && row.dueAt <= new Date()
-  return { stamp: `${row.version}.${row.lastRunAt?.getTime() ?? 0}`, isAwaited }
+  return stampOf(row, new Date())
 }
 
 async function complete(actor: Actor, rows: Row[]): Promise<CheckSummary[]> {

@@ -25,7 +25,7 @@ export function Live({ url, stamp, isAwaited }: Props) {
           () => null,
         )
         if (isOver) return
-        if (answer && (answer.stamp !== stamp || answer.isAwaited !== isAwaited)) return router.refresh()
+        if (answer && answer.stamp !== stamp) router.refresh()
       }
       timer = setTimeout(ask, isAwaited ? WHILE_RUNNING_MS : OTHERWISE_MS)
     }

@@ -8,7 +8,8 @@ import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
 import { listChanges, listCheckEdits, listRuns } from '@/lib/checks/history.store'
 import { progressWords } from '@/lib/checks/progress'
-import { type CheckDetail, checkStamp, getCheck } from '@/lib/checks/store'
+import { isAwaited, stampOf } from '@/lib/checks/rules'
+import { type CheckDetail, getCheck } from '@/lib/checks/store'
 import { NotFound } from '@/lib/platform/errors'
 import { publicUrl } from '@/lib/platform/origins'
 import { requireMember } from '@/lib/platform/web/actor'
@@ -55,13 +56,14 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const { runs: which, before } = await searchParams
   const showAll = which === 'all'
   const start = typeof before === 'string' && !Number.isNaN(Date.parse(before)) ? new Date(before) : undefined
-  const [runs, shown, edits, { stamp, isAwaited }] = await Promise.all([
+  const [runs, shown, edits] = await Promise.all([
     listRuns(actor, check.id, { take: RUNS_SHOWN }),
     showAll ? listRuns(actor, check.id, { take: RUNS_SHOWN, ...(start && { before: start }) }) : listChanges(actor, check.id),
     listCheckEdits(actor, check.id),
-    checkStamp(actor, check.id),
   ])
+  // Of the check as it was read first: what was recorded since makes the stamp another one, and the page is drawn anew.
   const now = new Date()
+  const awaited = isAwaited(check, now)
   const zone = actor.timeZone ?? 'UTC'
   const wasPinged = check.heartbeat?.lastPingAt != null
   const address = check.heartbeat?.token && (
@@ -70,16 +72,16 @@ export default async function CheckPage({ params, searchParams }: Props) {
   return (
     <div className={styles.page}>
       <div className={styles.main}>
-        <Head check={check} now={now} mayWrite={mayWrite} isAwaited={isAwaited} />
+        <Head check={check} now={now} mayWrite={mayWrite} isAwaited={awaited} />
         {!wasPinged && address}
-        <Latest run={runs[0]} isAwaited={isAwaited} isEnabled={check.isEnabled} now={now} zone={zone} />
+        <Latest run={runs[0]} isAwaited={awaited} isEnabled={check.isEnabled} now={now} zone={zone} />
         <Proof check={check} now={now} zone={zone} />
         <Actions check={check} mayWrite={mayWrite} />
         {wasPinged && address}
         <History check={check} recent={runs} shown={shown} showAll={showAll} pageSize={RUNS_SHOWN} zone={zone} />
       </div>
       <Facts check={check} edits={edits} now={now} zone={zone} />
-      <Live url={`/checks/${check.id}/state`} stamp={stamp} isAwaited={isAwaited} />
+      <Live url={`/checks/${check.id}/state`} stamp={stampOf(check, now)} isAwaited={awaited} />
     </div>
   )
 }

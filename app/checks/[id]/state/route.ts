@@ -7,5 +7,5 @@ import { memberRoute } from '@/lib/platform/web/route'
 export const GET = memberRoute<{ params: Promise<{ id: string }> }>(async (actor, _request, { params }) => {
   const asked = id.safeParse((await params).id)
   if (!asked.success) throw new NotFound('This check is not there.')
-  return Response.json(await checkStamp(actor, asked.data))
+  return Response.json({ stamp: await checkStamp(actor, asked.data) })
 })
