@@ -15,10 +15,12 @@ interface Props {
   members: { id: string; name: string }[]
   waiverId: string
   today: string
+  /** What `?edit=` names. */
+  edit: string | undefined
 }
 
 /** Beside the action: who, until when, where the work is tracked, and the way to do without proof. */
-export function Margin({ actor, action, members, waiverId, today }: Props) {
+export function Margin({ actor, action, members, waiverId, today, edit }: Props) {
   const { owner, ownerAsWritten, dueOn, type, priority, ticketUrl, createdAt, incident } = action
   return (
     <aside className={styles.margin} aria-label="Facts">
@@ -60,13 +62,13 @@ export function Margin({ actor, action, members, waiverId, today }: Props) {
         <Link href={`/incidents/${incident.number}/revisions?subject=${action.id}`}>Every wording</Link>
       </p>
       {can(actor, 'write') && action.state !== 'waived' && (
-        <Waive actor={actor} action={action} members={members} id={waiverId} today={today} />
+        <Waive actor={actor} action={action} members={members} id={waiverId} today={today} edit={edit} />
       )}
     </aside>
   )
 }
 
-function Waive({ actor, action, members, id, today }: Pick<Props, 'actor' | 'action' | 'members' | 'today'> & { id: string }) {
+function Waive({ actor, action, members, id, today, edit }: Omit<Props, 'waiverId'> & { id: string }) {
   if (action.owner?.id === actor.memberId) {
     return (
       <p className={styles.ask}>
@@ -82,6 +84,7 @@ function Waive({ actor, action, members, id, today }: Pick<Props, 'actor' | 'act
       members={members}
       tomorrow={new Date(Date.parse(`${today}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)}
       approver={actor.name}
+      startOpen={edit === 'waiver'}
     />
   )
 }

@@ -54,7 +54,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
             choices={{ members, causes: causes.map(({ id, text, depth }) => ({ id, text, depth })) }}
           />
           {mayWrite && action.state !== 'waived' && <Moves id={action.id} number={action.number} state={action.state} />}
-          <WaiverPart actor={actor} action={action} members={members} today={reader.today} />
+          <WaiverPart actor={actor} action={action} today={reader.today} />
           <ProofPart
             action={action}
             checks={checks}
@@ -65,7 +65,14 @@ export default async function ActionPage({ params, searchParams }: Props) {
           <Against causes={causes.filter(({ id }) => action.causeIds.includes(id))} incidentNumber={action.incident.number} />
           <History transitions={action.transitions} />
         </article>
-        <Margin actor={actor} action={action} members={members} waiverId={newId()} today={reader.today} />
+        <Margin
+          actor={actor}
+          action={action}
+          members={members}
+          waiverId={newId()}
+          today={reader.today}
+          edit={typeof edit === 'string' ? edit : undefined}
+        />
       </div>
     </ZoneProvider>
   )

@@ -21,15 +21,16 @@ interface Props {
   /** YYYY-MM-DD */
   tomorrow: string
   approver: string
+  startOpen: boolean
 }
 
 /** Granting a waiver: a reason, a last day, and the name of whoever grants it. */
-export function WaiverForm({ id, actionId, askedById, members, tomorrow, approver }: Props) {
+export function WaiverForm({ id, actionId, askedById, members, tomorrow, approver, startOpen }: Props) {
   return (
     <InPlace
       id="waiver"
       label="a waiver"
-      startOpen={false}
+      startOpen={startOpen}
       words="Waive the proof…"
       view={null}
       form={

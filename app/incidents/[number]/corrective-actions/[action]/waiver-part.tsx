@@ -8,7 +8,6 @@ import { EndWaiverForm } from './waiver-form'
 interface Props {
   actor: MemberActor
   action: CorrectiveAction
-  members: { id: string; name: string }[]
   today: string
 }
 
