@@ -17,7 +17,7 @@ if (unknown.length > 0) {
 }
 
 await prepare({ web: true, node: true })
-const { bundleProgram } = await import('./run-ts.mjs')
+const { bundleProgram } = await import('./bundle-program.mjs')
 for (const name of asked.length > 0 ? asked : all) {
   const program = await bundleProgram(`bench/${name}.bench.ts`)
   const { status } = spawnSync(process.execPath, ['--expose-gc', program], { cwd: ROOT, stdio: 'inherit' })

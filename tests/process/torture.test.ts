@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { killFirstStarts, killWhileWriting } from '../torture/kill-rounds'
+import { killMigrations } from '../torture/migration-kills'
+import { stopUnderLoad } from '../torture/stops'
+
+// A short round of what `npm run torture` does for long.
+const silent = () => {}
+
+test('an incident that was answered for survives kill -9 of everything', async () => {
+  const report = await killWhileWriting(3, silent)
+  expect(report).toMatchObject({ lost: 0, halves: 0, failedStarts: 0, doctorUnwell: 0 })
+  expect(report.acknowledged).toBeGreaterThanOrEqual(3)
+})
+
+test('a first start that was killed is completed by the next', async () => {
+  expect(await killFirstStarts(2, silent)).toMatchObject({ failedStarts: 0 })
+})
+
+test('a migration that was killed is whole or absent, and completed by the next start', async () => {
+  expect(await killMigrations(4, silent)).toMatchObject({ halves: 0, failedResumes: 0, differences: 0 })
+})
+
+test('a stop under load answers what was asked and loses nothing', async () => {
+  const report = await stopUnderLoad(2, silent)
+  expect(report).toMatchObject({ lost: 0, unanswered: 0, wrongAnswers: 0, wrongExitCodes: 0 })
+  expect(report.acknowledged).toBeGreaterThan(0)
+})

@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { killFirstStarts, killWhileWriting } from './kill-rounds'
+import { killMigrations } from './migration-kills'
+import { stopUnderLoad } from './stops'
+
+// npm run torture -- [--rounds N] [--only writes,first-starts,migrations,stops] [--database-url URL]
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '20' }, only: { type: 'string' }, 'database-url': { type: 'string' } },
+})
+const rounds = Number(values.rounds)
+const wanted = (name: string): boolean => !values.only || values.only.split(',').includes(name)
+const say = (line: string) => console.log(line)
+
+const faults: [what: string, count: number][] = []
+
+if (wanted('writes')) {
+  const report = await killWhileWriting(rounds, say, values['database-url'])
+  console.log('Killed while incidents were written:', report)
+  faults.push(['lost writes', report.lost], ['half-written incidents', report.halves])
+  faults.push(['failed starts', report.failedStarts], ['doctor unwell', report.doctorUnwell])
+}
+if (wanted('first-starts')) {
+  const report = await killFirstStarts(Math.ceil(rounds / 5), say)
+  console.log('Killed during first starts:', report)
+  faults.push(['failed first starts', report.failedStarts])
+}
+if (wanted('migrations')) {
+  const report = await killMigrations(Math.min(rounds, 20), say)
+  console.log('Killed during migrations:', report)
+  faults.push(['half migrations', report.halves], ['failed resumes', report.failedResumes], ['differences', report.differences])
+}
+if (wanted('stops')) {
+  const report = await stopUnderLoad(Math.ceil(rounds / 2), say)
+  console.log('Stopped under load:', report)
+  faults.push(['writes lost by stops', report.lost], ['requests unanswered', report.unanswered])
+  faults.push(['wrong answers', report.wrongAnswers], ['wrong stops', report.wrongExitCodes])
+}
+const found = faults.filter(([, count]) => count > 0)
+console.log(found.length === 0 ? 'Nothing was lost.' : `FOUND: ${found.map(([what, count]) => `${count} ${what}`).join(', ')}`)
+process.exitCode = found.length === 0 ? 0 : 1
