@@ -25,12 +25,12 @@ export async function killWhileWriting(rounds: number, say: (line: string) => vo
   try {
     await instance.start()
     for (let round = 1; round <= rounds; round++) {
-      let firstAck = () => {}
-      const acked = new Promise<void>((resolve) => {
-        firstAck = resolve
+      let firstAnswer = () => {}
+      const answered = new Promise<void>((resolve) => {
+        firstAnswer = resolve
       })
-      const load = await writeIncidents(instance, { onAck: firstAck })
-      await acked
+      const load = await writeIncidents(instance, { onAnswer: firstAnswer })
+      await answered
       await sleep(20 + Math.random() * 680)
       await instance.kill({ database: round % 2 === 0 })
       await load.stop()
@@ -39,6 +39,7 @@ export async function killWhileWriting(rounds: number, say: (line: string) => vo
         report.failedStarts++
         await instance.start()
       } else report.slowestStartMs = Math.max(report.slowestStartMs, startedIn)
+      if (load.wrong[0]) throw new Error(`Not written down: ${load.wrong[0]}`)
       const lost = await missing(instance, load.acks)
       report.acknowledged += load.acks.length
       report.lost += lost.length

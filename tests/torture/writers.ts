@@ -21,7 +21,7 @@ export interface Load {
 /** Several people write incidents down at once, as fast as they are answered, until told to stop. */
 export async function writeIncidents(
   instance: TorturedInstance,
-  { writers = 4, pauseMs = 0, onAck = () => {} }: { writers?: number; pauseMs?: number; onAck?: () => void } = {},
+  { writers = 4, pauseMs = 0, onAnswer = () => {} }: { writers?: number; pauseMs?: number; onAnswer?: () => void } = {},
 ): Promise<Load> {
   const cookie = await instance.signIn()
   const url = `${instance.url}/incidents/new`
@@ -43,8 +43,11 @@ export async function writeIncidents(
       const path = /\/incidents\/\d+/.exec(location)?.[0]
       if (status === 303 && path) {
         load.acks.push({ title, path })
-        onAck()
-      } else load.wrong.push(`${status} ${location} ${body.slice(0, 300)}`)
+        onAnswer()
+      } else {
+        load.wrong.push(`${status} ${location} ${textOf(body)}`)
+        onAnswer()
+      }
       if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
   }
@@ -56,11 +59,19 @@ export async function writeIncidents(
   return load
 }
 
+const textOf = (html: string): string =>
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 1_000)
+
 function filled(form: FormData, title: string): FormData {
   const data = new FormData()
   for (const [name, value] of form) if (name !== 'id' && name !== 'title') data.append(name, value)
   data.append('id', newId())
   data.append('title', title)
+  data.set('severity', 'SEV3')
   data.set('timeZone', 'Europe/Berlin')
   data.set('day', '2026-08-14')
   data.set('clock', '10:10')
