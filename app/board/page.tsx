@@ -37,23 +37,25 @@ export default async function BoardPage({ searchParams }: Props) {
     <div className={isTable ? styles.page : `${styles.page} ${styles.fills}`}>
       <PageHead
         title="Corrective actions"
-        aside={inSum(everywhere)}
+        aside={isEmpty ? undefined : inSum(everywhere)}
         actions={
-          <>
-            <nav className={styles.views} aria-label="View">
-              <LinkButton size="small" href={here({ view: undefined })} aria-current={isTable ? undefined : 'page'}>
-                Board
-              </LinkButton>
-              <LinkButton size="small" href={here({ view: 'table' })} aria-current={isTable ? 'page' : undefined}>
-                Table
-              </LinkButton>
-            </nav>
-            {canMove && (
-              <LinkButton variant="main" href="/corrective-actions/new">
-                New action
-              </LinkButton>
-            )}
-          </>
+          isEmpty ? undefined : (
+            <>
+              <nav className={styles.views} aria-label="View">
+                <LinkButton size="small" href={here({ view: undefined })} aria-current={isTable ? undefined : 'page'}>
+                  Board
+                </LinkButton>
+                <LinkButton size="small" href={here({ view: 'table' })} aria-current={isTable ? 'page' : undefined}>
+                  Table
+                </LinkButton>
+              </nav>
+              {canMove && (
+                <LinkButton variant="main" href="/corrective-actions/new">
+                  New action
+                </LinkButton>
+              )}
+            </>
+          )
         }
       />
       {!isEmpty && (
