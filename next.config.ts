@@ -10,6 +10,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // In development its badge would lie over the navigation, at whichever corner.
   devIndicators: false,
+  // Documents to import come through a form, up to 10 MB (lib/importing/limits.ts), with some room for the form around them.
+  experimental: { serverActions: { bodySizeLimit: '11mb' }, proxyClientMaxBodySize: '11mb' },
   images: { unoptimized: true },
   // Several checkouts or a test run beside `npm run dev` each keep their own output.
   distDir: process.env.NEVERMORE_NEXT_DIR ?? '.next',

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { ITEM_KINDS, MILESTONES, SEVERITIES } from './draft'
+
+const empty = z.literal('').transform(() => null)
+const id = z.string().min(1).max(60)
+
+/** Which document, and which incident of its draft. */
+const place = { importId: z.uuid(), ordinal: z.coerce.number().int().min(0).max(10_000) }
+
+/** The fingerprint of what the page showed, so that a change made meanwhile is noticed. */
+const was = z.string().max(40)
+
+export const FactsForm = z.strictObject({
+  ...place,
+  was,
+  title: z.string().trim().max(300, 'At most 300 characters.'),
+  startedOn: z.union([empty, z.iso.date('Expected a day as 2026-08-14.')]),
+  severity: z.union([empty, z.enum(SEVERITIES)]),
+  timeZone: z.union([empty, z.string().max(64)]),
+})
+
+export const ItemForm = z.strictObject({
+  ...place,
+  itemId: id,
+  was,
+  text: z.string().max(10_000_000).optional(),
+  kind: z.string().max(40).optional(),
+  // of an entry
+  day: z.string().trim().max(10).optional(),
+  clock: z.string().trim().max(8).optional(),
+  milestone: z.union([empty, z.enum(MILESTONES)]).optional(),
+  attributedTo: z.string().trim().max(500).optional(),
+  // of an action
+  details: z.string().max(10_000_000).optional(),
+  owner: z.string().trim().max(500).optional(),
+  due: z.string().trim().max(500).optional(),
+  ticket: z.string().trim().max(2_000).optional(),
+  done: z.enum(['', 'true', 'false']).optional(),
+  // of a section
+  title: z.string().trim().max(500).optional(),
+})
+export type ItemForm = z.output<typeof ItemForm>
+
+export const RetypeForm = z.strictObject({ ...place, itemId: id, to: z.enum([...ITEM_KINDS, 'structure']) })
+
+export const AcceptForm = z.strictObject({
+  importId: z.uuid(),
+  version: z.coerce.number().int(),
+  /** Without it all incidents of the draft. */
+  ordinal: z.coerce.number().int().min(0).optional(),
+})
+
+export const ImportForm = z.strictObject({ importId: z.uuid() })
