@@ -48,7 +48,7 @@ test.each([
   'pflaumenkuchen am deich',
   'レイヴンは二度と言わない夜に',
   'the quick brown fox',
-  'x'.repeat(3) + 'jitterbug waltz',
+  `${'x'.repeat(3)}jitterbug waltz`,
 ])('%j is taken', (password) => {
   expect(whyPasswordIsRefused(password)).toBeNull()
 })
@@ -86,7 +86,7 @@ test('whatever common words make with years, digits, doublings and keys is refus
     ...endings.map((ending) => word + ending),
     ...endings.map((ending) => word[0]?.toUpperCase() + word.slice(1) + ending),
     word + word,
-    word + word + '1',
+    `${word}${word}1`,
     ...['password', 'love', 'dragon', 'admin'].map((other) => other + word),
   ])
   const runs = RUNS.flatMap((run) => [run.slice(0, 12), [...run].reverse().join('').slice(0, 12), `${run.slice(0, 8)}1234`])

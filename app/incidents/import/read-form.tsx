@@ -39,7 +39,7 @@ export function ReadForm() {
         >
           <FileUp aria-hidden="true" />
           <span>
-            <b>Choose a file</b>, or drop one here
+            <b>Drop a file here</b>, or choose one
           </span>
           <small>.md, .markdown, .txt or any text; up to 10 MB; one or several incidents</small>
           <input

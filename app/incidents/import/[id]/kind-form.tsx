@@ -8,7 +8,7 @@ import { retypeItem } from './mutations'
 import styles from './review.module.css'
 
 const KINDS: { value: Passage['is']; label: string }[] = [
-  { value: 'entry', label: 'Timeline entry' },
+  { value: 'entry', label: 'Timeline' },
   { value: 'cause', label: 'Cause' },
   { value: 'action', label: 'Action' },
   { value: 'lesson', label: 'Lesson' },
