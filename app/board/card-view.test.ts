@@ -18,19 +18,7 @@ const action = (fields: Partial<ActionSummary> = {}): ActionSummary => ({
   owner: null,
   ownerAsWritten: null,
   version: 1,
-<<<<<<< HEAD
   incident: { id: 'i', number: 12, title: 'Checkout', severity: 'SEV2', isDeleted: false, services: [], timeZone: 'UTC' },
-=======
-  incident: {
-    id: 'i',
-    number: 12,
-    title: 'Checkout',
-    severity: 'SEV2',
-    timeZone: 'Europe/Berlin',
-    isDeleted: false,
-    services: [],
-  },
->>>>>>> 345afc1 (Two texts are written the way the linter likes them)
   causeIds: [],
   waivedUntil: null,
   checkCount: 0,
