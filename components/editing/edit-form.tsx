@@ -70,7 +70,7 @@ export function EditForm<Value>({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormFields result={result}>
-        <FormMessage result={result} />
+        <FormMessage result={result} success="Saved." />
         {conflict?.theirs && (
           <Conflict theirs={conflict.theirs} typed={conflict.typed ?? {}} labels={labels} onTake={throwAway} />
         )}
