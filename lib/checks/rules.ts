@@ -46,7 +46,7 @@ export const NO_RUNS: Streaks = {
 }
 
 /** A check with no result for this many of its intervals is stale. */
-export const STALE_INTERVALS = 3
+const STALE_INTERVALS = 3
 
 /** Whether a worker may take the check now: it is due and nobody holds it. */
 export function isDue(check: Schedule, now: Date): boolean {

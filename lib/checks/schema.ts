@@ -11,7 +11,7 @@ const whole = (called: string, min: number, max: number) =>
     .max(max, `${called}: at most ${max}.`)
 
 /** When the check looks and when what it saw counts as proof. */
-export const Proof = z.strictObject({
+const Proof = z.strictObject({
   intervalSeconds: whole('How often it looks', 10, 31 * DAY),
   passesToVerify: whole('Passes', 1, 1000),
   soakSeconds: whole('How long it has to pass', 0, 365 * DAY),

@@ -7,9 +7,9 @@ import { isReservedHeader } from './headers'
 import { nextHop } from './redirects'
 import { readTarget } from './targets'
 
-export const MAX_REDIRECTS = 3
-export const MAX_BYTES = 1_000_000
-export const MAX_TIMEOUT_MS = 30_000
+const MAX_REDIRECTS = 3
+const MAX_BYTES = 1_000_000
+const MAX_TIMEOUT_MS = 30_000
 
 export interface FetchRequest {
   url: string
@@ -34,7 +34,7 @@ export interface FetchResponse {
   elapsedMs: number
 }
 
-export type FetchResult = FetchResponse | { ok: false; failure: FetchFailureName; message: string; elapsedMs: number }
+type FetchResult = FetchResponse | { ok: false; failure: FetchFailureName; message: string; elapsedMs: number }
 
 /** Asks somebody else's server, under the rules of docs/decisions/007-outgoing-requests.md. Never throws for what the far side does. */
 export type GuardedFetch = (request: FetchRequest) => Promise<FetchResult>
@@ -187,7 +187,7 @@ function guardedLookup(allowance: Allowance, resolve: (hostname: string) => Prom
   }
 }
 
-export const notAllowed = () =>
+const notAllowed = () =>
   new FetchFailure(
     'target_not_allowed',
     'This address is not one that checks may reach. An administrator can allow networks with NEVERMORE_ALLOW_TARGETS.',
