@@ -6,7 +6,7 @@ export function WordDiff({ label, pieces }: { label: string; pieces: Piece[] }) 
   let at = 0
   return (
     <section className={styles.diff}>
-      <h3>{label}</h3>
+      <b>{label}</b>
       <p>
         {pieces.map(({ kind, text }) => {
           const key = at
