@@ -30,28 +30,32 @@ export async function makeSignedIn(
   role: SignedInMember['role'],
   name: string = `A ${role}`,
 ): Promise<SignedInMember> {
-  const client = new pg.Client({ connectionString: server.databaseUrl })
-  await client.connect()
   const memberId = newId()
   const email = `${role}-${memberId}@example.org`
-  await client.query(
+  await run(
+    server,
     `INSERT INTO members (id, email, name, role, password_hash, password_changed_at) VALUES ($1, $2, $3, $4, $5, now())`,
     [memberId, email, name, role, await hashPassword(PASSWORD)],
   )
+  return { memberId, email, password: PASSWORD, role, ...(await openSession(server, memberId)) }
+}
+
+/** One more session of a member: what the sign-in page would have set. */
+export async function openSession(server: Server, memberId: string): Promise<Pick<SignedInMember, 'cookie' | 'header'>> {
   const secret = newSecret()
-  await client.query(
+  await run(
+    server,
     `INSERT INTO sessions (id, secret_hash, member_id, expires_at) VALUES ($1, $2, $3, now() + interval '7 days')`,
     [newId(), hashSecret(secret), memberId],
   )
-  await client.end()
-  const cookieName = server.url.startsWith('https:') ? '__Host-nevermore' : 'nevermore-session'
+  const name = server.url.startsWith('https:') ? '__Host-nevermore' : 'nevermore-session'
   const value = await encode({ token: { sessionSecret: secret }, secret: server.sessionSecret, maxAge: 7 * 24 * 3600 })
-  return {
-    memberId,
-    email,
-    password: PASSWORD,
-    role,
-    cookie: { name: cookieName, value, url: server.url, httpOnly: true, sameSite: 'Lax' },
-    header: `${cookieName}=${value}`,
-  }
+  return { cookie: { name, value, url: server.url, httpOnly: true, sameSite: 'Lax' }, header: `${name}=${value}` }
+}
+
+async function run(server: Server, sql: string, values: unknown[]) {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  await client.query(sql, values)
+  await client.end()
 }

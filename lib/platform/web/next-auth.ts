@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { SignInForm } from '@/lib/access/schema'
 import { endSessionOf, findSession } from '@/lib/access/session.store'
 import { signIn } from '@/lib/access/sign-in.store'
 import { Invalid, Limited } from '../errors'
@@ -33,8 +34,9 @@ export function nextAuthOptions(): NextAuthOptions {
       Credentials({
         credentials: { email: { label: 'E-mail', type: 'email' }, password: { label: 'Password', type: 'password' } },
         async authorize(given) {
-          if (!given?.email || !given.password || whySignInIsRefused()) return null
-          const { memberId, secret } = await signIn(given, await currentBrowser()).catch(refuseQuietly)
+          const parsed = SignInForm.safeParse({ email: given?.email, password: given?.password })
+          if (!parsed.success || whySignInIsRefused()) return null
+          const { memberId, secret } = await signIn(parsed.data, await currentBrowser()).catch(refuseQuietly)
           return { id: memberId, sessionSecret: secret }
         },
       }),

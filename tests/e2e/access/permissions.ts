@@ -1,0 +1,93 @@
+import { newId } from '@/lib/platform/ids'
+import type { Role, Whole, World } from './world'
+
+// Who may have what: every page and every method of a route handler there is; permitted-mutations.ts has the mutations. A new one
+// is not tested until it stands here, and not standing here is a failed test (permissions.spec.ts).
+
+export interface PageRule {
+  /** The lowest role it is there for. To members below, it is not; nobody is sent to sign in. */
+  least: Role
+  /** The address, where the pattern has parameters. */
+  at?: (whole: Whole, world: World) => string
+  /** It shows one incident: for a private one it is there for the named only, and to others as absent as one that never was. */
+  ofIncident?: true
+  /** It only leads on. */
+  leadsTo?: string | ((whole: Whole) => string)
+}
+
+export const PAGES: Record<string, PageRule> = {
+  '/': { least: 'viewer' },
+  '/board': { least: 'viewer' },
+  '/checks': { least: 'viewer' },
+  '/checks/[id]': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}`, ofIncident: true },
+  '/checks/[id]/edit': { least: 'editor', at: ({ checkId }) => `/checks/${checkId}/edit`, ofIncident: true },
+  // To a viewer it says that editors write checks down.
+  '/checks/new': { least: 'viewer' },
+  '/corrective-actions/[number]': {
+    least: 'viewer',
+    at: ({ actionNumber }) => `/corrective-actions/ACT-${actionNumber}`,
+    ofIncident: true,
+    leadsTo: ({ number, actionNumber }) => `/incidents/${number}/corrective-actions/${actionNumber}`,
+  },
+  '/corrective-actions/new': { least: 'editor' },
+  '/incidents': { least: 'viewer' },
+  '/incidents/[number]': { least: 'viewer', at: ({ number }) => `/incidents/${number}`, ofIncident: true },
+  '/incidents/[number]/causes': { least: 'viewer', at: ({ number }) => `/incidents/${number}/causes`, ofIncident: true },
+  '/incidents/[number]/corrective-actions/[action]': {
+    least: 'viewer',
+    at: ({ number, actionNumber }) => `/incidents/${number}/corrective-actions/${actionNumber}`,
+    ofIncident: true,
+  },
+  '/incidents/[number]/corrective-actions/new': {
+    least: 'editor',
+    at: ({ number }) => `/incidents/${number}/corrective-actions/new`,
+    ofIncident: true,
+  },
+  '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
+  '/incidents/[number]/revisions': { least: 'viewer', at: ({ number }) => `/incidents/${number}/revisions`, ofIncident: true },
+  '/incidents/new': { least: 'editor' },
+  '/invitations/[token]': { least: 'nobody', at: () => '/invitations/unknown' },
+  '/new-password/[token]': { least: 'nobody', at: () => '/new-password/unknown' },
+  '/search': { least: 'viewer' },
+  '/settings': { least: 'viewer', leadsTo: '/settings/profile' },
+  '/settings/members': { least: 'admin' },
+  '/settings/profile': { least: 'viewer' },
+  '/settings/services': { least: 'viewer' },
+  '/settings/sessions': { least: 'viewer' },
+  '/setup': { least: 'nobody', leadsTo: '/sign-in' },
+  '/sign-in': { least: 'nobody' },
+}
+
+export interface RouteRule {
+  /** "token": whoever knows a secret in the address, with no cookie and no origin; an unknown one is 404. */
+  least: Role | 'token'
+  at?: (whole: Whole, world: World) => string
+  ofIncident?: true
+  /** What it answers to whoever may; 200 unless said. */
+  answers?: number
+  /** Whoever calls it is signed out by it. */
+  signsOut?: true
+}
+
+export const ROUTES: Record<string, RouteRule> = {
+  'GET /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/session' },
+  'POST /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/callback/credentials', answers: 302 },
+  'GET /api/health': { least: 'nobody' },
+  'GET /board/version': { least: 'viewer' },
+  'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
+  'GET /incidents/[number]/markdown/download': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/markdown/download`,
+    ofIncident: true,
+  },
+  'GET /palette': { least: 'viewer', at: () => '/palette?q=kestrel' },
+  'GET /ping/[token]': { least: 'token', at: () => `/ping/${newId()}` },
+  'HEAD /ping/[token]': { least: 'token', at: () => `/ping/${newId()}` },
+  'POST /ping/[token]': { least: 'token', at: () => `/ping/${newId()}` },
+  'PUT /ping/[token]': { least: 'token', at: () => `/ping/${newId()}` },
+  'GET /ping/[token]/[signal]': { least: 'token', at: () => `/ping/${newId()}/start` },
+  'HEAD /ping/[token]/[signal]': { least: 'token', at: () => `/ping/${newId()}/start` },
+  'POST /ping/[token]/[signal]': { least: 'token', at: () => `/ping/${newId()}/start` },
+  'PUT /ping/[token]/[signal]': { least: 'token', at: () => `/ping/${newId()}/start` },
+  'POST /sign-out': { least: 'nobody', answers: 303, signsOut: true },
+}

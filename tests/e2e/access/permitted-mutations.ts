@@ -1,0 +1,354 @@
+import { newId } from '@/lib/platform/ids'
+import type { Role, Whole, World } from './world'
+
+export type Fields = Record<string, string | string[]>
+
+export interface MutationRule {
+  /** The lowest role that may; "nobody" for what comes before signing in. */
+  least: Role
+  /**
+   * A form that is right in itself. For what belongs to an incident it is made for the open one, the private one, and one that is
+   * not there.
+   */
+  form: (whole: Whole, world: World) => Fields
+  ofIncident?: true
+  /** Only whoever began it may, and only once. */
+  by?: 'author'
+  /** Its right answer is a refusal of another kind: a link that is not valid, a thing that is over. */
+  answers?: 'invalid' | 'not_found'
+}
+
+const PROOF = {
+  'interval.amount': '1',
+  'interval.unit': '3600',
+  passesToVerify: '3',
+  'soak.amount': '1',
+  'soak.unit': '86400',
+  failuresToRegress: '2',
+}
+const TIME = { day: '', clock: '', endDay: '', endClock: '', reading: 'first' }
+
+/** In the order in which they are called: what is deleted by one is brought back by the next. */
+export const MUTATIONS: Record<string, MutationRule> = {
+  'mutations.ts#chooseTheme': { least: 'viewer', form: () => ({ theme: 'system' }) },
+
+  'incidents/new/mutations.ts#writeIncident': {
+    least: 'editor',
+    form: () => ({ id: newId(), title: 'Made up', timeZone: 'UTC', severity: '', day: '', clock: '', summary: '' }),
+  },
+  'incidents/[number]/mutations.ts#saveFacts': {
+    least: 'editor',
+    form: ({ incidentId }) => ({
+      id: incidentId,
+      version: '1',
+      title: 'Checkout refused every order',
+      severity: 'SEV2',
+      startedOn: '',
+      services: '',
+      tags: '',
+    }),
+    ofIncident: true,
+  },
+  'incidents/[number]/mutations.ts#setPostmortemState': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: incidentId, version: '1', postmortemState: 'draft' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/mutations.ts#setPrivacy': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: incidentId, version: '1', isPrivate: 'false' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/mutations.ts#givePart': {
+    least: 'editor',
+    form: ({ incidentId }, { members }) => ({ incidentId, memberId: members.viewer.memberId, role: 'reader' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/mutations.ts#takePart': {
+    least: 'editor',
+    form: ({ incidentId }, { members }) => ({ incidentId, memberId: members.viewer.memberId, role: 'reader' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/mutations.ts#removeIncident': {
+    least: 'editor',
+    form: ({ spareId }) => ({ id: spareId, version: '1' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/mutations.ts#bringIncidentBack': {
+    least: 'editor',
+    form: ({ spareId }) => ({ id: spareId }),
+    ofIncident: true,
+  },
+
+  'incidents/[number]/timeline/mutations.ts#addTypedEntry': {
+    least: 'editor',
+    form: ({ incidentId }) => ({
+      id: newId(),
+      incidentId,
+      line: '10:20 still broken',
+      zone: 'Europe/Berlin',
+      last: '',
+      day: '2026-08-14',
+      impactStartedAt: '',
+    }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#saveEntry': {
+    least: 'editor',
+    form: ({ entryId }) => ({
+      id: entryId,
+      version: '1',
+      text: 'Noticed',
+      ...TIME,
+      zone: 'Europe/Berlin',
+      milestone: 'detected',
+      attributedTo: '',
+      was: JSON.stringify(TIME),
+    }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#setMilestone': {
+    least: 'editor',
+    form: ({ entryId }) => ({ id: entryId, version: '2', milestone: 'detected' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#shiftEntry': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ id: unknownEntryId, direction: 'up' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#takeReading': {
+    least: 'editor',
+    form: ({ entryId }) => ({ id: entryId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#setZone': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: incidentId, version: '1', timeZone: 'Asia/Tokyo', keep: 'instants' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#removeEntry': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ id: unknownEntryId, version: '1' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/mutations.ts#bringEntryBack': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ id: unknownEntryId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/revisions/mutations.ts#bringWordingBack': {
+    least: 'editor',
+    form: ({ revisionId }) => ({ id: revisionId, version: '2', isDeleted: 'false' }),
+    ofIncident: true,
+  },
+
+  'incidents/[number]/sections/mutations.ts#writeSection': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: newId(), incidentId, title: 'Impact on us', body: '' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/sections/mutations.ts#saveSection': {
+    least: 'editor',
+    form: ({ sectionId }) => ({ id: sectionId, version: '1', title: 'Background', body: '', do: 'delete' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/sections/mutations.ts#bringSectionBack': {
+    least: 'editor',
+    form: ({ sectionId }) => ({ id: sectionId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/lessons/mutations.ts#writeLesson': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: newId(), incidentId, kind: 'got_lucky', text: 'It was night.' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/lessons/mutations.ts#saveLesson': {
+    least: 'editor',
+    form: ({ lessonId }) => ({ id: lessonId, version: '1', kind: 'went_well', text: 'Well.', do: 'delete' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/lessons/mutations.ts#bringLessonBack': {
+    least: 'editor',
+    form: ({ lessonId }) => ({ id: lessonId }),
+    ofIncident: true,
+  },
+
+  'incidents/[number]/causes/mutations.ts#writeCause': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: newId(), incidentId, kind: 'trigger', text: 'A push', parentId: '' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/causes/mutations.ts#saveCause': {
+    least: 'editor',
+    form: ({ causeId }) => ({ id: causeId, version: '1', kind: 'root_cause', text: 'Because', do: 'save' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/causes/mutations.ts#shiftCause': {
+    least: 'editor',
+    form: ({ causeId }) => ({ id: causeId, step: 'down' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/causes/mutations.ts#removeCause': {
+    least: 'editor',
+    form: ({ causeId }) => ({ id: causeId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/causes/mutations.ts#bringCauseBack': {
+    least: 'editor',
+    form: ({ causeId }) => ({ id: causeId }),
+    ofIncident: true,
+  },
+
+  'incidents/[number]/corrective-actions/mutations.ts#writeAction': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ id: newId(), incidentId, title: 'Watch it' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#writeActionAndOpen': {
+    least: 'editor',
+    form: ({ incidentId, number }) => ({ id: newId(), incidentId, title: 'Watch it', incidentNumber: number }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#saveAction': {
+    least: 'editor',
+    form: ({ actionId }) => ({ id: actionId, version: '1', title: 'Never again', do: 'save' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#takeMoveBack': {
+    least: 'editor',
+    form: ({ moveId }) => ({ transitionId: moveId }),
+    ofIncident: true,
+    by: 'author',
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#moveActionTo': {
+    least: 'editor',
+    form: ({ actionId }) => ({ id: actionId, from: 'open', to: 'in_progress', because: '' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#grantWaiver': {
+    least: 'editor',
+    form: ({ actionId }) => ({
+      id: newId(),
+      actionId,
+      reason: 'Costs more than it saves.',
+      expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+      askedById: '',
+    }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#takeWaiverBack': {
+    least: 'editor',
+    form: ({ actionId }) => ({ id: actionId, because: 'Cheaper now.' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#unbind': {
+    least: 'editor',
+    form: ({ actionId, checkId }) => ({ actionId, checkId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#bind': {
+    least: 'editor',
+    form: ({ actionId, checkId }) => ({ actionId, checkId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/corrective-actions/mutations.ts#bringActionBack': {
+    least: 'editor',
+    form: ({ actionId }) => ({ id: actionId }),
+    ofIncident: true,
+  },
+
+  'board/mutations.ts#takeMoveBack': {
+    least: 'editor',
+    form: ({ moveId }) => ({ transitionId: moveId }),
+    ofIncident: true,
+    by: 'author',
+  },
+  'board/mutations.ts#moveCard': {
+    least: 'editor',
+    form: ({ actionId }) => ({ id: actionId, from: 'open', to: 'in_progress', because: '' }),
+    ofIncident: true,
+  },
+
+  // One mutation writes a check down, saves it and tries it: a form with a version is an edit.
+  'checks/mutations.ts#sendCheck': {
+    least: 'editor',
+    form: ({ checkId }) => ({
+      id: checkId,
+      version: '1',
+      kind: 'http',
+      title: 'Watched',
+      'config.url': 'http://127.0.0.1:9/',
+      ...PROOF,
+    }),
+    ofIncident: true,
+  },
+  'checks/mutations.ts#runCheck': { least: 'editor', form: ({ checkId }) => ({ id: checkId }), ofIncident: true },
+  'checks/mutations.ts#unbind': {
+    least: 'editor',
+    form: ({ checkId, actionId }) => ({ id: checkId, actionId }),
+    ofIncident: true,
+  },
+  'checks/mutations.ts#bind': {
+    least: 'editor',
+    form: ({ checkId, actionNumber }) => ({ id: checkId, action: `ACT-${actionNumber}` }),
+    ofIncident: true,
+  },
+  'checks/mutations.ts#switchOff': { least: 'editor', form: ({ checkId }) => ({ id: checkId, version: '2' }), ofIncident: true },
+  'checks/mutations.ts#switchOn': { least: 'editor', form: ({ checkId }) => ({ id: checkId, version: '3' }), ofIncident: true },
+  'checks/mutations.ts#removeCheck': {
+    least: 'editor',
+    form: ({ checkId }) => ({ id: checkId, version: '4' }),
+    ofIncident: true,
+  },
+  'checks/mutations.ts#bringBack': { least: 'editor', form: ({ checkId }) => ({ id: checkId }), ofIncident: true },
+
+  '(signed-out)/invitations/[token]/mutations.ts#acceptWithPassword': {
+    least: 'nobody',
+    form: () => ({ token: 'unknown', name: 'Eve', email: 'eve@example.org', password: 'six herons by the weir' }),
+    answers: 'invalid',
+  },
+  '(signed-out)/new-password/[token]/mutations.ts#chooseNewPassword': {
+    least: 'nobody',
+    form: () => ({ token: 'unknown', password: 'six herons by the weir' }),
+    answers: 'invalid',
+  },
+  '(signed-out)/setup/mutations.ts#setUp': {
+    least: 'nobody',
+    form: () => ({ token: 'unknown', name: 'Eve', email: 'eve@example.org', password: 'six herons by the weir' }),
+    answers: 'invalid',
+  },
+  '(signed-out)/sign-in/mutations.ts#signInWithPassword': {
+    least: 'nobody',
+    form: () => ({ email: `${newId()}@example.org`, password: 'six herons by the weir', next: '/' }),
+    answers: 'invalid',
+  },
+
+  'settings/services/mutations.ts#writeService': { least: 'editor', form: () => ({ name: `service ${newId()}` }) },
+  'settings/services/mutations.ts#callService': {
+    least: 'editor',
+    form: () => ({ id: newId(), name: 'another name' }),
+    answers: 'not_found',
+  },
+  'settings/services/mutations.ts#removeService': { least: 'editor', form: () => ({ id: newId() }) },
+  'settings/members/mutations.ts#invite': { least: 'admin', form: () => ({ id: newId(), role: 'viewer', email: '' }) },
+  'settings/members/mutations.ts#takeBack': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
+  'settings/members/mutations.ts#setRole': {
+    least: 'admin',
+    form: (_, { members }) => ({ memberId: members.author.memberId, role: 'editor' }),
+  },
+  'settings/members/mutations.ts#disable': { least: 'admin', form: () => ({ memberId: newId() }), answers: 'not_found' },
+  'settings/members/mutations.ts#enable': { least: 'admin', form: () => ({ memberId: newId() }) },
+  'settings/members/mutations.ts#makePasswordLink': {
+    least: 'admin',
+    form: (_, { members }) => ({ memberId: members.author.memberId }),
+  },
+  'settings/profile/mutations.ts#saveProfile': { least: 'viewer', form: () => ({ name: 'Renamed', timeZone: 'Asia/Tokyo' }) },
+  'settings/profile/mutations.ts#replacePassword': {
+    least: 'viewer',
+    form: () => ({ currentPassword: 'not this one at all', password: 'six herons by the weir' }),
+    answers: 'invalid',
+  },
+  'settings/sessions/mutations.ts#endOne': { least: 'viewer', form: () => ({ id: newId() }), answers: 'not_found' },
+  'settings/sessions/mutations.ts#endAllOthers': { least: 'viewer', form: () => ({}) },
+}

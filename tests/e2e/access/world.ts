@@ -1,0 +1,165 @@
+import type { MemberActor } from '@/lib/access/actor'
+import { addCause } from '@/lib/causes/store'
+import { createCheck } from '@/lib/checks/edit.store'
+import { moveAction } from '@/lib/corrective-actions/state.store'
+import { createAction } from '@/lib/corrective-actions/store'
+import { createIncident } from '@/lib/incidents/store'
+import { addLesson } from '@/lib/lessons/store'
+import { closeDb, db } from '@/lib/platform/db/client'
+import { findEmbedded } from '@/lib/platform/db/embedded/server'
+import { newId } from '@/lib/platform/ids'
+import { overrideSettings } from '@/lib/platform/settings'
+import { addSection } from '@/lib/sections/store'
+import { UNKNOWN } from '@/lib/timeline/schema'
+import { addEntry } from '@/lib/timeline/store'
+import { makeSignedIn, openSession, type SignedInMember } from '@/tests/support/sign-in'
+import { Instance } from '../instance'
+import { Visitor } from './visitor'
+
+export type Role = 'nobody' | 'viewer' | 'editor' | 'admin'
+
+/** One incident with a row of everything that can belong to one. */
+export interface Whole {
+  incidentId: string
+  number: string
+  entryId: string
+  /** An entry whose time is not known, before another: it can be shifted. */
+  unknownEntryId: string
+  causeId: string
+  sectionId: string
+  lessonId: string
+  actionId: string
+  actionNumber: string
+  /** The action's move from open to in progress. */
+  moveId: string
+  checkId: string
+  /** A wording of the timeline entry that can be brought back. */
+  revisionId: string
+  /** A second incident, to be deleted and brought back. */
+  spareId: string
+}
+
+export interface World {
+  instance: Instance
+  /** `author` is an editor, named on the private incident; `editor` and `admin` are not. */
+  visitors: Record<Role | 'author', Visitor>
+  members: Record<Exclude<Role, 'nobody'> | 'author', SignedInMember>
+  /** The same member in a session of its own, for what ends it. */
+  again(role: Role): Promise<Visitor>
+  open: Whole
+  secret: Whole
+}
+
+/** Starts Nevermore with members of every role, an incident for all and a private one of the author's. */
+export async function makeWorld(): Promise<World> {
+  const instance = await Instance.start()
+  const databaseUrl = (await findEmbedded(instance.dataDir)) ?? ''
+  const server = { url: instance.url, databaseUrl, sessionSecret: instance.sessionSecret }
+  const [viewer, editor, admin, author] = await Promise.all([
+    makeSignedIn(server, 'viewer'),
+    makeSignedIn(server, 'editor'),
+    makeSignedIn(server, 'admin'),
+    makeSignedIn(server, 'editor', 'The author'),
+  ])
+  overrideSettings({ databaseUrl })
+  try {
+    const actor: MemberActor = {
+      kind: 'member',
+      memberId: author.memberId,
+      role: 'editor',
+      name: 'The author',
+      email: author.email,
+      timeZone: null,
+    }
+    const open = await makeWhole(actor, false)
+    const secret = await makeWhole(actor, true)
+    const visitor = (member?: SignedInMember) => new Visitor(instance.url, member?.header)
+    return {
+      instance,
+      members: { viewer, editor, admin, author },
+      visitors: {
+        nobody: visitor(),
+        viewer: visitor(viewer),
+        editor: visitor(editor),
+        admin: visitor(admin),
+        author: visitor(author),
+      },
+      again: async (role) => {
+        if (role === 'nobody') return visitor()
+        const { memberId } = { viewer, editor, admin }[role]
+        return new Visitor(instance.url, (await openSession(server, memberId)).header)
+      },
+      open,
+      secret,
+    }
+  } finally {
+    await closeDb()
+  }
+}
+
+/** An incident in every part of which its title can be recognised. */
+async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole> {
+  const title = isPrivate ? 'Kestrel leaked' : 'Checkout refused every order'
+  const incident = await createIncident(actor, {
+    id: newId(),
+    title,
+    timeZone: 'Europe/Berlin',
+    severity: 'SEV2',
+    tags: [],
+    isPrivate,
+  })
+  const incidentId = incident.id
+  const entry = await addEntry(actor, {
+    id: newId(),
+    incidentId,
+    text: `${title}: noticed`,
+    occurredAt: new Date('2026-08-14T08:13:00Z'),
+    endedAt: null,
+    precision: 'minute',
+    isApproximate: false,
+    clockTime: null,
+    milestone: 'detected',
+  })
+  const nowhere = { incidentId, ...UNKNOWN }
+  await addEntry(actor, { id: newId(), text: `${title}: at some time`, ...nowhere })
+  const unknown = await addEntry(actor, { id: newId(), text: `${title}: at another`, ...nowhere })
+  const cause = await addCause(actor, {
+    id: newId(),
+    incidentId,
+    kind: 'root_cause',
+    text: `${title}: because`,
+    entryIds: [entry.id],
+  })
+  const section = await addSection(actor, { id: newId(), incidentId, title: `${title}: background`, body: 'It began long ago.' })
+  const lesson = await addLesson(actor, { id: newId(), incidentId, kind: 'went_well', text: `${title}: went well` })
+  const action = await createAction(actor, { id: newId(), incidentId, title: `${title}: never again`, causeIds: [cause.id] })
+  const move = await moveAction(actor, { id: action.id, from: 'open', to: 'in_progress', because: '' })
+  const check = await createCheck(actor, {
+    id: newId(),
+    kind: 'http',
+    title: `${title}: watched`,
+    config: { url: 'http://127.0.0.1:9/' },
+    intervalSeconds: 3600,
+    passesToVerify: 3,
+    soakSeconds: 86_400,
+    failuresToRegress: 2,
+    actionId: action.id,
+  })
+  const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
+  const spare = await createIncident(actor, { id: newId(), title: `${title}: once more`, timeZone: 'UTC', isPrivate })
+  return {
+    incidentId,
+    number: String(incident.number),
+    entryId: entry.id,
+    unknownEntryId: unknown.id,
+    causeId: cause.id,
+    sectionId: section.id,
+    lessonId: lesson.id,
+    actionId: action.id,
+    actionNumber: String(action.number),
+    moveId: move.transitionId ?? '',
+    checkId: check.id,
+    revisionId: revision.id,
+    spareId: spare.id,
+  }
+}
