@@ -36,7 +36,7 @@ describe('whatever the title', () => {
         expect(isExportNameOf(name, number)).toBe(true)
         expect(isExportNameOf(name, number + 1)).toBe(false)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 

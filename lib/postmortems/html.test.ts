@@ -48,7 +48,7 @@ describe('nothing in a text can run, load or take over a name', () => {
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         expect(dangers(renderHtml(pieces.join(''), 'section'))).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
