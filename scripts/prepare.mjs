@@ -104,7 +104,14 @@ function quietly(command, args) {
     child.stderr.on('data', (chunk) => output.push(chunk))
     const started = Date.now()
     const tick = setInterval(() => process.stderr.write(`  … ${Math.round((Date.now() - started) / 1000)} s\n`), 5_000)
+    // Told to end by whoever started us: what we started ends too.
+    const giveUp = () => {
+      child.kill('SIGTERM')
+      process.exit(143)
+    }
+    process.once('SIGTERM', giveUp)
     const end = (problem) => {
+      process.off('SIGTERM', giveUp)
       clearInterval(tick)
       if (!problem) return resolve()
       reject(Object.assign(new Error(`${problem}\n${Buffer.concat(output).toString().trimEnd()}`), { plain: true }))
