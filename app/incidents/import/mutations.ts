@@ -1,27 +1,17 @@
 'use server'
 
-import { redirect, unstable_rethrow } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { FILE_LIMIT, megabytes } from '@/lib/importing/limits'
 import { saveSource } from '@/lib/importing/store'
 import { Invalid } from '@/lib/platform/errors'
-import { currentActor } from '@/lib/platform/web/actor'
-import { explain } from '@/lib/platform/web/mutation'
-import { refuseForeignOrigin } from '@/lib/platform/web/origin'
-import type { MutationResult } from '@/lib/platform/web/result'
+import { fileMutation } from '@/lib/platform/web/mutation'
 
-/** Reads a chosen file, or else the pasted text, and goes to its draft. A file is bytes, so this is no mutation() of text fields. */
-export async function readDocument(_previous: MutationResult | null, form: FormData): Promise<MutationResult> {
+/** Reads a chosen file, or else the pasted text, and goes to its draft. */
+export const readDocument = fileMutation(async (actor, form): Promise<null> => {
   const pasted = form.get('pasted')
-  const text = typeof pasted === 'string' ? pasted : ''
-  try {
-    await refuseForeignOrigin()
-    const { id } = await saveSource(await currentActor(), await documentIn(form.get('file'), text))
-    redirect(`/incidents/import/${id}`)
-  } catch (error) {
-    unstable_rethrow(error)
-    return { ok: false, error: { ...explain(error), typed: { pasted: text.slice(0, 100_000) } } }
-  }
-}
+  const { id } = await saveSource(actor, await documentIn(form.get('file'), typeof pasted === 'string' ? pasted : ''))
+  redirect(`/incidents/import/${id}`)
+})
 
 async function documentIn(file: FormDataEntryValue | null, pasted: string): Promise<{ name: string; bytes: Uint8Array }> {
   if (file instanceof File && file.size > 0) {

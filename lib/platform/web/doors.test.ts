@@ -11,14 +11,14 @@ const read = (file: string) => readFileSync(join(APP, file), 'utf8')
 const bareMutations = (source: string): string[] =>
   [...source.matchAll(/^export (?!type|interface)(.*)$/gm)]
     .map((match) => match[1] ?? '')
-    .filter((line) => !/^const \w+ = (mutation|signedOutMutation)\(/.test(line))
+    .filter((line) => !/^const \w+ = (mutation|fileMutation|signedOutMutation)\b/.test(line))
 
 const bareMethods = (source: string): string[] =>
   [...source.matchAll(/^export (?:const (?:GET|HEAD|POST|PUT|PATCH|DELETE)\b|(?:async )?function\b)(.*)$/gm)]
     .map((match) => match[0])
     .filter((line) => !/= (memberRoute|machineRoute|tokenRoute)\b/.test(line))
 
-test('every server function is made by mutation() or signedOutMutation()', () => {
+test('every server function is made by mutation(), fileMutation() or signedOutMutation()', () => {
   const found = files.filter((file) => /^\s*['"]use server['"]/m.test(read(file)))
   expect(found.length).toBeGreaterThan(5)
   expect(found.flatMap((file) => bareMutations(read(file)).map((line) => `${file}: ${line}`))).toEqual([])

@@ -1,6 +1,6 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { MemberActor } from '@/lib/access/actor'
 import { Conflict, Forbidden, Invalid, Limited, NotFound } from '../errors'
 import { newId } from '../ids'
@@ -34,6 +34,18 @@ export function signedOutMutation<Input, Value = null>(
   work: (input: Input) => Promise<Value>,
 ): Form<Value> {
   return answering(schema, (parse) => work(parse()))
+}
+
+/** The same for a member's form that holds a file: `work` gets the form as it came, and judges its fields itself. */
+export function fileMutation<Value = null>(work: (actor: MemberActor, form: FormData) => Promise<Value>): Form<Value> {
+  return async (previous, form) => {
+    const given = form instanceof FormData ? form : new FormData()
+    return answering(z.unknown(), async () => {
+      const session = await currentSession()
+      if (!session) throw new SignedOut()
+      return work(session.actor, given)
+    })(previous, given)
+  }
 }
 
 class SignedOut extends Error {

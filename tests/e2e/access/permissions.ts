@@ -11,6 +11,8 @@ export interface PageRule {
   at?: (whole: Whole, world: World) => string
   /** It shows one incident: for a private one it is there for the named only, and to others as absent as one that never was. */
   ofIncident?: true
+  /** It is there for its maker only: the author. */
+  own?: true
   /** It only leads on. */
   leadsTo?: string | ((whole: Whole) => string)
 }
@@ -45,6 +47,8 @@ export const PAGES: Record<string, PageRule> = {
   },
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
   '/incidents/[number]/revisions': { least: 'viewer', at: ({ number }) => `/incidents/${number}/revisions`, ofIncident: true },
+  '/incidents/import': { least: 'editor' },
+  '/incidents/import/[id]': { least: 'editor', at: ({ importId }) => `/incidents/import/${importId}`, own: true },
   '/incidents/new': { least: 'editor' },
   '/invitations/[token]': { least: 'nobody', at: () => '/invitations/unknown' },
   '/new-password/[token]': { least: 'nobody', at: () => '/new-password/unknown' },
@@ -63,6 +67,7 @@ export interface RouteRule {
   least: Role | 'token'
   at?: (whole: Whole, world: World) => string
   ofIncident?: true
+  own?: true
   /** What it answers to whoever may; 200 unless said. */
   answers?: number
   /** Whoever calls it is signed out by it. */
@@ -75,6 +80,11 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /api/health': { least: 'nobody' },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
+  'GET /incidents/import/[id]/original': {
+    least: 'viewer',
+    at: ({ importId }) => `/incidents/import/${importId}/original`,
+    own: true,
+  },
   'GET /incidents/[number]/markdown/download': {
     least: 'viewer',
     at: ({ number }) => `/incidents/${number}/markdown/download`,

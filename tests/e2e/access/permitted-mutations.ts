@@ -12,6 +12,8 @@ export interface MutationRule {
    */
   form: (whole: Whole, world: World) => Fields
   ofIncident?: true
+  /** It is about something of the author's own: to everybody else it is not there. */
+  own?: true
   /** Only whoever began it may, and only once. */
   by?: 'author'
   /** Its right answer is a refusal of another kind: a link that is not valid, a thing that is over. */
@@ -258,16 +260,32 @@ export const MUTATIONS: Record<string, MutationRule> = {
     ofIncident: true,
   },
 
-  'board/mutations.ts#takeMoveBack': {
+  'incidents/import/mutations.ts#readDocument': {
     least: 'editor',
-    form: ({ moveId }) => ({ transitionId: moveId }),
-    ofIncident: true,
-    by: 'author',
+    form: () => ({ pasted: `# Queue stuck\n\nIt was stuck. ${newId()}` }),
   },
-  'board/mutations.ts#moveCard': {
+  'incidents/import/[id]/mutations.ts#editFacts': {
     least: 'editor',
-    form: ({ actionId }) => ({ id: actionId, from: 'open', to: 'in_progress', because: '' }),
-    ofIncident: true,
+    form: ({ importId }) => ({ importId, ordinal: '0', was: 'x', title: 'T', startedOn: '', severity: '', timeZone: '' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#editItem': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', itemId: newId(), was: 'x', text: 'T' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#retypeItem': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', itemId: newId(), to: 'structure' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#discardDraft': { least: 'editor', form: ({ importId }) => ({ importId }), own: true },
+  'incidents/import/[id]/mutations.ts#restoreDraft': { least: 'editor', form: ({ importId }) => ({ importId }), own: true },
+  'incidents/import/[id]/mutations.ts#readAnyway': { least: 'editor', form: ({ importId }) => ({ importId }), own: true },
+  'incidents/import/[id]/mutations.ts#acceptDraft': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, version: '999' }),
+    own: true,
   },
 
   // One mutation writes a check down, saves it and tries it: a form with a version is an edit.

@@ -3,6 +3,7 @@ import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
 import { moveAction } from '@/lib/corrective-actions/state.store'
 import { createAction } from '@/lib/corrective-actions/store'
+import { saveSource } from '@/lib/importing/store'
 import { createIncident } from '@/lib/incidents/store'
 import { addLesson } from '@/lib/lessons/store'
 import { closeDb, db } from '@/lib/platform/db/client'
@@ -37,6 +38,8 @@ export interface Whole {
   revisionId: string
   /** A second incident, to be deleted and brought back. */
   spareId: string
+  /** A draft that the author imported and nobody accepted. */
+  importId: string
 }
 
 export interface World {
@@ -145,6 +148,8 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     failuresToRegress: 2,
     actionId: action.id,
   })
+  const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
+  const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
   const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
   const spare = await createIncident(actor, { id: newId(), title: `${title}: once more`, timeZone: 'UTC', isPrivate })
   return {
@@ -161,5 +166,6 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     checkId: check.id,
     revisionId: revision.id,
     spareId: spare.id,
+    importId: draft.id,
   }
 }
