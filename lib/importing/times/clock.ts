@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 const AM_PM = '(?:\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z]))'
-const COLON = new RegExp(`(\\d{1,2})[:：](\\d[\\dxX])(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?![\\d]|:\\d)${AM_PM}?`, 'iy')
+const COLON = new RegExp(`(\\d{1,2})[:：](\\d[\\dxX])(?::(\\d\\d)(?:[.,]\\d{1,9})?)?(?![\\d]|:\\d)${AM_PM}?(?:\\s?Uhr\\b)?`, 'iy')
 const SPACED = new RegExp(`(\\d{1,2})\\s?:\\s?(\\d\\d)${AM_PM}`, 'iy')
 const HOUR_AM_PM = new RegExp(`(\\d{1,2})${AM_PM}`, 'iy')
 const DOT = new RegExp(`(\\d{1,2})\\.(\\d\\d)(?:${AM_PM}|\\s?(?:Uhr|hrs)\\b)`, 'iy')

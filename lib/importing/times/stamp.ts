@@ -56,11 +56,13 @@ export function readStamp(text: string, at: number, { vague = false }: Options =
     open: '',
   }
   let place = at
+  let isRough = false
   let open: string[] = []
   let opened = open
   const limit = Math.min(text.length, at + 160)
   while (place < limit) {
-    const next = skip(text, place, open, stamp, stamp.end > at)
+    const next = skip(text, place, open, stamp.end > at)
+    isRough ||= next.isRough ?? false
     const end = token(text, next.at, stamp, vague)
     if (end === null) {
       if (next.at === place) break
@@ -71,6 +73,7 @@ export function readStamp(text: string, at: number, { vague = false }: Options =
     place = end
     open = next.open
     stamp.end = end
+    stamp.isApproximate ||= isRough || /x$/i.test(text.slice(next.at, end))
     opened = open
     const range = readRange(text, end, stamp, vague)
     if (range !== null) {
@@ -79,18 +82,23 @@ export function readStamp(text: string, at: number, { vague = false }: Options =
     }
   }
   stamp.open = opened.join('')
+  stamp.isApproximate ||= /^\s?(?:頃|ごろ|左右|前後)/.test(text.slice(stamp.end, stamp.end + 4))
   return stamp.end > at && (stamp.day || stamp.clock || stamp.isRelative) ? stamp : null
 }
 
+interface Skipped {
+  at: number
+  open: string[]
+  /** "about": it counts where a time follows. */
+  isRough?: true
+}
+
 /** Steps over one piece that says nothing of the time. Small words only before the first piece that does. */
-function skip(text: string, at: number, open: string[], stamp: Stamp, begun: boolean): { at: number; open: string[] } {
+function skip(text: string, at: number, open: string[], begun: boolean): Skipped {
   const space = sticky(SPACE, text, at)
   if (space) return { at: at + space.length, open }
   const rough = sticky(APPROXIMATE, text, at)
-  if (rough) {
-    stamp.isApproximate = true
-    return { at: at + rough.length, open }
-  }
+  if (rough) return { at: at + rough.length, open, isRough: true }
   const mark = sticky(MARK, text, at)
   if (mark) return { at: at + mark.length, open: toggled(open, mark) }
   const east = sticky(EAST_WEEKDAY, text, at)

@@ -55,7 +55,7 @@ export function assemble(region: Region, moved: Span[], structure: Span[], head:
   const drop = (span: Span) => addStructure(made, span, source)
   for (const span of [
     ...(head ? [head] : []),
-    ...(title && saysMore(title, region.title ?? '', source) ? [title] : []),
+    ...(title && source.saysMore(title, region.title ?? '') ? [title] : []),
     ...structure,
   ])
     drop(span)
@@ -73,13 +73,9 @@ export function assemble(region: Region, moved: Span[], structure: Span[], head:
   }
   const holes = [...part.parts, ...(title ? [title] : [])]
   const hasSummary = part.parts.some(({ kind }) => kind === 'summary')
-  addSection(
-    made,
-    hasSummary ? 'introduction' : 'summary',
-    'Introduction',
-    cover.leftover(part.start, part.end, source, holes),
-    source,
-  )
+  const lead = cover.leftover(part.start, part.end, source, holes)
+  if (hasSummary) addSection(made, 'introduction', 'Introduction', lead, source)
+  else addSection(made, 'summary', 'Summary', lead, source)
   for (const child of part.parts) addPart(made, child, cover, source, drop)
   return { sections: fewer(made.sections), structure: fewerStructures(made.structure) }
 }
@@ -88,10 +84,6 @@ function addStructure(made: Assembled, span: Span, source: Source): void {
   const text = source.text.slice(span.start, span.end).trim()
   if (text) made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [span], text })
 }
-
-/** A heading holds more than its words: a link's address, HTML, more than a title may have. */
-const saysMore = (span: Span, title: string, source: Source): boolean =>
-  title.length > 300 || /\]\(|<|`|\[\^?/.test(source.text.slice(span.start, span.end))
 
 /** A document with more headings than an incident has sections: the last holds the rest. */
 function fewer(sections: DraftSection[]): DraftSection[] {
@@ -164,7 +156,7 @@ function addSection(made: Assembled, key: string, title: string, spans: Span[], 
     .filter(Boolean)
     .join('\n\n')
   const taken = new Set(made.sections.map((section) => section.key))
-  if (titleSpan && saysMore(titleSpan, title, source)) addStructure(made, titleSpan, source)
+  if (titleSpan && source.saysMore(titleSpan, title)) addStructure(made, titleSpan, source)
   made.sections.push({
     id: `section-${made.sections.length + 1}`,
     spans: (titleSpan ? [titleSpan, ...spans] : spans).slice(0, SPAN_LIMIT),

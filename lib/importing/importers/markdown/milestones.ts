@@ -33,11 +33,18 @@ const BUT = /\b(?:not|n['’]t|attempt|try|tried|trying|before|until|will|would|
 export function milestonesOf(entries: DraftEntry[]): void {
   const found = new Map<Milestone, DraftEntry>()
   for (const entry of entries) {
-    const words = entry.text.slice(0, 160)
-    const milestone = WORDS.find(([, pattern]) => pattern.test(words))?.[0]
-    if (!milestone || BUT.test(words.slice(0, 80))) continue
+    const milestone = milestoneIn(entry.text.slice(0, 160))
+    if (!milestone) continue
     const isEnd = milestone === 'resolved' || milestone === 'mitigated'
     if (isEnd || !found.has(milestone)) found.set(milestone, entry)
   }
   for (const [milestone, entry] of found) entry.milestone ??= milestone
+}
+
+function milestoneIn(words: string): Milestone | null {
+  for (const [milestone, pattern] of WORDS) {
+    const found = pattern.exec(words)
+    if (found) return BUT.test(words.slice(0, found.index + found[0].length)) ? null : milestone
+  }
+  return null
 }

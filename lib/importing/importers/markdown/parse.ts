@@ -48,7 +48,7 @@ function writtenOut(text: string, use: LinkReference | ImageReference, { url, ti
   const last = use.type === 'linkReference' ? use.children.at(-1) : undefined
   const words =
     first && last ? text.slice(startOf(first), endOf(last)) : (use.type === 'imageReference' && use.alt) || (label ?? '')
-  const name = title ?? (use.referenceType === 'full' ? label : null)
+  const name = [title, use.referenceType === 'full' ? label : null].filter(Boolean).join(' – ')
   const address = /[\s()<>]/.test(url) ? `<${url.replace(/[<>\n]/g, encodeURIComponent)}>` : url
   return `${raw.startsWith('!') ? '!' : ''}[${words}](${address}${name ? ` "${name.replaceAll('"', '\\"')}"` : ''})`
 }

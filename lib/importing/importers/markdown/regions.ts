@@ -15,19 +15,26 @@ export interface Region {
 const INCIDENT_TITLE =
   /\b(?:incident|incidents|outage|incidente|incidencia|störung|vorfall|ausfall|panne|postmortem|post-mortem)\b|障害|故障|インシデント|事故|장애/iu
 const NUMBERED =
-  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:part|parte|partie|teil|no\.?|n[º°]|#)\s?\d|\b(?:inc|pm)-?\d|\b(?:19|20)\d\d\b/iu
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:part|parte|partie|teil|no\.?|n[º°]|#)\s?\d|\b(?:inc|pm)-?\d|\b(?:incident|outage|incidente|störung|vorfall|panne)s?\s+[#№]?\d|(?:障害|故障|事故)\s?\d|\b(?:19|20)\d\d\b/iu
 
 /** The incidents of a document: mostly one, which is the whole of it. */
 export function regionsOf(whole: Part, frontMatter: FrontMatter | null): Region[] {
   const titlePart = findTitlePart(whole)
+  const top = titlePart ?? onlyPart(whole)
+  const several = incidentParts(top ? withoutTitle(whole, top) : whole)
+  if (several.length >= 2) return splitAt(top ? withoutTitle(whole, top) : whole, several.slice(0, INCIDENT_LIMIT), top)
   const body = titlePart ? withoutTitle(whole, titlePart) : whole
-  const several = incidentParts(body)
-  if (several.length >= 2) return splitAt(body, several.slice(0, INCIDENT_LIMIT), titlePart)
   const written = frontMatter?.values.get('title')
   const ofHead = typeof written === 'string' ? written.trim() : ''
   const title = titlePart && (titlePart.level === 1 || !ofHead) ? titlePart.title : ofHead || null
   const restored = titlePart && title !== titlePart.title ? whole : body
   return [{ part: restored, title, titleSpan: title && title === titlePart?.title ? titlePart.titleSpan : null, before: null }]
+}
+
+/** "# Incident log" above everything: a word of the vocabulary, and yet no part of a report. */
+const onlyPart = (whole: Part): Part | null => {
+  const [first, second] = whole.parts
+  return first && !second && first.level === 1 ? first : null
 }
 
 /** The heading that is the title of the document: the first of level 1, or one heading that all others stand below. */

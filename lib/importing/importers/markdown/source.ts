@@ -27,6 +27,18 @@ export class Source {
     return column === 0 || !trimmed.includes('\n') ? trimmed : outdent(trimmed, column + (raw.length - raw.trimStart().length))
   }
 
+  /** A sentence copied out of running text, its lines joined. */
+  quote(start: number, end: number): string {
+    return this.cut(start, end)
+      .replace(/[ \t]*\n[ \t>]*(?!\n)/g, ' ')
+      .trim()
+  }
+
+  /** Whether a heading holds more than its title shows: a link's address, HTML, an entity, more than a title may have. */
+  saysMore({ start, end }: Span, title: string): boolean {
+    return title.length > 300 || wordsIn(this.text.slice(start, end)).length !== wordsIn(title).length
+  }
+
   private withReferences(start: number, end: number): string {
     if (this.references.length === 0) return this.text.slice(start, end)
     let at = start
@@ -51,6 +63,8 @@ export class Source {
     return low
   }
 }
+
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Takes up to `columns` of indentation and quote marks off every line but the first. */
 function outdent(text: string, columns: number): string {

@@ -43,12 +43,12 @@ export function promisesIn(part: Part, source: Source): { span: Span; text: stri
           const last = found.at(-1)
           if (last && last.span.end >= piece.start && CONTINUES.test(words) && !ADDS_ACTION.test(words)) {
             last.span.end = span.end
-            last.text = source.cut(last.span.start, span.end)
+            last.text = source.quote(last.span.start, span.end)
             continue
           }
           const isPromise =
             isClosing && PROMISE.test(words) && WHO.test(words) && !NO_PROMISE.test(words) && !OF_THE_TEXT.test(words)
-          if (isPromise || FIX_DONE.test(words)) found.push({ span, text: source.cut(span.start, span.end) })
+          if (isPromise || FIX_DONE.test(words)) found.push({ span, text: source.quote(span.start, span.end) })
         }
   }
   return found.slice(0, 30)

@@ -99,18 +99,17 @@ function readChild(part: Part, above: Inherited, source: Source, read: ActionsRe
     return
   }
   const body = source.cut(part.titleSpan.end, part.end)
+  if (source.saysMore(part.titleSpan, part.title)) read.structure.push(part.titleSpan)
   const facts = actionFacts(body, null, own, true)
   push(read, { text: part.title, details: body, ...facts, spans: [{ start: part.start, end: part.end }] }, true)
 }
 
 function readTable(piece: Piece, above: Inherited, isKnown: boolean, source: Source, read: ActionsRead): void {
   if (piece.node?.type !== 'table') return
-  const actions = tableActions(piece.node, source, above, isKnown)
-  if (!actions || actions.length === 0) return
-  const head = piece.node.children[0]
-  const next = piece.node.children[1]
-  if (head) read.structure.push({ start: startOf(head), end: next ? startOf(next) : piece.end })
-  for (const action of actions) push(read, action, true)
+  const found = tableActions(piece.node, source, above, isKnown)
+  if (!found || found.actions.length === 0) return
+  read.structure.push(...found.structure)
+  for (const action of found.actions) push(read, action, true)
 }
 
 function readList(piece: Piece, above: Inherited, source: Source, read: ActionsRead): void {

@@ -1,7 +1,6 @@
 import type { Table } from 'mdast'
-import type { DraftAction } from '../../../draft'
-import type { Source } from '../source'
-import { spanOf } from '../source'
+import type { DraftAction, Span } from '../../../draft'
+import { endOf, type Source, spanOf, startOf } from '../source'
 import { textOf } from '../timeline/table'
 import { actionFacts, doneFromStatus, type Inherited } from './facts'
 
@@ -20,33 +19,36 @@ const HEADS = {
 
 type Role = keyof typeof HEADS
 
+export interface TableActions {
+  actions: Omit<DraftAction, 'id'>[]
+  /** Cells that became a fact without words of their own ("Done", "n/a"), and the head. */
+  structure: Span[]
+}
+
+interface Cell {
+  words: string
+  span: Span
+}
+
 /** The actions of a table; null where its columns are not those of actions. `isActions`: a heading says what the table is. */
-export function tableActions(
-  table: Table,
-  source: Source,
-  above: Inherited,
-  isActions: boolean,
-): Omit<DraftAction, 'id'>[] | null {
+export function tableActions(table: Table, source: Source, above: Inherited, isActions: boolean): TableActions | null {
   const [head, ...rows] = table.children
   if (!head || rows.length === 0) return null
   const roles = rolesOf(head.children.map((cell) => textOf(cell, source)))
   const known = new Set(roles)
-  const looksRight =
-    known.has('action') &&
-    (known.has('owner') || known.has('ticket') || known.has('status')) &&
-    (known.has('owner') || known.has('due') || known.has('status'))
-  if (!isActions && !looksRight) return null
-  const main = roles.includes('action')
-    ? roles.indexOf('action')
-    : longestColumn(
-        rows.map((row) => row.children.map((cell) => textOf(cell, source))),
-        roles,
-      )
-  return rows.flatMap((row) => {
-    const cells = row.children.map((cell) => textOf(cell, source))
-    const text = cells[main] ?? ''
-    return /[\p{L}\p{N}]/u.test(text) ? [{ ...rowAction(cells, roles, main, above), spans: [spanOf(row)] }] : []
-  })
+  const isTold = known.has('owner') || known.has('status')
+  if (!isActions && !(known.has('action') && isTold && (known.has('ticket') || known.has('due') || known.has('status'))))
+    return null
+  const cells = rows.map((row) => row.children.map((cell): Cell => ({ words: textOf(cell, source), span: spanOf(cell) })))
+  const main = roles.includes('action') ? roles.indexOf('action') : longestColumn(cells, roles)
+  const read: TableActions = { actions: [], structure: [{ start: startOf(head), end: rows[0] ? startOf(rows[0]) : endOf(head) }] }
+  for (const [index, row] of rows.entries()) {
+    const own = rowAction(cells[index] ?? [], roles, main, above)
+    if (!/[\p{L}\p{N}]/u.test(own.action.text)) continue
+    read.actions.push({ ...own.action, spans: [spanOf(row)] })
+    read.structure.push(...own.structure)
+  }
+  return read
 }
 
 /** Each role once, the first column that has it. */
@@ -64,38 +66,42 @@ function rolesOf(heads: string[]): (Role | null)[] {
   })
 }
 
-function longestColumn(rows: string[][], roles: (Role | null)[]): number {
-  const length = (index: number) => rows.reduce((sum, row) => sum + (row[index]?.length ?? 0), 0)
-  const free = roles.map((role, index) => ({ role, index })).filter(({ role }) => role === null)
-  return (
-    (free.length > 0 ? free : roles.map((role, index) => ({ role, index }))).toSorted(
-      (a, b) => length(b.index) - length(a.index),
-    )[0]?.index ?? 0
-  )
+function longestColumn(rows: Cell[][], roles: (Role | null)[]): number {
+  const length = (index: number) => rows.reduce((sum, row) => sum + (row[index]?.words.length ?? 0), 0)
+  const columns = roles.map((role, index) => ({ role, index }))
+  const free = columns.filter(({ role }) => role === null)
+  return (free.length > 0 ? free : columns).toSorted((a, b) => length(b.index) - length(a.index))[0]?.index ?? 0
 }
 
-function rowAction(cells: string[], roles: (Role | null)[], main: number, above: Inherited): Omit<DraftAction, 'id' | 'spans'> {
-  const cell = (role: Role): string | null => {
-    const index = roles.findIndex((one, at) => one === role && at !== main)
-    const value = (cells[index] ?? '').trim()
-    return value && !/^[-–—/]$|^n\/?a$|^tbd$|^none$/i.test(value) ? value : null
+function rowAction(
+  cells: Cell[],
+  roles: (Role | null)[],
+  main: number,
+  above: Inherited,
+): { action: Omit<DraftAction, 'id' | 'spans'>; structure: Span[] } {
+  const text = cells[main]?.words ?? ''
+  const action = { text, details: '', ...actionFacts(text, null, above, false) }
+  const details: string[] = []
+  const structure: Span[] = []
+  for (const [index, { words, span }] of cells.entries()) {
+    const role = roles[index] ?? 'aside'
+    if (index === main || words === '') continue
+    if (NOTHING.test(words)) structure.push(span)
+    else if (role === 'owner') action.owner = words
+    else if (role === 'due') action.due = words
+    else if (role === 'ticket') action.ticket = withAddress(words)
+    else if (role === 'status') {
+      const done = doneFromStatus(words)
+      action.done = done ?? action.done
+      if (done !== null && words.length <= 20) structure.push(span)
+      else details.push(words)
+    } else details.push(words)
   }
-  const text = cells[main] ?? ''
-  const own = actionFacts(text, null, above, false)
-  const status = cell('status')
-  const link = cell('ticket')
-  const rest = cells.flatMap((value, index) => (index !== main && value && !USED.has(roles[index] ?? 'aside') ? [value] : []))
-  const written = status ? doneFromStatus(status) : null
-  return {
-    text,
-    details: [...rest, ...(status && written === null ? [status] : [])].join('\n\n'),
-    owner: cell('owner') ?? own.owner,
-    due: cell('due') ?? own.due,
-    done: status ? (written ?? own.done) : own.done,
-    ticket: link
-      ? link.replace(/\[([^\]]*)\]\((\S+?)\)/g, (_, words, address) => (words === address ? address : `${words} (${address})`))
-      : own.ticket,
-  }
+  return { action: { ...action, details: details.join('\n\n') }, structure }
 }
 
-const USED = new Set<Role>(['owner', 'due', 'ticket', 'status'])
+const NOTHING = /^(?:[-–—/]+|n\/?a|tbd|none|todo)$/i
+
+/** "[PR 12](https://…)" as "PR 12 (https://…)". */
+const withAddress = (words: string): string =>
+  words.replace(/\[([^\]]*)\]\((\S+?)\)/g, (_, name, address) => (name === address ? address : `${name} (${address})`))

@@ -42,7 +42,6 @@ export function proseCauses(start: number, end: number, isFirst: boolean, source
     else if (last === null || /^(?:however|but|although|unfortunately)\b/i.test(words)) heads.push(span)
     last = words
   }
-  if (heads.length === 0 && sentences[0]) heads.push(sentences[0].span)
   return heads.map((head, index) =>
     cause({ start: head.start, end: index + 1 < heads.length ? (heads[index + 1]?.start ?? end) : end }, source),
   )
@@ -58,13 +57,13 @@ function countedOut(start: number, end: number, source: Source): ProseCause[] {
     const text = words.slice(index + mark.length, to).replace(/[\s+,;]+(?:and|und|et|y|e)?\s*$/, '')
     return {
       span: { start: start + index, end: start + to },
-      text: source.cut(start + index + mark.length, start + index + mark.length + text.length),
+      text: source.quote(start + index + mark.length, start + index + mark.length + text.length),
     }
   })
 }
 
 const cause = ({ start, end }: Span, source: Source): ProseCause => {
-  const text = source.cut(start, end)
+  const text = source.quote(start, end)
   return { span: { start, end: start + source.flat(start, end).trimEnd().length }, text }
 }
 
@@ -131,7 +130,7 @@ function omissions(start: number, end: number, source: Source): ProseCause[] {
     const last = found.at(-1)
     if (last && ADDS.test(words)) {
       last.span = { start: last.span.start, end: span.end }
-      last.text = source.cut(last.span.start, span.end)
+      last.text = source.quote(last.span.start, span.end)
       continue
     }
     found.push(cause({ start: span.start + at, end: span.end }, source))

@@ -43,7 +43,7 @@ function readPieces(part: Part, kind: DraftLesson['kind'], source: Source, read:
   for (const piece of lists) readPiece(piece, kind, source, read)
   if (lists.length > 0) return
   const telling = paragraphs.filter((piece) => LEARNED.test(source.flat(piece.start, piece.end)))
-  const isStory = paragraphs.length >= 4 && telling.length > 0 && telling.length * 2 <= paragraphs.length
+  const isStory = paragraphs.length >= 3 && telling.length > 0 && telling.length * 2 <= paragraphs.length
   for (const piece of isStory ? telling : paragraphs) readParagraph(piece, kind, source, read)
 }
 

@@ -116,16 +116,33 @@ function itemLabel(item: ListItem, source: Source): Label | null {
 export function announcedBy(paragraph: Paragraph): PartKind | null {
   const words = plainText(paragraph).trimEnd()
   if (!/[:：][-–]?$/.test(words)) return null
-  const last =
+  const last = (
     words
       .slice(-200)
       .split(/[.!?。]\s+/)
       .at(-1) ?? ''
-  if (BLAMES.test(last)) return 'root_cause'
-  const kind = headingMeaning(last.replace(/[:：][-–]?$/, '').trim())?.kind ?? null
+  )
+    .replace(/[:：][-–]?$/, '')
+    .trim()
+  if (BLAMES.test(last) || OWNS_UP.test(last)) return 'root_cause'
+  const kind = headingMeaning(last)?.kind ?? ANNOUNCES.find(([, words]) => words.test(last))?.[0] ?? null
   return kind && ANNOUNCED.has(kind) ? kind : null
 }
 
+/** Words that say what a list holds wherever they stand in the sentence before it. */
+const ANNOUNCES: [PartKind, RegExp][] = [
+  ['hypotheses', /\b(?:possible|potential|probable|likely|suspected) (?:causes?|reasons?|factors?)\b/i],
+  [
+    'actions',
+    /\b(?:action items?|actions|follow-?ups|improvements|next steps|mesures|acciones|medidas|ações|maßnahmen|azioni)\b/iu,
+  ],
+  ['root_cause', /\b(?:causes?|reasons|factors|causas|ursachen|cause)\b/iu],
+  ['lessons', /\b(?:lessons|leçons|lecciones|lições|lehren|lezioni)\b/iu],
+]
+
+/** "What I got wrong:", "our mistakes:": faults told in the first person. */
+const OWNS_UP =
+  /\b(?:what|where|how) (?:i|we) (?:\w+ ){1,2}(?:wrong|up|short)\b|\b(?:my|our) (?:own |biggest |main |big )?(?:mistakes?|errors?|faults?|failures?|omissions?)\b/i
 const BLAMES = /\b(?:due to|caused by|because of|errors? (?:was|were)|contributed|root causes?)\b/i
 const ANNOUNCED = new Set<PartKind>([
   'root_cause',

@@ -37,7 +37,7 @@ function fromParagraph(start: number, end: number, source: Source): RawEntry[] {
   if (!CLOCK.test(text.slice(start, end))) return []
   CLOCK.lastIndex = 0
   return sentencesOf(text, start, end).flatMap((sentence) => {
-    const words = text.slice(sentence.start, sentence.end)
+    const words = source.flat(sentence.start, sentence.end)
     const times = [...words.matchAll(CLOCK)].filter(({ index }) => readClock(words, index))
     const [time] = times
     if (!time || times.length > 1 || isSpan(words, time.index)) return []

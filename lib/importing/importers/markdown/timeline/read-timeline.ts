@@ -92,6 +92,16 @@ function looksTimed(part: Part, source: Source): boolean {
   return timed >= 2 && timed >= items * 0.5
 }
 
+/** A list of which most items, or a paragraph whose first line, begins with a time. */
+function isTimedPiece(piece: Piece, source: Source): boolean {
+  if (piece.node?.type === 'list') {
+    const { items, timed } = countStamps(piece.node, source)
+    return timed > 0 && timed >= items * 0.6
+  }
+  const [line] = piece.type === 'paragraph' ? linesOf(source.text, piece.start, piece.end) : []
+  return line !== undefined && isTimed(source.text.slice(line.start, line.end))
+}
+
 function isTimed(line: string): boolean {
   const found = leadingStamp(line)
   if (!found) return false
@@ -179,7 +189,8 @@ function readTable(table: Table, isTimeline: boolean, source: Source, around: Su
 function readChild(part: Part, isTimeline: boolean, source: Source, around: Surroundings, read: TimelineRead): void {
   if (part.kind !== null && OTHER.has(part.kind)) return
   const stamp = leadingStamp(part.title, { vague: true })
-  const holds = looksTimed(part, source) || part.parts.some((child) => leadingStamp(child.title)?.stamp.clock)
+  const holds =
+    part.pieces.some((piece) => isTimedPiece(piece, source)) || part.parts.some((child) => leadingStamp(child.title)?.stamp.clock)
   const day = dayLine(part.title)
   if (day && holds) {
     around.day = day.day
@@ -190,6 +201,7 @@ function readChild(part: Part, isTimeline: boolean, source: Source, around: Surr
   }
   if (stamp && (stamp.stamp.clock || (isTimeline && stamp.stamp.day?.day))) {
     read.entries.push(headingEntry(part, stamp, source, around))
+    if (source.saysMore(part.titleSpan, part.title)) read.structure.push(part.titleSpan)
     if (stamp.stamp.day) around.day = stamp.stamp.day
     return
   }

@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast'
 import { leadingStamp } from '../../../times/stamp'
 import { findZone } from '../../../times/zone'
-import { endOf, plainText, type Source, spanOf, startOf } from '../source'
+import { endOf, type Source, spanOf, startOf } from '../source'
 import { yearIn } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
 
@@ -73,7 +73,7 @@ function rowEntry(row: TableRow, head: TableRow, columns: Columns, source: Sourc
   })
   const text = [textOf(row.children[columns.text], source), ...others].filter(Boolean).join('\n\n')
   const entry = rawEntry({ stamp, sourceText: sourceText || null, text, spans: [spanOf(row)] }, around)
-  if (columns.who !== null) entry.attributedTo = plainWords(row.children[columns.who]) || null
+  if (columns.who !== null) entry.attributedTo = textOf(row.children[columns.who], source) || null
   if (stamp?.day) around.day = stamp.day
   return entry
 }
@@ -84,5 +84,3 @@ export function textOf(cell: TableCell | undefined, source: Source): string {
   const last = cell?.children.at(-1)
   return first && last ? source.cut(startOf(first), endOf(last)).replaceAll('\\|', '|') : ''
 }
-
-export const plainWords = (cell: TableCell | undefined): string => (cell ? plainText(cell).trim() : '')

@@ -37,7 +37,7 @@ export const ADDS =
 
 /** What somebody did not do, or did wrong. */
 export const OMISSION =
-  /\b(?:[Ww]e|[Ii]|[Tt]hey|[Hh]e|[Ss]he|[Nn]obody|[Nn]o one|[Ee]veryone|[Ss]ome(?:body|one)|(?:[Mm]y|[Oo]ur|[Tt]he) [\w'’-]+(?: [\w'’-]+){0,2}|[A-Z][\w'’-]+)\s+(?:\w+ly |somehow |just |also |had |have |has )*(?:didn['’]t|did not|forgot|failed|neglected|never|hadn['’]t|had not|haven['’]t|weren['’]t aware|missed|overlooked|misread|misconfigured|misunderstood|wrongly assumed|lacked)\b|^(?:.{0,20}\b)?[Ww]ithout (?:any |a |an |proper |active |sufficient )?\w+/
+  /\b(?:[Ww]e|[Ii]|[Tt]hey|[Hh]e|[Ss]he|[Nn]obody|[Nn]o one|[Ee]veryone|[Ss]ome(?:body|one)|(?:[Mm]y|[Oo]ur|[Tt]he) [\w'’-]+(?: [\w'’-]+){0,2}|[A-Z][\w'’-]+)\s+(?:\w+ly |somehow |just |also |had |have |has )*(?:didn['’]t|did not|forgot|failed|neglected|never|hadn['’]t|had not|haven['’]t|weren['’]t aware|missed|overlooked|misread|misconfigured|misunderstood|wrongly assumed|lacked)\b|\b[Nn]o(?:body| one) (?:\w+ed|wrote|knew|saw|told|had|thought)\b|^(?:.{0,20}\b)?[Ww]ithout (?:any |a |an |proper |active |sufficient )?\w+/
 
 /** A thing that was left undone or pointed at the wrong place. */
 export const FAULTY_THING =

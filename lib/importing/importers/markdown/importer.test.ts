@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyPostmortem } from '@/tests/support/any-postmortem'
+import { readOne, readPostmortem } from '@/tests/support/read-postmortem'
+import { lostWords, unaccounted } from '@/tests/support/words-kept'
+import { Draft } from '../../draft'
+import { importerFor } from '../registry'
+
+const titles = (text: string) => readPostmortem(text).draft.incidents.map(({ title }) => title)
+
+describe('the title', () => {
+  test.each<[string, string, string | null]>([
+    ['is the first heading', '# Shop down\n\n## Impact\n\nAll orders.\n', 'Shop down'],
+    ['is the heading that all others stand below', '## Shop down\n\n#### IMPACT\n\nAll orders.\n', 'Shop down'],
+    [
+      'is that of the front matter where no heading is one',
+      '---\ntitle: "Shop: down"\n---\n\n## Impact\n\nAll orders.\n',
+      'Shop: down',
+    ],
+    ['is the heading where the two differ', '---\ntitle: shop-down\n---\n\n# Shop down\n\nAll orders.\n', 'Shop down'],
+    [
+      'may begin with a bracket in the front matter',
+      '---\ntitle: [post-mortem] shop\n---\n\nAll orders failed.\n',
+      '[post-mortem] shop',
+    ],
+    ['may stand in TOML', '+++\ntitle = "Shop down"\n+++\n\nAll orders failed.\n', 'Shop down'],
+    ['may be set with a line of equals signs', 'Shop down\n=========\n\nAll orders failed.\n', 'Shop down'],
+    ['is not a word of the vocabulary', '## Summary\n\nAll orders failed.\n\n## Timeline\n\n- 10:00 a\n', null],
+  ])('%s', (_, text, title) => {
+    expect(titles(text)).toEqual([title])
+  })
+})
+
+describe('a document tells several incidents', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'where its headings name them',
+      '# Log\n\n## Incident on 2024-03-01\n\nThe disk was full.\n\n## Incident on 2024-04-01 - mail\n\nThe queue was full.\n',
+      ['Incident on 2024-03-01', 'Incident on 2024-04-01 - mail'],
+    ],
+    [
+      'below headings of quarters',
+      '# Log\n\n## Q1 2024\n\n### Incident on 2024-03-01\n\nFull disk.\n\n## Q2 2024\n\n### Incident on 2024-04-01\n\nFull queue.\n',
+      ['Incident on 2024-03-01', 'Incident on 2024-04-01'],
+    ],
+    [
+      'where each has its own causes or lessons',
+      '# Slips\n\nWhat we broke.\n\n## Full disk\n\nIt was full.\n\n### What we learned\n\n- Look\n\n## Full queue\n\nIt was full too.\n\n### What we learned\n\n- Count\n',
+      ['Full disk', 'Full queue'],
+    ],
+    [
+      'but not where its headings are parts of one story',
+      '# Lost posts\n\n## The server\n\nIt was cheap.\n\n## The release\n\nIt wiped the disk.\n\n## Summary\n\nWe lost them.\n',
+      ['Lost posts'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(titles(text)).toEqual(expected)
+  })
+
+  test('and what stands before the first is kept with it', () => {
+    const text = '# Slips\n\nWhat we broke.\n\n## Incident 1\n\nFull disk.\n\n## Incident 2\n\nFull queue.\n'
+    const [first] = readPostmortem(text).draft.incidents
+    expect(first?.sections).toContainEqual(expect.objectContaining({ key: 'before', title: 'Slips', body: 'What we broke.' }))
+    expect(first?.doubts.map(({ kind }) => kind)).toContain('before_first')
+  })
+})
+
+describe('a document holds no incident, and the answer says why', () => {
+  const why = (text: string) => {
+    const { draft } = importerFor({ name: 'a.md', bytes: new Uint8Array() }).read(
+      { name: 'a.md', bytes: new TextEncoder().encode(text) },
+      {},
+    )
+    return draft.why
+  }
+  test.each([
+    ['empty', ' \n\n', /empty/],
+    ['about something else', '# Cheese cake\n\nStir well and bake for an hour.\n', /Nothing in it tells of an incident/],
+    [
+      'an assignment',
+      '# Postmortem\n\nWrite a postmortem of an outage. Requirements:\n\n- Summary must contain the duration\n- Timeline must contain when it was detected\n',
+      /instructions/,
+    ],
+    ['a template', '# Incident on YYYY-MM-DD - [Brief description]\n\n## Impact\n\nDescribe the outage.\n', /instructions/],
+  ])('%s', (_, text, reason) => {
+    expect(why(text)).toMatch(reason)
+  })
+
+  test('but an incident is read out of it where a person insists', () => {
+    expect(readPostmortem('# Cheese cake\n\nStir well.\n').draft.incidents).toHaveLength(1)
+  })
+})
+
+describe('severity', () => {
+  test.each([
+    ['**Severity:** SEV-2 (two regions)', 'SEV-2', 'SEV2'],
+    ['| **Severidade** | SEV1 |', 'SEV1', 'SEV1'],
+    ['## Level: Internal', 'Internal', null],
+    ['**Severity:** Major (High Impact)', 'Major', null],
+    ['- Severidad: alta', 'alta', null],
+  ])('%s', (line, asWritten, value) => {
+    expect(readOne(`# X\n\n${line}\n\nIt broke.\n`).severity).toMatchObject({ asWritten, value })
+  })
+})
+
+test('sections keep their headings, their Markdown and their order, and well-known ones their keys', () => {
+  const text =
+    '# X\n\nLead.\n\n## Impact\n\n| a |\n|---|\n| 1 |\n\n## How the cache works\n\nIn *two* layers.\n\n### Layer one\n\nFast.\n\n## Timeline\n\n- 10:00 a\n'
+  expect(readOne(text).sections.map(({ key, title, body }) => [key, title, body])).toEqual([
+    ['summary', 'Summary', 'Lead.'],
+    ['impact', 'Impact', '| a |\n|---|\n| 1 |'],
+    ['how-the-cache-works', 'How the cache works', 'In *two* layers.\n\n### Layer one\n\nFast.'],
+  ])
+})
+
+test('a report written as labels in bold has a section for each', () => {
+  const text = '# X\n\n**Impact**: All orders.\n\n**Resolution**: A rollback.\n\nIt took an hour.\n'
+  expect(readOne(text).sections.map(({ key, body }) => [key, body])).toEqual([
+    ['impact', 'All orders.'],
+    ['resolution', 'A rollback.\n\nIt took an hour.'],
+  ])
+})
+
+test('tags of the front matter are tags, other facts of the site are kept as structure', () => {
+  const incident = readOne('---\ntitle: X\nlayout: post\ntags: [Mail, DNS]\n---\n\nIt broke.\n')
+  expect(incident.tags).toEqual(['mail', 'dns'])
+  expect(incident.structure[0]?.text).toContain('layout: post')
+})
+
+test('front matter cannot reach a prototype, and an alias bomb is read line by line', () => {
+  const text = '---\n__proto__: {polluted: 1}\ntitle: X\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n---\n\nIt broke.\n'
+  expect(readOne(text).title).toBe('X')
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+})
+
+test('of any text the draft is whole: valid, every word in it, every stretch accounted for', () => {
+  fc.assert(
+    fc.property(fc.oneof({ weight: 5, arbitrary: anyPostmortem }, fc.string({ unit: 'binary', maxLength: 300 })), (document) => {
+      const { text, draft } = readPostmortem(document.replaceAll('\0', ' '))
+      expect(Draft.safeParse(draft).error).toBeUndefined()
+      expect(lostWords(text, draft)).toEqual({})
+      expect(unaccounted(text, draft)).toEqual([])
+    }),
+    { numRuns: 400 },
+  )
+})
