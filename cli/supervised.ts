@@ -19,7 +19,7 @@ interface Wishes {
 }
 
 /** Exit code of a process that refuses to run; its reason is on its standard error. */
-export const REFUSED = 78
+const REFUSED = 78
 
 /**
  * Keeps one of our own processes running: started again when it ends by itself, after a wait that doubles each time. A process

@@ -43,7 +43,7 @@ export async function listen(port: number, host: string, answer: RequestListener
 }
 
 /** Why nobody can listen there, and what to do. */
-export function refuseAddress(error: NodeJS.ErrnoException, port: number, host: string): Refusal {
+function refuseAddress(error: NodeJS.ErrnoException, port: number, host: string): Refusal {
   const cause = CAUSES[error.code ?? '']
   return new Refusal(
     `Cannot listen on ${host}:${port}: ${cause?.[0] ?? error.message}.`,

@@ -90,7 +90,7 @@ function judgeDurability(path: string) {
  * A checkout, a clean or a new clone wipes what lies in a work tree: data has no place there unless Git was told to leave it.
  * @throws Refusal
  */
-export function judgeWorkTree(path: string): void {
+function judgeWorkTree(path: string): void {
   const from = nearestExisting(path)
   const tree = workTreeOf(from)
   if (tree === undefined && !isInside(path, projectRoot())) return

@@ -19,7 +19,7 @@ export function identifyProcess(pid: number): ProcessIdentity | undefined {
 export const isSameProcess = (a: ProcessIdentity, b: ProcessIdentity | undefined): boolean =>
   b !== undefined && a.pid === b.pid && a.bootId === b.bootId && a.started === b.started
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
@@ -41,7 +41,7 @@ function identifyOnLinux(pid: number): ProcessIdentity | undefined {
   }
 }
 
-export function bootId(): string {
+function bootId(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
   } catch {

@@ -27,7 +27,7 @@ export async function connect(url: string, waitMs = PATIENCE_MS): Promise<pg.Cli
 }
 
 /** Why a database does not answer, in one sentence, and what to do. Shows neither user nor password. */
-export function explainConnection(error: unknown, url: string): Refusal {
+function explainConnection(error: unknown, url: string): Refusal {
   const place = describeDatabase(url)
   const [found, advice] = CAUSES[codeOf(error)] ?? [describeUnknown(error), 'Correct DATABASE_URL, or mend the server.']
   return new Refusal(`The database at ${place} does not answer: ${found}.`, advice)

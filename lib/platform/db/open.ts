@@ -107,7 +107,7 @@ export async function judgeSchema(client: pg.Client): Promise<void> {
   )
 }
 
-export const expectedSchema = (): SchemaParts => JSON.parse(readFileSync(fromRoot('prisma', 'expected-schema.json'), 'utf8'))
+const expectedSchema = (): SchemaParts => JSON.parse(readFileSync(fromRoot('prisma', 'expected-schema.json'), 'utf8'))
 
 const insertInstance = (client: pg.Client) =>
   client.query('INSERT INTO instances (id) SELECT $1 WHERE NOT EXISTS (SELECT FROM instances)', [newId()])
