@@ -58,4 +58,6 @@ function explain(error: unknown, command: Command): number {
 const isUsageError = (error: unknown): error is Error =>
   error instanceof TypeError && String((error as { code?: unknown }).code ?? '').startsWith('ERR_PARSE_ARGS')
 
+// Deprecations inside packages (Prisma's way of using pg, today) are ours to follow, not the operator's to read.
+process.noDeprecation = true
 process.exitCode = await main(process.argv.slice(2))

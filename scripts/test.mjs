@@ -78,7 +78,8 @@ function run(script, args, env) {
     const child = spawn(process.execPath, [join(ROOT, script), ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      // What a test provokes is logged as it should be; on the screen it would only hide what failed.
+      env: { NEVERMORE_LOG_LEVEL: 'fatal', ...process.env, ...env },
     })
     child.on('close', (code) => resolve(code ?? 1))
   })
