@@ -1,6 +1,7 @@
 import { FileDown, PenLine } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ExamplesForm } from '@/app/incidents/import/examples-form'
 import { Raven } from '@/components/shell/raven'
 import styles from './welcome.module.css'
 
@@ -15,14 +16,20 @@ export function Welcome({ name, mayWrite }: { name: string; mayWrite: boolean })
         still hold? An action is verified by a check that ran, never by a click.
       </p>
       {mayWrite ? (
-        <ul className={styles.ways}>
-          <Way href="/incidents/new" icon={<PenLine />} title="Write an incident down">
-            Title, severity, the first lines of its timeline; the rest when there is time.
-          </Way>
-          <Way href="/incidents/import" icon={<FileDown />} title="Import a document">
-            A postmortem you already have. You see what was understood beside it before anything is kept.
-          </Way>
-        </ul>
+        <>
+          <ul className={styles.ways}>
+            <Way href="/incidents/new" icon={<PenLine />} title="Write an incident down">
+              Title, severity, the first lines of its timeline; the rest when there is time.
+            </Way>
+            <Way href="/incidents/import" icon={<FileDown />} title="Import a document">
+              A postmortem you already have. You see what was understood beside it before anything is kept.
+            </Way>
+          </ul>
+          <div className={styles.examples}>
+            <p>Or look around first: three short slips, two blog posts, a student report and a story, as people write them.</p>
+            <ExamplesForm />
+          </div>
+        </>
       ) : (
         <p>Nothing is written down here yet. Your role lets you read; an editor or admin can begin.</p>
       )}

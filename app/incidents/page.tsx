@@ -10,6 +10,7 @@ import { listFilterChoices, listIncidents } from '@/lib/incidents/list.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
 import { requireMember } from '@/lib/platform/web/actor'
 import { FilterBar } from './filter-bar'
+import { ExamplesForm } from './import/examples-form'
 import { IncidentList } from './incident-list'
 import { Paging } from './paging'
 
@@ -75,6 +76,7 @@ function NothingYet({ mayWrite }: { mayWrite: boolean }) {
             <LinkButton href="/incidents/import">
               <FileDown /> Import
             </LinkButton>
+            <ExamplesForm />
           </>
         )
       }

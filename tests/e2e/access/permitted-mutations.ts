@@ -264,6 +264,7 @@ export const MUTATIONS: Record<string, MutationRule> = {
     least: 'editor',
     form: () => ({ pasted: `# Queue stuck\n\nIt was stuck. ${newId()}` }),
   },
+  'incidents/import/mutations.ts#openExamples': { least: 'editor', form: () => ({}) },
   'incidents/import/[id]/mutations.ts#editFacts': {
     least: 'editor',
     form: ({ importId }) => ({ importId, ordinal: '0', was: 'x', title: 'T', startedOn: '', severity: '', timeZone: '' }),
