@@ -174,8 +174,8 @@ function* aboutSource({ timeline, causes, actions, sections }: DraftIncident, re
       message: `“${guesses.title}” was read as guesses, not as causes; it is kept as text.`,
       spans: [guesses.titleSpan],
     }
-  const isQuoted = ({ spans }: { spans: Span[] }) =>
-    spans.every((span) => sections.some((section) => section.spans.some((one) => one.start <= span.start && span.end <= one.end)))
+  const isInside = insideOf(sections.flatMap(({ spans }) => spans))
+  const isQuoted = ({ spans }: { spans: Span[] }) => spans.every(isInside)
   const quoted = [...timeline.filter(isQuoted), ...causes.filter(isQuoted), ...actions.filter(isQuoted)]
   if (quoted[0])
     yield {
@@ -190,4 +190,20 @@ function* aboutSource({ timeline, causes, actions, sections }: DraftIncident, re
       message: 'Text that stands before this incident in the file was kept with it, as a section.',
       spans: [{ start: region.before.start, end: region.before.end }],
     }
+}
+
+/** Whether a stretch lies within one of many, which do not overlap: found by halving, for a document may have thousands of each. */
+function insideOf(spans: Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start)
+  return ({ start, end }) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1
+      else high = middle
+    }
+    const last = sorted[low - 1]
+    return last !== undefined && end <= last.end
+  }
 }

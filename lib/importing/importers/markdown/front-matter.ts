@@ -22,9 +22,13 @@ export function readFrontMatter(text: string): FrontMatter | null {
   return { start: 0, end: close.index + close[0].length, values: fence === '---' ? readYaml(inner) : parseToml(inner) }
 }
 
+/** Nothing but "name: words" on each line: no need of a parser that costs as much as a page of Markdown. */
+const PLAIN = /^(?:[\w-]+:[ \t]+[^\s"'[\]{}&*!|>%@`#][^\n"'#:]*\n)*$/
+
 /** Core schema only: no tags, no merge keys, no dates, no prototype to reach. What is no YAML is read line by line. */
 function readYaml(inner: string): Map<string, string | string[]> {
   const values = readLines(inner)
+  if (PLAIN.test(inner)) return values
   try {
     const document = parseYaml(inner, { schema: 'core', version: '1.2', merge: false, customTags: [], logLevel: 'silent' })
     if (document.errors.length > 0) return values

@@ -41,7 +41,12 @@ export function milestonesOf(entries: DraftEntry[]): void {
   for (const [milestone, entry] of found) entry.milestone ??= milestone
 }
 
+/** The stems of WORDS in one pattern: most entries are no milestone, and one look tells. */
+const MAYBE =
+  /resol|restor|recover|clos|mitig|repair|detect|détect|entdeck|acknowledg|start|beg[ai]n|occur|début|behob|risolto|rés|復旧|恢复|修复|緩和|検知|障害/iu
+
 function milestoneIn(words: string): Milestone | null {
+  if (!MAYBE.test(words)) return null
   for (const [milestone, pattern] of WORDS) {
     const found = pattern.exec(words)
     if (found) return BUT.test(words.slice(0, found.index + found[0].length)) ? null : milestone

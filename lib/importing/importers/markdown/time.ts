@@ -1,7 +1,7 @@
 import { clipped } from '../../clip'
 import type { DraftEntry, DraftIncident, Span } from '../../draft'
 import { ENTRY_LIMIT } from '../../limits'
-import { stampsIn } from '../../times/stamp'
+import { type Stamp, stampsIn } from '../../times/stamp'
 import { ianaOf, writesMonthFirst, type Zone } from '../../times/zone'
 import type { Context } from './context'
 import type { Facts } from './facts'
@@ -36,7 +36,7 @@ export interface TimeRead {
 export function readTime(region: Region, facts: Facts, context: Context): TimeRead {
   const read = readTimelines(region.part, context.source)
   const raw = (read.entries.length > 0 ? read.entries : proseEntries(region.part, context.source)).slice(0, ENTRY_LIMIT)
-  const lead = leadText(region, firstMoved(raw), context)
+  const lead = [...stampsIn(leadText(region, firstMoved(raw), context))]
   const zone = zoneOf(raw, facts, lead, context)
   const near = nearDate(region, lead, context)
   const order = orderOf(raw, zone.zone, near, lead)
@@ -116,7 +116,7 @@ function leadText({ part, title }: Region, timelineAt: number, { source, frontMa
 function zoneOf(
   raw: RawEntry[],
   facts: Facts,
-  lead: string,
+  lead: Stamp[],
   { frontMatter }: Context,
 ): { zone: Zone | null; by: TimeRead['zoneBy'] } {
   const own = mostFrequent(raw.flatMap(({ stamp }) => (stamp?.zone ? [stamp.zone] : [])))
@@ -124,7 +124,7 @@ function zoneOf(
   const above = mostFrequent(raw.flatMap(({ zoneAbove }) => (zoneAbove ? [zoneAbove] : [])))
   if (above) return { zone: above, by: 'entries' }
   if (facts.zone) return { zone: facts.zone.zone, by: 'said' }
-  const inLead = [...stampsIn(lead)].flatMap(({ zone }) => (zone ? [zone] : []))
+  const inLead = lead.flatMap(({ zone }) => (zone ? [zone] : []))
   if (inLead[0]) return { zone: mostFrequent(inLead), by: 'said' }
   const date = frontMatter?.values.get('date')
   const posted = typeof date === 'string' ? [...stampsIn(date)][0]?.zone : undefined
@@ -143,18 +143,20 @@ function mostFrequent(zones: Zone[]): Zone | null {
 }
 
 /** A date that the incident cannot be far from: of the post, in the text, in the file's name. */
-function nearDate({ part }: Region, lead: string, { frontMatter, name, source }: Context): FullDay | null {
+function nearDate({ part }: Region, lead: Stamp[], { frontMatter, name, source }: Context): FullDay | null {
   const date = frontMatter?.values.get('date')
   return (
     firstFull(typeof date === 'string' ? date : '') ??
-    firstFull(lead) ??
+    firstFullOf(lead) ??
     fileDate(name) ??
     firstFull(source.text.slice(part.start, part.start + 20_000))
   )
 }
 
-function firstFull(text: string): FullDay | null {
-  for (const { day } of stampsIn(text)) if (day?.year && !day.isAmbiguous) return fullDay(day, { isDayFirst: true, near: null })
+const firstFull = (text: string): FullDay | null => firstFullOf(stampsIn(text))
+
+function firstFullOf(stamps: Iterable<Stamp>): FullDay | null {
+  for (const { day } of stamps) if (day?.year && !day.isAmbiguous) return fullDay(day, { isDayFirst: true, near: null })
   return null
 }
 
@@ -169,9 +171,9 @@ function orderOf(
   raw: RawEntry[],
   zone: Zone | null,
   near: FullDay | null,
-  lead: string,
+  lead: Stamp[],
 ): { isDayFirst: boolean; by: TimeRead['orderBy'] } {
-  const days = [...raw.flatMap(({ stamp, dayAbove }) => [stamp?.day, dayAbove]), ...[...stampsIn(lead)].map(({ day }) => day)]
+  const days = [...raw.flatMap(({ stamp, dayAbove }) => [stamp?.day, dayAbove]), ...lead.map(({ day }) => day)]
   const told = days.find((day) => day?.order)?.order
   if (told) return { isDayFirst: told === 'day_first', by: 'numbers' }
   const doubtful = days.find((day) => day?.isAmbiguous && day.year)
@@ -190,7 +192,7 @@ function orderOf(
 function startedOn(
   raw: RawEntry[],
   facts: Facts,
-  lead: string,
+  lead: Stamp[],
   { title, part }: Region,
   time: TimeContext,
   { frontMatter }: Context,
@@ -200,8 +202,8 @@ function startedOn(
     if (day) return { day, by: 'said' }
   }
   const written = frontMatter?.values.get('title')
-  for (const text of [title ?? '', typeof written === 'string' ? written : '', lead]) {
-    const day = firstDay(text, time)
+  for (const stamps of [stampsIn(title ?? ''), stampsIn(typeof written === 'string' ? written : ''), lead]) {
+    const day = firstDay(stamps, time)
     if (day) return { day, by: 'said' }
   }
   const dated = raw.flatMap((entry) => {
@@ -213,14 +215,14 @@ function startedOn(
   const last = dated.at(-1)
   if (first && last) return { day: dayNumber(last) < dayNumber(first) ? last : first, by: 'entries' }
   for (const child of partsWithin(part)) {
-    const day = child.level <= 3 && firstDay(child.title, time)
+    const day = child.level <= 3 && firstDay(stampsIn(child.title), time)
     if (day) return { day, by: 'said' }
   }
   return { day: null, by: 'none' }
 }
 
-function firstDay(text: string, time: TimeContext): FullDay | null {
-  for (const { day } of stampsIn(text)) {
+function firstDay(stamps: Iterable<Stamp>, time: TimeContext): FullDay | null {
+  for (const { day } of stamps) {
     const full = day && fullDay(day, time)
     if (full) return full
   }
