@@ -185,6 +185,7 @@ test('a session can be ended from another one', async ({ page, browser, signedIn
   const second = await (await browser.newContext({ baseURL })).newPage()
   await second.goto('/sign-in')
   await signIn(second, 'udo@example.org', PASSWORD)
+  await expect(second.getByRole('navigation', { name: 'Main' })).toBeVisible()
   await second.goto('/settings/sessions')
   await second.getByRole('button', { name: 'End', exact: true }).click()
   await expect(second.getByRole('button', { name: 'End', exact: true })).toHaveCount(0)
