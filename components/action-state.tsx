@@ -3,7 +3,7 @@ import { Tag, type Tone } from '@/components/ui/tag'
 import { type ActionState, STATE_WORDS } from '@/lib/corrective-actions/rules'
 
 /** The colour of each state of a corrective action; open and in progress mean nothing yet. */
-export const STATE_TONES: Record<ActionState, Tone> = {
+const STATE_TONES: Record<ActionState, Tone> = {
   open: 'unknown',
   in_progress: 'unknown',
   done: 'awaiting',

@@ -4,7 +4,7 @@ import { dayKey, dayWords } from '@/lib/timeline/time'
 import { useZone } from './zone-context'
 
 /** The key of the day in the zone that is shown, where it is another than that of the moment before; null where it is the same. */
-export function useNewDay(at: Date, before: Date | null): string | null {
+function useNewDay(at: Date, before: Date | null): string | null {
   const { zone } = useZone()
   const key = dayKey(at, zone)
   return before && dayKey(before, zone) === key ? null : key

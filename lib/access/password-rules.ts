@@ -1,6 +1,6 @@
 import { COMMON_WORDS, RUNS } from './common-words'
 
-export const SHORTEST_PASSWORD = 12
+const SHORTEST_PASSWORD = 12
 /** Longer ones are refused, not cut off. */
 export const LONGEST_PASSWORD = 256
 

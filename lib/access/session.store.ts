@@ -16,7 +16,7 @@ export interface SignedIn {
   actor: MemberActor
 }
 
-export const SEEN_EVERY_MS = 60_000
+const SEEN_EVERY_MS = 60_000
 
 /** Opens a session. The secret goes into the cookie and is never seen again: only its hash is stored. */
 export async function startSession(tx: Tx, memberId: string, browser: Browser, now = new Date()) {

@@ -115,7 +115,7 @@ export function parseActionNumber(text: string): number | null {
 // ── coverage ────────────────────────────────────────────────────────────────
 
 export const COVERAGE_KINDS = ['prevent', 'detect', 'mitigate'] as const
-export type CoverageKind = (typeof COVERAGE_KINDS)[number]
+type CoverageKind = (typeof COVERAGE_KINDS)[number]
 export type CoverageCell = 'none' | 'planned' | 'done' | 'verified' | 'regressed'
 export type Coverage = Record<CoverageKind, CoverageCell>
 

@@ -9,7 +9,7 @@ export interface Mark {
   percent: number
 }
 
-export interface Phase {
+interface Phase {
   /** What the phase begins with, which is what it is called and coloured by. */
   since: Milestone
   from: number

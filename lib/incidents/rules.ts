@@ -63,7 +63,7 @@ export function instantsOf(entries: Anchored[]): MilestoneInstants {
   }
 }
 
-export type MetricName = 'TTD' | 'TTA' | 'TTM' | 'TTR' | 'TTV'
+type MetricName = 'TTD' | 'TTA' | 'TTM' | 'TTR' | 'TTV'
 
 export interface Metric {
   name: MetricName

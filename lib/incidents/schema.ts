@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PersonRole, PostmortemState, Severity } from '../platform/db/generated/enums'
 import { id, name, orNothing, text, version } from '../platform/text'
 
-export const Title = text({ called: 'The title', max: 300 })
+const Title = text({ called: 'The title', max: 300 })
 
 /** An IANA zone this machine knows. */
 export const Zone = z
@@ -25,9 +25,9 @@ const Names = (called: string) =>
     .pipe(z.array(name({ called, max: 80 })).max(50, `${called}s: at most 50.`))
     .transform((names) => [...new Set(names)])
 
-export const Tags = Names('A tag').transform((tags) => [...new Set(tags.map((tag) => tag.toLowerCase()))])
+const Tags = Names('A tag').transform((tags) => [...new Set(tags.map((tag) => tag.toLowerCase()))])
 /** Services by name; one that does not exist yet is made. */
-export const ServiceNames = Names('A service')
+const ServiceNames = Names('A service')
 
 export const IncidentInput = z.strictObject({
   id,
@@ -79,6 +79,6 @@ export const PrivacyForm = z.strictObject({
 export const OneVersion = z.strictObject({ id, version })
 export const One = z.strictObject({ id })
 
-export const ServiceName = name({ called: 'The name', max: 80 })
+const ServiceName = name({ called: 'The name', max: 80 })
 export const ServiceInput = z.strictObject({ name: ServiceName })
 export const ServiceRename = z.strictObject({ id, name: ServiceName })

@@ -10,7 +10,7 @@ import { incidentName } from './rules'
 import type { IncidentInput } from './schema'
 import { ensureServices } from './services.store'
 
-export const INCIDENT_SELECT = {
+const INCIDENT_SELECT = {
   id: true,
   number: true,
   title: true,
@@ -217,7 +217,7 @@ export const contentOf = (incident: Incident) => ({
   people: incident.people.map(({ memberId, name, role }) => ({ memberId, name, role })),
 })
 
-export const readIncident = (row: Row): Incident => ({
+const readIncident = (row: Row): Incident => ({
   ...row,
   people: row.people.map(({ role, member }) => ({ role, memberId: member.id, name: member.name })),
   services: row.services.map(({ service }) => service),

@@ -2,7 +2,7 @@ import { Forbidden } from './errors'
 import { settings } from './settings'
 
 /** The origins a page of ours can have: the public address, or without one the loopback names of our port. The first is the main one. */
-export function allowedOrigins(): string[] {
+function allowedOrigins(): string[] {
   const { publicUrl, port } = settings()
   if (publicUrl) return [new URL(publicUrl).origin]
   return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`)

@@ -65,7 +65,7 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
  * Reads and validates the settings. Any of them may be given as NAME_FILE, the path of a file that holds the value.
  * @throws Refusal that names each wrong variable, what it holds (secrets are not shown) and what was expected.
  */
-export function readSettings(environment: Record<string, string | undefined>): Settings {
+function readSettings(environment: Record<string, string | undefined>): Settings {
   const raw: Record<string, string> = {}
   const wrong: string[] = []
   for (const [key, { name }] of Object.entries(VARIABLES)) {

@@ -23,11 +23,6 @@ export async function recordRevision(tx: Tx, actor: Actor, input: RevisionInput)
   await tx.revision.create({ data: { id: newId(), authorId: memberIdOf(actor), ...input } })
 }
 
-/** The same for many rows written at once. */
-export async function recordRevisions(tx: Tx, actor: Actor, inputs: RevisionInput[]): Promise<void> {
-  await tx.revision.createMany({ data: inputs.map((input) => ({ id: newId(), authorId: memberIdOf(actor), ...input })) })
-}
-
 const SELECT = {
   id: true,
   subject: true,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id, name, text, version } from '../platform/text'
 
-export const SectionTitle = name({ called: 'The heading', max: 200 })
-export const SectionBody = text({ called: 'The text', max: 200_000, mayBeBlank: true })
+const SectionTitle = name({ called: 'The heading', max: 200 })
+const SectionBody = text({ called: 'The text', max: 200_000, mayBeBlank: true })
 
 export const SectionInput = z.strictObject({
   id,

@@ -3,7 +3,7 @@ import { IncidentInput, Zone } from '../incidents/schema'
 import { Milestone, Precision } from '../platform/db/generated/enums'
 import { id, orNothing, text, ticked, version } from '../platform/text'
 
-export const EntryText = text({ called: 'The text', max: 20_000 })
+const EntryText = text({ called: 'The text', max: 20_000 })
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/, 'Expected a time of day such as 10:13.')
 /** 1900 … 9999: beyond that a typing error is likelier than an incident. */

@@ -212,7 +212,7 @@ async function keepEntry(tx: Tx, actor: Actor, incidentId: string, entry: Entry,
 const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null
 
 /** What a revision keeps of an entry. */
-export const contentOf = (entry: Entry) => ({
+const contentOf = (entry: Entry) => ({
   text: entry.text,
   occurredAt: iso(entry.occurredAt),
   endedAt: iso(entry.endedAt),

@@ -105,7 +105,7 @@ export function offsetWords(minutes: number): string {
 export const zoneWords = (zone: string, at: Date): string =>
   isUtc(zone) ? 'UTC' : `${zone.replaceAll('_', ' ')} (${offsetWords(offsetMinutes(at, zone))})`
 
-export const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|GMT|UCT|Universal|Zulu)$/i.test(zone)
+const isUtc = (zone: string): boolean => /^(Etc\/)?(UTC|GMT|UCT|Universal|Zulu)$/i.test(zone)
 
 /** The time of day as it is known: "10:13", "10:13:05", "10:xx" where only the hour is, "" where only the day is; "~" before what is not sure. */
 export function clockWords(at: Date, zone: string, precision: Precision, isApproximate = false): string {

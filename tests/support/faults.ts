@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db/client'
  * Makes the database of the test file refuse the n-th row written from now on, whatever the table; 0 ends it. The counter is a
  * sequence, so a rolled back transaction does not set it back.
  */
-export async function failAtWrite(n: number): Promise<void> {
+async function failAtWrite(n: number): Promise<void> {
   await db().$executeRawUnsafe(`CREATE SEQUENCE IF NOT EXISTS test_writes`)
   await db().$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION test_fail() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -22,7 +22,7 @@ export interface SignedInMember {
   header: string
 }
 
-export const PASSWORD = 'forty ravens at dusk'
+const PASSWORD = 'forty ravens at dusk'
 
 /** Stores a member beside a running server and opens a session for them, without the sign-in page. */
 export async function makeSignedIn(

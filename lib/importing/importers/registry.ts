@@ -2,6 +2,6 @@ import type { Importer, SourceFile } from './importer'
 import { markdown } from './markdown/importer'
 
 /** In the order they are asked; the last takes every text. */
-export const importers: readonly Importer[] = [markdown]
+const importers: readonly Importer[] = [markdown]
 
 export const importerFor = (file: SourceFile): Importer => importers.find((one) => one.accepts(file)) ?? markdown

@@ -14,7 +14,7 @@ async function invite(page: Page, role: string, email = ''): Promise<string> {
   await page.getByLabel('Role').selectOption(role)
   await page.getByLabel('E-mail').fill(email)
   await page.getByRole('button', { name: 'Make an invitation link' }).click()
-  return page.getByRole('status').locator('code').innerText()
+  return (await page.getByRole('status').locator('code').textContent()) ?? ''
 }
 
 /** Somebody who took an invitation up, in a browser of their own. */
@@ -199,7 +199,7 @@ test('a forgotten password is replaced by a link an admin makes', async ({ page,
   await page.goto('/settings/members')
   await page.getByRole('button', { name: 'Change Mara Voss' }).click()
   await page.getByRole('button', { name: 'Make a link to a new password' }).filter({ visible: true }).click()
-  const link = await page.getByRole('status').locator('code').innerText()
+  const link = (await page.getByRole('status').locator('code').textContent()) ?? ''
   const mara = await (await browser.newContext({ baseURL })).newPage()
   await mara.goto(link)
   await mara.getByLabel('New password').fill('nine otters under the pier')

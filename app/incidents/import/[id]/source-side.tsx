@@ -2,7 +2,7 @@ import type { DraftIncident } from '@/lib/importing/draft'
 import { type PassageKind, stretchesOf } from '@/lib/importing/passages'
 import styles from './review.module.css'
 
-export const KIND_LABELS: Record<PassageKind, string> = {
+const KIND_LABELS: Record<PassageKind, string> = {
   entry: 'Timeline',
   cause: 'Cause',
   action: 'Action',

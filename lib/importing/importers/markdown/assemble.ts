@@ -168,7 +168,7 @@ function addSection(made: Assembled, key: string, title: string, spans: Span[], 
 
 const keyOf = (part: Part): string => (part.kind && part.isBare && KEYS[part.kind]) || slug(part.title)
 
-export function slug(title: string): string {
+function slug(title: string): string {
   const words = title
     .toLowerCase()
     .normalize('NFKC')

@@ -49,5 +49,3 @@ export function lineUnits(start: number, end: number, source: Source, { whole = 
     item: null,
   }))
 }
-
-export const paragraphText = (node: Paragraph, source: Source): string => source.cut(startOf(node), endOf(node))

@@ -30,7 +30,7 @@ export type Resolved = Pick<DraftEntry, 'at' | 'endedAt' | 'precision' | 'clockT
   zone: Zone | null
 }
 
-export const inOrder = (day: WrittenDay, isDayFirst: boolean): WrittenDay => (day.isAmbiguous && isDayFirst ? dayFirst(day) : day)
+const inOrder = (day: WrittenDay, isDayFirst: boolean): WrittenDay => (day.isAmbiguous && isDayFirst ? dayFirst(day) : day)
 
 /** A written day with its year filled in from a date near it: the year that puts it closest, and not long after. */
 export function fullDay(
@@ -50,7 +50,7 @@ export function fullDay(
 
 export const dayNumber = ({ year, month, day }: FullDay): number => Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
 
-export function fromDayNumber(number: number): FullDay {
+function fromDayNumber(number: number): FullDay {
   const date = new Date(number * 86_400_000)
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
@@ -105,7 +105,7 @@ function vagueAt({ year, month }: WrittenDay): Pick<Resolved, 'at' | 'precision'
 }
 
 /** A local time as an instant where the zone is known; 24:00 is the next day. */
-export function moment(day: FullDay, clock: Clock, zone: Zone | null): string {
+function moment(day: FullDay, clock: Clock, zone: Zone | null): string {
   const here = clock.hour === 24 ? fromDayNumber(dayNumber(day) + 1) : day
   const time = clockText(clock)
   if (!zone) return `${dayText(here)}T${time}`

@@ -13,7 +13,7 @@ interface Read {
 }
 
 /** The stamp of an item, at the beginning or the end of its first line. */
-export function itemStamp(item: ListItem, source: Source, isTimeline = false): Read | null {
+function itemStamp(item: ListItem, source: Source, isTimeline = false): Read | null {
   const first = item.children[0]
   if (first?.type !== 'paragraph') return null
   const start = startOf(first)

@@ -1,5 +1,5 @@
 /** What a part of a document is about, as its heading says. */
-export const PART_KINDS = [
+const PART_KINDS = [
   'summary',
   'impact',
   'background',
