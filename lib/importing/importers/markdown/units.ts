@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph } from 'mdast'
+import type { List, ListItem } from 'mdast'
 import type { Span } from '../../draft'
 import { endOf, linesOf, type Source, spanOf, startOf } from './source'
 
