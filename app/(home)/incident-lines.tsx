@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Severity } from '@/components/ui/severity'
 import type { IncidentLine } from '@/lib/incidents/recent.store'
-import { incidentName } from '@/lib/incidents/rules'
+import { firstMoment, incidentName } from '@/lib/incidents/rules'
 import { dateWords, dayKey } from '@/lib/timeline/time'
 import styles from './lines.module.css'
 
@@ -11,14 +11,14 @@ export function IncidentLines({ incidents, zone }: { incidents: readonly Inciden
     <section className={styles.margin}>
       <h2>Recent incidents</h2>
       <ul>
-        {incidents.map(({ number, title, severity, beganAt, timeZone }) => (
-          <li key={number}>
+        {incidents.map((incident) => (
+          <li key={incident.number}>
             <p className={styles.under}>
-              <span className="mono">{incidentName(number)}</span>
-              <Severity value={severity} />
-              <time dateTime={dayKey(beganAt, zone ?? timeZone)}>{dateWords(beganAt, zone ?? timeZone, { short: true })}</time>
+              <span className="mono">{incidentName(incident.number)}</span>
+              <Severity value={incident.severity} />
+              <Day incident={incident} zone={zone ?? incident.timeZone} />
             </p>
-            <Link href={`/incidents/${number}`}>{title}</Link>
+            <Link href={`/incidents/${incident.number}`}>{incident.title}</Link>
           </li>
         ))}
       </ul>
@@ -27,4 +27,12 @@ export function IncidentLines({ incidents, zone }: { incidents: readonly Inciden
       </Link>
     </section>
   )
+}
+
+/** When it happened, as far as anybody said; a day without a time is the same in every zone. */
+function Day({ incident, zone }: { incident: IncidentLine; zone: string }) {
+  const moment = firstMoment(incident)
+  if (moment) return <time dateTime={dayKey(moment, zone)}>{dateWords(moment, zone, { short: true })}</time>
+  const day = incident.startedOn
+  return day && <time dateTime={dayKey(day, 'UTC')}>{dateWords(day, 'UTC', { short: true })}</time>
 }

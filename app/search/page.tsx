@@ -63,7 +63,7 @@ function Results({ found: { incidents, actions }, typed }: { found: Found; typed
                     {services.length > 0 && <small>{services.join(', ')}</small>}
                   </span>
                   <Severity value={severity} />
-                  <time dateTime={day}>{day}</time>
+                  {day && <time dateTime={day}>{day}</time>}
                 </Link>
               </li>
             ))}

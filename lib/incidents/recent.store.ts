@@ -8,8 +8,13 @@ const LINE = {
   title: true,
   severity: true,
   postmortemState: true,
-  beganAt: true,
   timeZone: true,
+  startedOn: true,
+  impactStartedAt: true,
+  detectedAt: true,
+  acknowledgedAt: true,
+  mitigatedAt: true,
+  resolvedAt: true,
 } satisfies Prisma.IncidentSelect
 
 /** An incident as one line. */

@@ -5,8 +5,8 @@ export interface FoundIncident {
   number: number
   title: string
   severity: Severity | null
-  /** The day it happened, or else the day it was written down: YYYY-MM-DD. */
-  day: string
+  /** The day it happened in its own zone, YYYY-MM-DD; null where nobody said. */
+  day: string | null
   services: string[]
 }
 

@@ -18,6 +18,7 @@ test('all words have to occur, in any order and case, in the title, a service or
   const numbers = async (typed: string) => (await search(ines, typed, 10)).incidents.map((found) => found.number)
 
   expect(await numbers('ORDER checkout')).toEqual([number])
+  expect((await search(ines, 'checkout', 1)).incidents[0]?.day).toBeNull()
   expect(await numbers('checkout payments deploy')).toEqual([number])
   expect(await numbers('checkout elsewhere')).toEqual([])
   expect(await numbers('%')).toEqual([])

@@ -1,7 +1,9 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
+import { firstMoment, type MilestoneInstants } from '../incidents/rules'
 import { db, type Prisma } from '../platform/db/client'
+import { dayKey } from '../timeline/time'
 import { type Found, type FoundAction, type FoundIncident, NOTHING, readQuery, type Wanted } from './rules'
 
 /**
@@ -32,7 +34,7 @@ async function findIncidents(actor: Actor, { words, incidentNumber }: Wanted, li
     number,
     title,
     severity,
-    day: (at.impactStartedAt ?? at.detectedAt ?? at.startedOn ?? at.createdAt).toISOString().slice(0, 10),
+    day: dayOf(at),
     services: services.map(({ service }) => service.name),
   }))
 }
@@ -56,12 +58,20 @@ const INCIDENT = {
   number: true,
   title: true,
   severity: true,
+  timeZone: true,
   startedOn: true,
   impactStartedAt: true,
   detectedAt: true,
-  createdAt: true,
+  acknowledgedAt: true,
+  mitigatedAt: true,
+  resolvedAt: true,
   services: { select: { service: { select: { name: true } } } },
 } satisfies Prisma.IncidentSelect
+
+function dayOf(at: MilestoneInstants & { timeZone: string; startedOn: Date | null }): string | null {
+  const moment = firstMoment(at)
+  return moment ? dayKey(moment, at.timeZone) : at.startedOn && dayKey(at.startedOn, 'UTC')
+}
 
 const inIncident = (word: string): Prisma.IncidentWhereInput => ({
   OR: [

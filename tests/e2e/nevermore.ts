@@ -1,5 +1,6 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
 import { Instance } from './instance'
+import { makeWorld, type World } from './world'
 
 /** The first admin of each instance; made by the set-up link, as the person who installed it would. */
 export const ADMIN = { name: 'Ines Brandt', email: 'ines@example.org', password: 'forty ravens at dusk' }
@@ -8,6 +9,8 @@ interface PerWorker {
   instance: Instance
   /** Cookies of the admin, for contexts that begin signed in. */
   signedIn: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
+  /** The admin's instance with something in it. */
+  world: World
 }
 
 interface PerTest {
@@ -32,6 +35,15 @@ export const test = base.extend<PerTest, PerWorker>({
       const state = await page.context().storageState()
       await page.close()
       await use(state)
+    },
+    { scope: 'worker' },
+  ],
+  world: [
+    async ({ instance, browser, signedIn }, use) => {
+      const context = await browser.newContext({ baseURL: instance.url, storageState: signedIn })
+      const world = await makeWorld(context)
+      await context.close()
+      await use(world)
     },
     { scope: 'worker' },
   ],

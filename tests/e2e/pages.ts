@@ -1,19 +1,50 @@
+import type { World } from './world'
+
 /** A page that axe, the console and the width of a phone are watched for. Every new page gets a line here. */
 export interface Listed {
   name: string
-  path: string
+  path: (world: World) => string
   as: 'admin' | 'nobody'
 }
 
+const page = (name: string, path: string | Listed['path'], as: Listed['as'] = 'admin'): Listed => ({
+  name,
+  path: typeof path === 'string' ? () => path : path,
+  as,
+})
+
 export const PAGES: readonly Listed[] = [
-  { name: 'Home', path: '/', as: 'admin' },
-  { name: 'Search', path: '/search', as: 'admin' },
-  { name: 'Search without a result', path: '/search?q=nothing+is+called+that', as: 'admin' },
-  { name: 'Members', path: '/settings/members', as: 'admin' },
-  { name: 'Profile', path: '/settings/profile', as: 'admin' },
-  { name: 'Sessions', path: '/settings/sessions', as: 'admin' },
-  { name: 'An address that leads nowhere', path: '/nowhere', as: 'admin' },
-  { name: 'Sign in', path: '/sign-in', as: 'nobody' },
-  { name: 'A set-up link that is over', path: '/setup?token=over', as: 'nobody' },
-  { name: 'An invitation that is none', path: '/invitations/none', as: 'nobody' },
+  page('Home', '/'),
+  page('Search', '/search'),
+  page('Search with results', '/search?q=certificate'),
+  page('Search without a result', '/search?q=nothing+is+called+that'),
+  page('Incidents', '/incidents'),
+  page('Incidents, narrowed to none', '/incidents?text=nothing+is+called+that'),
+  page('New incident', '/incidents/new'),
+  page('An incident', '/incidents/1'),
+  page('The causes of an incident', '/incidents/1/causes'),
+  page('The revisions of an incident', '/incidents/1/revisions'),
+  page('The Markdown of an incident', '/incidents/1/markdown'),
+  page('New action of an incident', '/incidents/1/corrective-actions/new'),
+  page('A corrective action', '/incidents/1/corrective-actions/1'),
+  page('New action', '/corrective-actions/new'),
+  page('Import', '/incidents/import'),
+  page('Review of an import', ({ draft }) => draft),
+  page('Board', '/board'),
+  page('Board as a table', '/board?view=table'),
+  page('Checks', '/checks'),
+  page('New HTTP check', '/checks/new?action=1'),
+  page('New heartbeat check', '/checks/new?kind=heartbeat'),
+  page('A check', ({ check }) => check),
+  page('The form of a check', ({ check }) => `${check}/edit`),
+  page('Settings', '/settings'),
+  page('Members', '/settings/members'),
+  page('Services', '/settings/services'),
+  page('Profile', '/settings/profile'),
+  page('Sessions', '/settings/sessions'),
+  page('An address that leads nowhere', '/nowhere'),
+  page('Sign in', '/sign-in', 'nobody'),
+  page('A set-up link that is over', '/setup?token=over', 'nobody'),
+  page('An invitation that is none', '/invitations/none', 'nobody'),
+  page('A link to a new password that is none', '/new-password/none', 'nobody'),
 ]

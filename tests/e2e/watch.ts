@@ -9,9 +9,15 @@ export async function expectUsable(page: Page, when: string): Promise<void> {
   expect(await overflow(page), `${when}: wider than the window`).toEqual([])
 }
 
-/** What axe finds wrong, each as one readable line. */
-export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(RULES).analyze()
+/** The same page in its other theme: only its colours are other ones. */
+export async function expectReadable(page: Page, when: string): Promise<void> {
+  expect(await violations(page, ['color-contrast']), when).toEqual([])
+}
+
+/** What axe finds wrong, each as one readable line; all rules, or only those named. */
+export async function violations(page: Page, only?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const found = await (only ? axe.withRules(only) : axe.withTags(RULES)).analyze()
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`))
 }
 
