@@ -16,9 +16,20 @@ export async function expectReadable(page: Page, when: string): Promise<void> {
 
 /** What axe finds wrong, each as one readable line; all rules, or only those named. */
 export async function violations(page: Page, only?: string[]): Promise<string[]> {
+  await settled(page)
   const axe = new AxeBuilder({ page })
   const found = await (only ? axe.withRules(only) : axe.withTags(RULES)).analyze()
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`))
+}
+
+/** A change of theme is drawn, and what it sets in motion has come to rest: colours half way are nobody's mistake. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await frame()
+    for (let round = 0; round < 20 && document.getAnimations().some((one) => one instanceof CSSTransition); round++) await frame()
+    await frame()
+  })
 }
 
 /** The elements that make the page wider than its window. */
