@@ -1,6 +1,6 @@
 import { expect, test } from './nevermore'
 import { PAGES } from './pages'
-import { expectReadable, expectUsable, overflow, violations } from './watch'
+import { expectReadable, expectUsable, overflow, takenOver, violations } from './watch'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
@@ -26,6 +26,7 @@ for (const { name, path, as } of PAGES) {
 
 test('what watches the pages sees a planted mistake', async ({ page }) => {
   await page.goto('/sign-in')
+  await takenOver(page)
   await page.evaluate(() => {
     const planted = document.createElement('p')
     planted.textContent = 'hardly there'
@@ -38,6 +39,7 @@ test('what watches the pages sees a planted mistake', async ({ page }) => {
 
 test('a console error and a refused script fail the test that caused them', async ({ page, complaints }) => {
   await page.goto('/sign-in')
+  await takenOver(page)
   await page.evaluate(() => console.error('planted'))
   await page.evaluate(() => {
     document.body.insertAdjacentHTML('beforeend', '<button onclick="document.title = \'taken over\'">planted</button>')

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { programEnvironment } from '../support/environment'
 
 /** A running Nevermore as `npm start` starts it, on a free port and an empty data directory of its own. */
 export class Instance {
@@ -44,7 +45,11 @@ export class Instance {
   async start(): Promise<void> {
     const args = ['cli/nevermore.mjs', 'serve', '--port', String(this.port), '--data-dir', this.dataDir]
     // Its own process group, so that all of it can be killed at once as a power cut would.
-    this.child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    this.child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      env: programEnvironment(),
+    })
     this.child.stdout?.on('data', (chunk) => this.hear(chunk))
     this.child.stderr?.on('data', (chunk) => this.hear(chunk))
     for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {

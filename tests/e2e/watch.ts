@@ -22,6 +22,14 @@ export async function violations(page: Page, only?: string[]): Promise<string[]>
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`))
 }
 
+/** Scripts have taken over everything in the main part: what is changed there before that is a mistake of the page to React. */
+export async function takenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const elements = [...document.querySelectorAll('main, main *')]
+    return elements.length > 0 && elements.every((element) => Object.keys(element).some((key) => key.startsWith('__react')))
+  })
+}
+
 /** A change of theme is drawn, and what it sets in motion has come to rest: colours half way are nobody's mistake. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {

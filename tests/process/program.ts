@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fromRoot } from '@/lib/platform/root'
+import { programEnvironment } from '../support/environment'
 
 const PATIENCE_MS = 60_000
 
@@ -22,7 +23,7 @@ export class Program {
     this.child = spawn(process.execPath, [fromRoot('dist', 'nevermore.js'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
-      env: environment(env),
+      env: programEnvironment(env),
       ...(uid === undefined ? {} : { uid, gid: uid }),
     })
     this.child.stdout?.on('data', (chunk) => this.hear(chunk))
@@ -65,18 +66,6 @@ export async function runProgram(args: string[], wishes: Wishes = {}): Promise<{
   const program = new Program(args, wishes)
   const exitCode = await program.exit()
   return { exitCode, output: program.output }
-}
-
-/** Our own settings must not reach what is tested; temporary folders may lie in memory here. */
-function environment(more: Record<string, string>): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(NEVERMORE_|DATABASE_URL|PORT$|HOST$|NODE_ENV|VITEST|NODE_OPTIONS)/.test(name),
-  )
-  return {
-    ...Object.fromEntries(own),
-    NEVERMORE_ALLOW_EPHEMERAL_DATA: '1',
-    ...more,
-  } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv
 }
 
 function killGroup(pid: number) {
