@@ -43,10 +43,13 @@ export const commands: Command[] = [
   },
   {
     name: 'import',
-    usage: `FILE… [--dry-run] [--json] ${DATABASE}`,
-    summary: 'Read postmortems in Markdown or plain text, and store them as incidents.',
-    details: `With --dry-run nothing is stored: what was understood is printed. With --json each file is one line of JSON.
-The same file again changes nothing. The exit code is 1 where a file failed.`,
-    run: async (args) => (await import('./import')).importFiles(args),
+    usage: `PATH… [--glob PATTERN] [--dry-run] [--json] ${DATABASE}`,
+    summary: 'Read postmortems from files, folders and zip archives, and store them as incidents.',
+    details: `Of a folder or an archive every document is read (.md, .markdown, .mdx, .qmd, .rst, .txt …, and exports of chats or
+incidents in a known form), or what --glob names: '**/postmortems/*.md'. Hidden folders and node_modules are left out, links are
+not followed. With --dry-run nothing is stored: what was understood is printed. With --json each file is one line of JSON. The
+same file again changes nothing, so an import that was ended (Ctrl-C) goes on by the same command. The last line counts what
+became of the files. The exit code is 1 where a file failed, 130 where the import was ended.`,
+    run: async (args) => (await import('./import')).importPaths(args),
   },
 ]

@@ -1,93 +1,111 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { inOrder } from '../lib/importing/in-order'
 import { Conflict, Invalid, NotFound } from '../lib/platform/errors'
+import { ImportProgress, type Outcome } from './import-progress'
+import { findItems, type Item } from './import-sources'
 import { databaseOptions } from './options'
+import { onStop } from './stop-signal'
+
+// The threads that read are two; the others load or wait for the database meanwhile.
+const AT_ONCE = 4
 
 interface Result {
+  outcome: Outcome
   /** What is printed for the file: a sentence, or the fields of its line of JSON. */
   words: string
   line: Record<string, unknown>
-  failed?: true
 }
 
-/** `nevermore import FILE…`: what is understood of each file, or (without --dry-run) its incidents, stored. */
-export async function importFiles(args: string[]): Promise<number> {
+/** What is done with a file in two steps: the first for several at once, the second one after the other in their order. */
+type Work = (file: { name: string; bytes: Uint8Array }) => Promise<() => Promise<Result>>
+
+/** `nevermore import PATH…`: what is understood of each document, or (without --dry-run) its incidents, stored. */
+export async function importPaths(args: string[]): Promise<number> {
   const { values, positionals: paths } = parseArgs({
     args,
-    options: { ...databaseOptions, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    options: { ...databaseOptions, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, glob: { type: 'string' } },
     allowPositionals: true,
   })
   if (paths.length === 0) {
-    console.error('nevermore import: expected one or more files, in Markdown or plain text.')
+    console.error('nevermore import: expected one or more files, folders or zip archives.')
     return 2
   }
-  const asJson = values.json ?? false
-  if (values['dry-run']) return each(paths, asJson, understand)
+  const run = async (work: Work) => importAll(await findItems(paths, { glob: values.glob ?? null }), values.json ?? false, work)
+  if (values['dry-run']) return run(understand)
   const { withDatabase } = await import('./database')
-  return withDatabase(values, () => each(paths, asJson, store))
+  return withDatabase(values, () => run(store))
 }
 
-/** Each file for itself, in the order they were named: one that fails is said and does not stop the rest. */
-async function each(paths: string[], asJson: boolean, work: (path: string) => Promise<Result>): Promise<number> {
-  let failed = 0
-  for (const path of paths) {
-    const { words, line, failed: hasFailed } = await work(path).catch((error: unknown) => failure(path, error))
-    if (hasFailed) failed++
-    console.log(asJson ? JSON.stringify({ file: path, ...line }) : `${path}: ${words}`)
+/** Each document for itself, answered in their order: one that fails is said and does not stop the rest. */
+async function importAll(items: readonly Item[], asJson: boolean, work: Work): Promise<number> {
+  const progress = new ImportProgress(items.length)
+  let isStopping = false
+  onStop(() => {
+    isStopping = true
+    progress.say('Stopping after the files at hand …')
+  })
+  function* untilStopped() {
+    for (const item of items) if (!isStopping) yield item
   }
-  if (failed > 0) console.error(`${failed} of ${paths.length} ${paths.length === 1 ? 'file' : 'files'} failed.`)
-  return failed > 0 ? 1 : 0
+  const begin = async (item: Item) => {
+    const finish = await Promise.resolve()
+      .then(item.load)
+      .then((bytes) => bytes && work({ name: item.name, bytes }))
+      .catch((error: unknown) => () => Promise.reject(error))
+    return { item, finish }
+  }
+  for await (const { item, finish } of inOrder(untilStopped(), AT_ONCE, begin)) {
+    if (finish === null) {
+      progress.skip()
+      continue
+    }
+    const { outcome, words, line } = await finish().catch((error: unknown) => failure(item.label, error))
+    progress.clear()
+    console.log(asJson ? JSON.stringify({ file: item.label, ...line }) : `${item.label}: ${words}`)
+    progress.count(outcome)
+  }
+  progress.end()
+  if (isStopping) return 130
+  return progress.counts.failed > 0 ? 1 : 0
 }
 
-async function understand(path: string): Promise<Result> {
+const understand: Work = async (file) => {
   const { readInThread } = await import('../lib/importing/read-pool')
   const { resultLine, resultWords } = await import('../lib/importing/result-line')
-  const { draft } = await readInThread(await load(path))
-  return { words: resultWords(draft), line: resultLine(draft) }
+  const { draft } = await readInThread(file)
+  const outcome = draft.why === null ? 'understood' : 'none'
+  return async () => ({ outcome, words: resultWords(draft), line: resultLine(draft) })
 }
 
-async function store(path: string): Promise<Result> {
+const store: Work = async (file) => {
   const { systemActor } = await import('../lib/access/actor')
   const { saveSource, getImport } = await import('../lib/importing/store')
   const { acceptImport } = await import('../lib/importing/accept.store')
   const { resultLine, resultWords } = await import('../lib/importing/result-line')
-  const { id, isNew } = await saveSource(systemActor, await load(path))
-  const { draft, acceptedAt, discardedAt, incidents } = await getImport(systemActor, id)
-  if (draft.why !== null) return { words: resultWords(draft), line: resultLine(draft) }
-  const isThere = acceptedAt !== null || discardedAt !== null
-  const imported = isThere ? incidents : await acceptImport(systemActor, id)
-  const names = imported.map(({ number }) => `INC-${number}`)
-  const again = isNew ? '' : isThere ? ' (imported before, nothing changed)' : ' (read before, accepted now)'
-  return {
-    words: `${names.join(', ')}${again}: ${resultWords(draft)}`,
-    line: { ...resultLine(draft), imported: names, again: !isNew },
-  }
-}
-
-async function load(path: string): Promise<{ name: string; bytes: Uint8Array }> {
-  try {
-    return { name: basename(path), bytes: new Uint8Array(await readFile(path)) }
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
-    throw new Invalid(WHY_UNREADABLE[code] ?? `It could not be read (${code}).`)
-  }
-}
-
-const WHY_UNREADABLE: Record<string, string> = {
-  ENOENT: 'There is no such file.',
-  EISDIR: 'This is a folder; name the files in it.',
-  EACCES: 'It may not be read.',
-}
-
-function failure(path: string, error: unknown): Result {
-  if (!(error instanceof Invalid || error instanceof Conflict || error instanceof NotFound)) {
-    console.error(`nevermore import: ${path}:`, error)
+  const { id, isNew } = await saveSource(systemActor, file)
+  return async () => {
+    const { draft, acceptedAt, discardedAt, incidents } = await getImport(systemActor, id)
+    if (draft.why !== null) return { outcome: 'none', words: resultWords(draft), line: resultLine(draft) }
+    const isThere = acceptedAt !== null || discardedAt !== null
+    const imported = isThere ? incidents : await acceptImport(systemActor, id)
+    const names = imported.map(({ number }) => `INC-${number}`)
+    const again = isNew ? '' : isThere ? ' (imported before, nothing changed)' : ' (read before, accepted now)'
     return {
-      words: 'Something broke on our side; nothing of this file was stored.',
-      line: { error: 'internal error' },
-      failed: true,
+      outcome: isThere ? 'same' : 'imported',
+      words: `${names.join(', ')}${again}: ${resultWords(draft)}`,
+      line: { ...resultLine(draft), imported: names, again: !isNew },
     }
   }
-  return { words: error.message, line: { error: error.message }, failed: true }
+}
+
+function failure(label: string, error: unknown): Result {
+  if (!(error instanceof Invalid || error instanceof Conflict || error instanceof NotFound)) {
+    console.error(`nevermore import: ${label}:`, error)
+    return {
+      outcome: 'failed',
+      words: 'Something broke on our side; nothing of this file was stored.',
+      line: { error: 'internal error' },
+    }
+  }
+  return { outcome: 'failed', words: error.message, line: { error: error.message } }
 }

@@ -1,0 +1,96 @@
+import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { megabytes } from '../lib/importing/limits'
+import { DEPTH_LIMIT, DOCUMENT_LIMIT, isSkipped, type Wanted, wantedFiles } from '../lib/importing/sources/wanted'
+import { isZip, openZip, UNPACKED_LIMIT } from '../lib/importing/sources/zip'
+import { Invalid } from '../lib/platform/errors'
+
+/** A document that is to be read, or one that cannot be. */
+export interface Item {
+  /** How it is named in what is printed. */
+  label: string
+  name: string
+  /** Gives nothing where its content shows that it is not meant. @throws Invalid */
+  load(): Promise<Uint8Array | null>
+}
+
+/** Everything that paths name: files, folders with all that is in them, zip archives. What cannot be read says so when it is loaded. */
+export async function findItems(paths: readonly string[], { glob }: { glob: string | null }): Promise<Item[]> {
+  const wanted = wantedFiles(glob)
+  const items: Item[] = []
+  for (const path of paths) items.push(...(await itemsAt(path, wanted).catch((error) => [failing(path, error)])))
+  return items
+}
+
+async function itemsAt(path: string, wanted: Wanted): Promise<Item[]> {
+  const stats = await lstat(await realpath(path))
+  if (stats.isDirectory()) return folderItems(path, wanted)
+  if (!stats.isFile()) throw new Invalid('This is no file and no folder.')
+  if (/\.zip$/i.test(path)) return zipItems(path, wanted)
+  return [fileItem(path, path)]
+}
+
+const fileItem = (label: string, path: string, wanted?: Wanted): Item => ({
+  label,
+  name: basename(path),
+  load: async () => {
+    const bytes = new Uint8Array(await readFile(path).catch(unreadable))
+    return wanted && !wanted.content(path, bytes) ? null : bytes
+  },
+})
+
+async function folderItems(root: string, wanted: Wanted): Promise<Item[]> {
+  const items: Item[] = []
+  const walk = async (folder: string, inside: string[]): Promise<void> => {
+    if (inside.length > DEPTH_LIMIT) throw new Invalid(`It has folders more than ${DEPTH_LIMIT} deep; name one further down.`)
+    const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !isSkipped(name))
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = [...inside, entry.name]
+      const label = join(root, ...path)
+      // Links are neither: what they lead to is imported by its own name.
+      if (entry.isDirectory()) await walk(label, path)
+      else if (entry.isFile() && wanted.path(path.join('/'))) items.push(fileItem(label, label, wanted))
+      if (items.length > DOCUMENT_LIMIT)
+        throw new Invalid(`It holds more than ${DOCUMENT_LIMIT} documents; name its folders one by one, or choose with --glob.`)
+    }
+  }
+  await walk(root, [])
+  if (items.length === 0) throw new Invalid('There is no document in this folder. Choose others with --glob.')
+  return items
+}
+
+async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
+  const { size } = await lstat(await realpath(path))
+  if (size > UNPACKED_LIMIT)
+    throw new Invalid(`It has ${megabytes(size)}; an archive may have at most ${megabytes(UNPACKED_LIMIT)}.`)
+  const bytes = await readFile(path).catch(unreadable)
+  if (!isZip(bytes)) throw new Invalid('It is called .zip and is no zip archive.')
+  const files = (await openZip(bytes)).filter((file) => wanted.path(file.path))
+  if (files.length === 0) throw new Invalid('There is no document in this archive. Choose others with --glob.')
+  return files.map((file) => ({
+    label: `${path}/${file.path}`,
+    name: basename(file.path),
+    load: async () => {
+      const unpacked = await file.load()
+      return wanted.content(file.path, unpacked) ? unpacked : null
+    },
+  }))
+}
+
+const failing = (label: string, error: unknown): Item => ({
+  label,
+  name: basename(label),
+  load: () => Promise.resolve().then(() => unreadable(error)),
+})
+
+function unreadable(error: unknown): never {
+  const code = (error as NodeJS.ErrnoException).code
+  if (error instanceof Error && code === undefined) throw error
+  throw new Invalid(WHY_UNREADABLE[code ?? ''] ?? `It could not be read (${code}).`)
+}
+
+const WHY_UNREADABLE: Record<string, string> = {
+  ENOENT: 'There is no such file.',
+  EACCES: 'It may not be read.',
+  ELOOP: 'It is a link that leads to itself.',
+}
