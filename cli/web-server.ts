@@ -27,8 +27,7 @@ export async function listen(port: number, host: string, answer: RequestListener
   return {
     server,
     async stop(patienceMs) {
-      // What the system has accepted already is ours to answer: let it in before the door closes.
-      await new Promise((resolve) => setImmediate(resolve))
+      await quietTurn()
       stopping = true
       const closed = new Promise<boolean>((resolve) => server.close(() => resolve(true)))
       // A connection that becomes idle only now is closed as well.
@@ -39,6 +38,20 @@ export async function listen(port: number, host: string, answer: RequestListener
       if (!inTime) server.closeAllConnections()
       return inTime
     },
+  }
+}
+
+/**
+ * What the system has accepted already is ours to answer, and closing the door would turn it away: resolves right after a turn
+ * of the event loop that let in whoever stood before it and did hardly anything else, or after many that were busy.
+ */
+async function quietTurn(): Promise<void> {
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  await turn()
+  for (let turns = 0; turns < 100; turns++) {
+    const began = performance.now()
+    await turn()
+    if (performance.now() - began < 1) return
   }
 }
 

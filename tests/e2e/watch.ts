@@ -25,7 +25,7 @@ export async function violations(page: Page, only?: string[]): Promise<string[]>
 /** Scripts have taken over everything in the main part: what is changed there before that is a mistake of the page to React. */
 export async function takenOver(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const elements = [...document.querySelectorAll('main, main *')]
+    const elements = [...document.querySelectorAll('main, main :not([type="hidden"])')]
     return elements.length > 0 && elements.every((element) => Object.keys(element).some((key) => key.startsWith('__react')))
   })
 }
