@@ -1,7 +1,9 @@
 import type { Importer, SourceFile } from './importer'
+import { json } from './json/importer'
 import { markdown } from './markdown/importer'
+import { slack } from './slack/importer'
 
 /** In the order they are asked; the last takes every text. */
-const importers: readonly Importer[] = [markdown]
+const importers: readonly Importer[] = [slack, json, markdown]
 
 export const importerFor = (file: SourceFile): Importer => importers.find((one) => one.accepts(file)) ?? markdown

@@ -1,4 +1,4 @@
-import type { DraftEntry } from '../../draft'
+import type { DraftEntry } from './draft'
 
 type Milestone = NonNullable<DraftEntry['milestone']>
 

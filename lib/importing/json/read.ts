@@ -1,0 +1,41 @@
+import type { Draft, DraftIncident } from '../draft'
+import type { SourceFile } from '../importers/importer'
+import { INCIDENT_LIMIT } from '../limits'
+import { decode } from '../text'
+import { looksLikeJson, parseJson } from './parse'
+import { Sheet } from './sheet'
+
+/** Bytes in which the names of a known form show, if it is one. */
+const HEAD = 262_144
+
+/** The beginning of a file that is JSON; null of any other. For `accepts`, which must be cheap. */
+export function headOf({ bytes }: SourceFile): string | null {
+  try {
+    const { text } = decode(bytes.subarray(0, HEAD))
+    return looksLikeJson(text) ? text : null
+  } catch {
+    return null
+  }
+}
+
+/** @throws Invalid where it is no JSON, saying where it breaks */
+export function openJson({ bytes }: SourceFile): { sheet: Sheet; encoding: Draft['encoding'] } {
+  const { text, encoding } = decode(bytes)
+  return { sheet: new Sheet(parseJson(text.trim())), encoding }
+}
+
+/**
+ * Reads the incidents of a JSON file. The draft's spans lie in the file as it is laid out for people, not in its bytes.
+ * @throws Invalid where it is no JSON
+ */
+export function readJsonFile(
+  file: SourceFile,
+  importer: string,
+  incidentsOf: (sheet: Sheet) => DraftIncident[],
+): { text: string; draft: Draft } {
+  const { sheet, encoding } = openJson(file)
+  const incidents = incidentsOf(sheet).slice(0, INCIDENT_LIMIT)
+  const isEmpty = incidents.every(({ timeline, sections, title }) => timeline.length + sections.length === 0 && title === null)
+  const why = isEmpty ? 'Its fields are those of a known form, but no message, event or text stands in them.' : null
+  return { text: sheet.text, draft: { importer, encoding, why, incidents: why === null ? incidents : [] } }
+}
