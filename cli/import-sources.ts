@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { megabytes } from '../lib/importing/limits'
+import { type Origin, PATH_LIMIT } from '../lib/importing/sources/origin'
 import { DEPTH_LIMIT, DOCUMENT_LIMIT, isSkipped, type Wanted, wantedFiles } from '../lib/importing/sources/wanted'
 import { isZip, openZip, UNPACKED_LIMIT } from '../lib/importing/sources/zip'
 import { Invalid } from '../lib/platform/errors'
@@ -10,6 +11,7 @@ export interface Item {
   /** How it is named in what is printed. */
   label: string
   name: string
+  from: Origin | null
   /** Gives nothing where its content shows that it is not meant. @throws Invalid */
   load(): Promise<Uint8Array | null>
 }
@@ -33,6 +35,7 @@ async function itemsAt(path: string, wanted: Wanted): Promise<Item[]> {
 const fileItem = (label: string, path: string, wanted?: Wanted): Item => ({
   label,
   name: basename(path),
+  from: remembered('folder', resolve(path)),
   load: async () => {
     const bytes = new Uint8Array(await readFile(path).catch(unreadable))
     return wanted && !wanted.content(path, bytes) ? null : bytes
@@ -70,6 +73,7 @@ async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
   return files.map((file) => ({
     label: `${path}/${file.path}`,
     name: basename(file.path),
+    from: remembered(`zip:${resolve(path)}`, file.path),
     load: async () => {
       const unpacked = await file.load()
       return wanted.content(file.path, unpacked) ? unpacked : null
@@ -77,9 +81,12 @@ async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
   }))
 }
 
+const remembered = (origin: string, path: string): Origin | null => (path.length > PATH_LIMIT ? null : { origin, path })
+
 const failing = (label: string, error: unknown): Item => ({
   label,
   name: basename(label),
+  from: null,
   load: () => Promise.resolve().then(() => unreadable(error)),
 })
 

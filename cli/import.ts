@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { SourceFile } from '../lib/importing/importers/importer'
 import { inOrder } from '../lib/importing/in-order'
+import type { Origin } from '../lib/importing/sources/origin'
 import { Conflict, Invalid, NotFound } from '../lib/platform/errors'
 import { ImportProgress, type Outcome } from './import-progress'
 import { findItems, type Item } from './import-sources'
@@ -17,7 +19,7 @@ interface Result {
 }
 
 /** What is done with a file in two steps: the first for several at once, the second one after the other in their order. */
-type Work = (file: { name: string; bytes: Uint8Array }) => Promise<() => Promise<Result>>
+type Work = (file: SourceFile, from: Origin | null) => Promise<() => Promise<Result>>
 
 /** `nevermore import PATH…`: what is understood of each document, or (without --dry-run) its incidents, stored. */
 export async function importPaths(args: string[]): Promise<number> {
@@ -50,7 +52,7 @@ async function importAll(items: readonly Item[], asJson: boolean, work: Work): P
   const begin = async (item: Item) => {
     const finish = await Promise.resolve()
       .then(item.load)
-      .then((bytes) => bytes && work({ name: item.name, bytes }))
+      .then((bytes) => bytes && work({ name: item.name, bytes }, item.from))
       .catch((error: unknown) => () => Promise.reject(error))
     return { item, finish }
   }
@@ -77,15 +79,24 @@ const understand: Work = async (file) => {
   return async () => ({ outcome, words: resultWords(draft), line: resultLine(draft) })
 }
 
-const store: Work = async (file) => {
+const store: Work = async (file, from) => {
   const { systemActor } = await import('../lib/access/actor')
   const { saveSource, getImport } = await import('../lib/importing/store')
   const { acceptImport } = await import('../lib/importing/accept.store')
   const { resultLine, resultWords } = await import('../lib/importing/result-line')
-  const { id, isNew } = await saveSource(systemActor, file)
+  const { id, isNew, news, supersedesId } = await saveSource(systemActor, file, { from })
   return async () => {
     const { draft, acceptedAt, discardedAt, incidents } = await getImport(systemActor, id)
     if (draft.why !== null) return { outcome: 'none', words: resultWords(draft), line: resultLine(draft) }
+    if (news === 'changed' && supersedesId) {
+      const before = (await getImport(systemActor, supersedesId)).incidents.map(({ number }) => `INC-${number}`)
+      const what = before.length > 0 ? `${before.join(', ')} was imported` : 'a draft was edited'
+      return {
+        outcome: 'changed',
+        words: `changed since ${what} from it; what it says now waits at /incidents/import/${id}`,
+        line: { ...resultLine(draft), changed: before },
+      }
+    }
     const isThere = acceptedAt !== null || discardedAt !== null
     const imported = isThere ? incidents : await acceptImport(systemActor, id)
     const names = imported.map(({ number }) => `INC-${number}`)

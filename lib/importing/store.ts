@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
-import { db, inTransaction, type Prisma } from '../platform/db/client'
+import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { clip } from './clip'
 import { Draft } from './draft'
 import type { SourceFile } from './importers/importer'
 import { readInThread } from './read-pool'
+import { findKnown, placeNew, type Saved } from './remembered.store'
+import type { Origin } from './sources/origin'
 import { visibleSources } from './visible.store'
 
 const SELECT = {
@@ -19,6 +21,9 @@ const SELECT = {
   createdAt: true,
   acceptedAt: true,
   discardedAt: true,
+  origin: true,
+  path: true,
+  supersedesId: true,
   importedBy: { select: { id: true, name: true } },
   incidents: {
     select: { ordinal: true, incident: { select: { id: true, number: true, title: true, deletedAt: true } } },
@@ -49,59 +54,60 @@ const rowOf = ({ incidents, ...row }: Row): ImportRow => ({
   })),
 })
 
+export interface SaveOptions {
+  evenIfNone?: boolean
+  /** Where the file can be found again; null for a text that somebody pasted. */
+  from?: Origin | null
+  /** Done in the same transaction, so that what waits for the file is settled with it or not at all. */
+  settle?: (tx: Tx, saved: Saved) => Promise<void>
+}
+
 /**
- * Reads a file and keeps it with the draft. The same bytes again give the one that is there already (`isNew` false), unless it
- * was discarded.
+ * Reads a file and keeps it with the draft. The same bytes again give the one that is there already, unless it was discarded. Other
+ * bytes from the same place take the place of a draft that nobody touched, and are an offer beside what was accepted or edited.
  * @throws Invalid where the file cannot be read, Forbidden
  */
 export async function saveSource(
   actor: Actor,
   file: SourceFile,
-  { evenIfNone = false } = {},
-): Promise<ImportRow & { isNew: boolean }> {
+  { evenIfNone = false, from = null, settle }: SaveOptions = {},
+): Promise<ImportRow & Saved & { isNew: boolean }> {
   demand(actor, 'write')
   const contentHash = createHash('sha256').update(file.bytes).digest('hex')
-  const there = await findSame(actor, contentHash)
-  if (there) return { ...there, isNew: false }
-  const { text, draft } = await readInThread(file, { evenIfNone })
-  const row = await inTransaction(async (tx) => {
+  const there = await findKnown(db(), actor, contentHash, from)
+  const read = there ? null : await readInThread(file, { evenIfNone })
+  const saved = await inTransaction(async (tx) => {
     // The same form sent twice at once: the second waits here and finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${contentHash}`}, 0))`
-    const first = await tx.importSource.findFirst({
-      where: { contentHash, discardedAt: null, ...visibleSources(actor) },
-      select: { id: true },
-    })
-    if (first) return { id: first.id, isNew: false }
-    const id = newId()
-    await tx.importSource.create({
-      data: {
-        id,
-        name: fileName(file.name),
-        importer: draft.importer,
-        contentHash,
-        bytes: Buffer.from(file.bytes),
-        text,
-        draft: Draft.parse(draft),
-        importedById: memberIdOf(actor),
-      },
-    })
-    return { id, isNew: true }
+    if (from) await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${from.origin} ${from.path}`}, 0))`
+    const known = await findKnown(tx, actor, contentHash, from)
+    if (!known && !read) throw new Conflict('This document was discarded at this moment; import it again.')
+    const { supersedesId, news } = known ?? (await placeNew(tx, actor, from))
+    const id = known?.id ?? newId()
+    if (!known && read)
+      await tx.importSource.create({
+        data: {
+          id,
+          name: fileName(file.name),
+          importer: read.draft.importer,
+          contentHash,
+          bytes: Buffer.from(file.bytes),
+          text: read.text,
+          draft: Draft.parse(read.draft),
+          importedById: memberIdOf(actor),
+          supersedesId,
+          ...from,
+        },
+      })
+    await settle?.(tx, { id, news })
+    return { id, news, isNew: !known }
   })
-  return { ...(await getImportRow(actor, row.id)), isNew: row.isNew }
+  return { ...(await getImportRow(actor, saved.id)), ...saved }
 }
 
 /** A name as it is shown and downloaded: no folder, nothing that hides or breaks a line. */
 const fileName = (name: string): string =>
   clip((name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '').trim(), 255) || 'document.md'
-
-async function findSame(actor: Actor, contentHash: string): Promise<ImportRow | null> {
-  const row = await db().importSource.findFirst({
-    where: { contentHash, discardedAt: null, ...visibleSources(actor) },
-    select: SELECT,
-    orderBy: { createdAt: 'asc' },
-  })
-  return row && rowOf(row)
-}
 
 /** @throws NotFound */
 async function getImportRow(actor: Actor, id: string): Promise<ImportRow> {
