@@ -31,21 +31,33 @@ const KIND_OF = new Map(KINDS)
 const LINE =
   /^[ \t>]*(?:[-*+•]\s+|#{1,6}\s+|\|\s*)?(?:\*\*|__)?([\p{L}][\p{L}'’ ()/-]{1,40}?)(?:\*\*|__)?\s*[:：|](?:\*\*|__)?[ \t]*(\S[^\n]*)/gmu
 
+/** "… | **Severity:** SEV-2": the next label of the same line. */
+const BESIDE = /([ \t]?[|·•][ \t]{1,3}(?:\*\*|__))(\p{L}[\p{L} ()/-]{1,40}?)((?:\*\*|__)?\s?[:：](?:\*\*|__)?[ \t]?)/u
+
 export function readFacts(text: string, start: number, end: number): Facts {
   const facts: Facts = { severity: null, date: null, window: null, zone: null }
   for (const found of text.slice(start, end).matchAll(LINE)) {
-    const kind = KIND_OF.get(
-      plain(found[1] ?? '')
-        .replace(/\s*\(.*\)$/, '')
-        .trim(),
-    )
-    if (!kind) continue
-    const value = (found[2] ?? '').replace(/\s*\|\s*$/, '')
-    const at = start + found.index + found[0].length - (found[2] ?? '').length
-    take(facts, kind, clip(value, 300), { start: at, end: at + value.length })
+    const after = found[2] ?? ''
+    let label = found[1] ?? ''
+    let at = start + found.index + found[0].length - after.length
+    for (const [index, said] of after.slice(0, 2_000).split(BESIDE).entries()) {
+      if (index % 4 === 0) {
+        const value = said.replace(/\s*\|\s*$/, '')
+        const kind = kindOf(label)
+        if (kind) take(facts, kind, clip(value, 300), { start: at, end: at + value.length })
+      } else if (index % 4 === 2) label = said
+      at += said.length
+    }
   }
   return facts
 }
+
+const kindOf = (label: string): keyof typeof LABELS | undefined =>
+  KIND_OF.get(
+    plain(label)
+      .replace(/\s*\(.*\)$/, '')
+      .trim(),
+  )
 
 function take(facts: Facts, kind: keyof typeof LABELS, value: string, span: Span): void {
   if (kind === 'severity' && !facts.severity) {

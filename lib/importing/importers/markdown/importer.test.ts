@@ -98,6 +98,7 @@ describe('severity', () => {
     ['## Level: Internal', 'Internal', null],
     ['**Severity:** Major (High Impact)', 'Major', null],
     ['- Severidad: alta', 'alta', null],
+    ['**Date:** 2024-03-01 | **Severity:** SEV3 | **Status:** closed', 'SEV3', 'SEV3'],
   ])('%s', (line, asWritten, value) => {
     expect(readOne(`# X\n\n${line}\n\nIt broke.\n`).severity).toMatchObject({ asWritten, value })
   })
@@ -113,12 +114,32 @@ test('sections keep their headings, their Markdown and their order, and well-kno
   ])
 })
 
+test.each([
+  ['in bold above their text', '**Impact**\nAll orders.\n\n**Resolution**  \nA rollback.\n'],
+  ['in italics', '*Impact:*\n\nAll orders.\n\n*Resolution:* A rollback.\n'],
+  ['without any mark', 'Impact: All orders.\nResolution: A rollback.\n'],
+  ['on lines of their own', 'Impact\nAll orders.\n\nResolution\nA rollback.\n'],
+])('a report has a section for each label written %s', (_, body) => {
+  expect(readOne(`# X\n\n${body}`).sections.map(({ key, body }) => [key, body])).toEqual([
+    ['impact', 'All orders.'],
+    ['resolution', 'A rollback.'],
+  ])
+})
+
 test('a report written as labels in bold has a section for each', () => {
   const text = '# X\n\n**Impact**: All orders.\n\n**Resolution**: A rollback.\n\nIt took an hour.\n'
   expect(readOne(text).sections.map(({ key, body }) => [key, body])).toEqual([
     ['impact', 'All orders.'],
     ['resolution', 'A rollback.\n\nIt took an hour.'],
   ])
+})
+
+test.each([
+  ['below its heading', '## Summary\n\nIt broke on 1 March 2024.\n'],
+  ['below a heading within another', '## Report\n\n### Summary\n\nIt broke on 1 March 2024.\n'],
+  ['behind a label', '## Report\n\n**Summary:** It broke on 1 March 2024.\n'],
+])('the day of the incident is the one of the summary %s', (_, body) => {
+  expect(readOne(`# X\n\n${body}\n## Timeline\n\n- 10:00 a\n`).startedOn).toBe('2024-03-01')
 })
 
 test('tags of the front matter are tags, other facts of the site are kept as structure', () => {

@@ -99,7 +99,9 @@ const CLOSING_LINE =
 const firstMoved = (raw: RawEntry[]): number => raw.find((entry) => !entry.isQuoted)?.spans[0]?.start ?? Number.MAX_SAFE_INTEGER
 
 function leadText({ part, title }: Region, timelineAt: number, { source, frontMatter }: Context): string {
-  const told = part.parts.filter(({ kind }) => kind === 'summary' || kind === 'narrative' || kind === 'impact')
+  const told = [...partsWithin(part)]
+    .filter((one) => one !== part && (one.kind === 'summary' || one.kind === 'narrative' || one.kind === 'impact'))
+    .slice(0, 8)
   const lead = [part.start, part.parts[0]?.start ?? part.end] as const
   const stretches = [
     source.text.slice(lead[0], Math.min(lead[1], lead[0] + 6_000, timelineAt)),

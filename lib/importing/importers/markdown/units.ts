@@ -29,12 +29,15 @@ function contentStart(item: ListItem, source: Source): number {
   return start + (box?.[0].length ?? 0)
 }
 
+/** The mark of a bullet that Markdown does not know, or that lacks the space behind it. */
+const BULLET = /^(?:[•·●▪◦‣–—]\s*|-(?=\p{L})|\d{1,2}[.)]\s*)(?=\S)/u
+
 /** Lines that are items whose bullets were never written: each ends like a sentence, and the next begins like one (`whole`), or all are short. */
 export function lineUnits(start: number, end: number, source: Source, { whole = true } = {}): Unit[] | null {
   const lines = linesOf(source.text, start, end)
   if (lines.length < 2) return null
   const words = lines.map((line) => source.text.slice(line.start, line.end))
-  const bulleted = words.every((line) => /^(?:[•·●▪◦‣–—]|\d{1,2}[.)])\s*\S/.test(line))
+  const bulleted = words.every((line) => BULLET.test(line)) || words.every((line) => /^\p{Extended_Pictographic}/u.test(line))
   const isEnded =
     words.slice(0, -1).every((line) => /[.!?。:)]$/.test(line)) &&
     words.every((line) => /^[\p{Lu}\p{N}\p{Lo}"“`*[(@]/u.test(line))
@@ -44,7 +47,7 @@ export function lineUnits(start: number, end: number, source: Source, { whole = 
   if (!bulleted && !(isEnded && whole) && !(isShort && words.length >= 3)) return null
   return lines.map((line, index) => ({
     span: line,
-    text: bulleted ? (words[index] ?? '').replace(/^(?:[•·●▪◦‣–—]|\d{1,2}[.)])\s*/, '') : source.cut(line.start, line.end),
+    text: bulleted ? (words[index] ?? '').replace(BULLET, '') : source.cut(line.start, line.end),
     checked: null,
     item: null,
   }))

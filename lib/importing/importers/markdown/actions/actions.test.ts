@@ -55,6 +55,11 @@ describe('actions are read', () => {
       '**Action item:** Add an alert. We should see it at once.\n',
       ['Add an alert. We should see it at once.'],
     ],
+    [
+      'without the sentence that sums them up',
+      '## Action items\n\n- Add an alert\n- Write a test\n\nBy taking these measures, we will prevent this in the future.\n',
+      AB,
+    ],
     ['as a bare link', '## Action items\n\n- <https://example.org/issues/12>\n', ['<https://example.org/issues/12>']],
     [
       'as promises of a text without a heading for them',
@@ -101,6 +106,8 @@ describe('an action is done', () => {
 
 test.each<[string, string, Partial<ReturnType<typeof read>[number]>]>([
   ['an owner at the end', '- Add an alert. Owner: @ines', { owner: '@ines' }],
+  ['an owner with a hyphen', '- Add an alert. Owner: team-mail.', { owner: 'team-mail' }],
+  ['an owner at the beginning', '- **@ines**: add an alert', { owner: '@ines' }],
   ['an owner in brackets', '- Add an alert (@ines)', { owner: '@ines' }],
   ['a due day', '- Add an alert by 2024-05-01', { due: '2024-05-01' }],
   ['a quarter', '- Add an alert (Q2 2024)', { due: 'Q2 2024' }],

@@ -22,6 +22,8 @@ const TICKET_URL =
 const OWNER =
   /(?:\b(?:owner|assignee|assigned to|responsible|dri|owned by|responsable|responsável|verantwortlich|zuständig|担当|负责人)\b)\s*[:：]\s*\**\s*(@?[\p{L}\p{N}][\p{L}\p{N} ._&@/-]{0,60})/iu
 const HANDLE = /[\s([–—-](@[\w-]{2,39})[)\]]?[\s.]*$/
+/** "@ines: add an alert", "**[@ines]** – add an alert" */
+const HANDLE_FIRST = /^[\s*_[(]*(@[\w-]{2,39})[*_\])]*\s*[:–—-]/
 const DUE =
   /(?:\b(?:due|deadline|target|eta|by|due date|until|fällig|bis|échéance|plazo|fecha límite|prazo|scadenza)\b)\s*[:：]?\s*\**\s*((?:end of )?(?:\d{4}-\d\d-\d\d|Q[1-4]\s?(?:\d{4})?(?:\s?[-–]\s?Q[1-4]\s?\d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?))/iu
 const QUARTER = /\bQ[1-4]\s\d{4}(?:\s?[-–]\s?Q[1-4]\s\d{4})?/
@@ -68,9 +70,10 @@ function dueIn(words: string): string | null {
 export function actionFacts(text: string, checked: boolean | null, above: Inherited, isProse: boolean): ActionFacts {
   const owner =
     OWNER.exec(text)?.[1]
-      ?.replace(/\s*(?:[-–—|,;].*|\b(?:due|deadline|ticket)\b.*)$/i, '')
+      ?.replace(/(?:\s*[–—|,;].*|\s+-\s.*|\.\s.*|\.$|\s*\b(?:due|deadline|ticket)\b.*)$/i, '')
       .trim() ??
     HANDLE.exec(text)?.[1] ??
+    HANDLE_FIRST.exec(text)?.[1] ??
     null
   return {
     owner,

@@ -6,7 +6,7 @@ import { sentencesOf } from '../sentences'
 import { endOf, type Source, startOf } from '../source'
 import { lineUnits, listUnits, type Unit } from '../units'
 import type { PartKind } from '../words/kinds'
-import { ADDS, DONE, DUTY, isImperative, NO_PROMISE, PROMISE } from '../words/sentences'
+import { ADDS, CLOSES, DONE, DUTY, isImperative, NO_PROMISE, PROMISE } from '../words/sentences'
 import { actionFacts, type Inherited, inheritedFrom, nothingInherited } from './facts'
 import { promisesIn } from './promises'
 import { tableActions } from './table'
@@ -51,7 +51,7 @@ function readPart(part: Part, above: Inherited, isSingle: boolean, source: Sourc
   for (const [index, piece] of part.pieces.entries()) {
     if (piece.type === 'list') readList(piece, merged(above, announcement(part, index, source)), source, read)
     else if (piece.type === 'table') readTable(piece, above, true, source, read)
-    else if (piece.type === 'paragraph' && !announces(piece, source))
+    else if (piece.type === 'paragraph' && !announces(piece, source) && !closes(part, index, source))
       readParagraph(piece, above, isSingle && part.pieces.length === 1, source, read)
   }
   for (const child of part.parts) readChild(child, above, source, read)
@@ -65,6 +65,11 @@ const merged = (above: Inherited, own: Inherited): Inherited => ({
 
 const announces = (piece: Piece, source: Source): boolean =>
   /[:：]\**\s*$/.test(source.flat(Math.max(piece.start, piece.end - 6), piece.end))
+
+/** A paragraph that sums up the items around it. */
+const closes = ({ pieces }: Part, index: number, source: Source): boolean =>
+  pieces.some(({ type }, other) => other !== index && (type === 'list' || type === 'table')) &&
+  CLOSES.test(source.flat(pieces[index]?.start ?? 0, pieces[index]?.end ?? 0))
 
 const ELSEWHERE = new Set<PartKind>([
   'lessons',

@@ -67,6 +67,41 @@ describe('causes are read', () => {
       ['root_cause: A full disk', 'root_cause: No alert'],
     ],
     [
+      'from headings that ask why, the last answer',
+      '## Five whys\n\n### Why 1: Why was it down?\n\nThe disk was full.\n\n### Why 2: Why was it full?\n\n**Answer:** Nobody rotates the logs.\n',
+      ['root_cause: Nobody rotates the logs.'],
+    ],
+    [
+      'from labels that ask why, the last answer',
+      '## 5 Whys\n\n**Why 1:** Why was it down?\n**Answer:** The disk was full.\n\n**Why 2:** Why was it full?\n**Answer:** Nobody rotates the logs.\n',
+      ['root_cause: Nobody rotates the logs.'],
+    ],
+    [
+      'from labels within a list',
+      '## Root cause and resolution\n\n- **Root cause:**\n  - The disk was full\n- **Resolution:**\n  - We removed old logs\n',
+      ['root_cause: The disk was full'],
+    ],
+    [
+      'from plain labels within a list',
+      '## Root cause analysis\n\n### What happened\n\n- Trigger: a deployment\n- Root cause: a full disk\n- How we found it: by chance\n',
+      ['trigger: a deployment', 'root_cause: a full disk'],
+    ],
+    [
+      'where a sentence announces several',
+      '## Root cause\n\nIt was a combination of factors. The disk was small. Additionally, nobody rotates the logs. Removing them mended it.\n',
+      ['root_cause: The disk was small.', 'root_cause: Additionally, nobody rotates the logs. Removing them mended it.'],
+    ],
+    [
+      'where a sentence adds another',
+      '## Root cause\n\nThe disk was full. It was small. Additionally, the alert was misconfigured.\n',
+      ['root_cause: The disk was full. It was small.', 'root_cause: Additionally, the alert was misconfigured.'],
+    ],
+    [
+      'from bullets without a space',
+      '## Root cause and resolution\n\n-The disk was full.\n-The issue was resolved by removing old logs.\n',
+      ['root_cause: The disk was full.'],
+    ],
+    [
       'without the remedy',
       '## Cause and resolution\n\nThe root cause was a full disk.\n\nIn order to fix it, we removed old logs.\n',
       ['root_cause: The root cause was a full disk.'],

@@ -15,6 +15,7 @@ import {
   OMISSION,
   PROMISE,
   REGRET,
+  REMEDY,
 } from '../words/sentences'
 
 export interface ProseCause {
@@ -32,10 +33,26 @@ export function proseCauses(start: number, end: number, isFirst: boolean, source
   const sentences = sentencesOf(source.text, start, end).map((span) => ({ span, words: source.flat(span.start, span.end) }))
   const heads: Span[] = []
   let last: string | null = null
+  let isCounting = false
   for (const { span, words } of sentences) {
+    if (SEVERAL.test(words) && sentences.length > 1) {
+      isCounting = true
+      continue
+    }
+    if (isCounting && REMEDY.test(words)) break
+    if (isCounting && (ADDS.test(words) || !CONTINUES.test(words))) {
+      heads.push(span)
+      last = words
+      continue
+    }
     const isFault = CAUSAL.test(words)
     const isChange = CHANGE.test(words)
     if (!isFault && !isChange && !(isFirst && last === null)) continue
+    if (last !== null && ADDS.test(words) && isFault) {
+      heads.push(span)
+      last = words
+      continue
+    }
     if (last !== null && (CONTINUES.test(words) || ADDS.test(words))) continue
     if (last !== null && isChange && CHANGE.test(last) && !CAUSAL.test(last) && CONCRETE.test(words) && !CONCRETE.test(last))
       heads[heads.length - 1] = span
@@ -46,6 +63,10 @@ export function proseCauses(start: number, end: number, isFirst: boolean, source
     cause({ start: head.start, end: index + 1 < heads.length ? (heads[index + 1]?.start ?? end) : end }, source),
   )
 }
+
+/** "… was a combination of factors.": the sentences that follow name them. */
+const SEVERAL =
+  /\b(?:combination|confluence|number|series|chain|set) of (?:\w+ )?(?:factors|issues|problems|causes|reasons|failures|mistakes)[^,;:]{0,30}[.:]$|\b(?:two|three|four|five|several|multiple) (?:\w+ ){0,2}(?:factors|causes|reasons)[^,;:]{0,30}[.:]$/i
 
 /** "combination of (a) a wrong default + (b) no test" */
 function countedOut(start: number, end: number, source: Source): ProseCause[] {
@@ -145,7 +166,9 @@ function faultAt(words: string): number | null {
   if (!match) return null
   const before = words.slice(0, match.index)
   if (before.length <= 40) return 0
-  const clause = /(?:,|;|\band\b|\bbut\b|\)|:)\s+(?:and\s+|but\s+)?(?=[^,;]*$)/i.exec(before)
+  const clause = /(?:,|;|\b(?:and|but|that|when|where|once|after)\b|\)|:)\s+(?:and\s+|but\s+)?(?=[^,;]*$)/i.exec(before)
   const start = clause ? clause.index + clause[0].length : match.index
-  return !plain && match.index - start > 40 ? match.index : start
+  return !plain && match.index - start > 40 && !/^(?:was|were|is|are|had|has|been|ran|run|filled|used)\b/i.test(match[0])
+    ? match.index
+    : start
 }

@@ -4,8 +4,9 @@ import type { Part, Piece } from '../outline/part'
 import type { Source } from '../source'
 import { plainText } from '../source'
 import { textOf } from '../timeline/table'
-import { listUnits } from '../units'
+import { lineUnits, listUnits } from '../units'
 import type { PartKind } from '../words/kinds'
+import { REMEDY } from '../words/sentences'
 import { proseCauses, storyCauses } from './prose'
 
 export interface CausesRead {
@@ -61,8 +62,11 @@ function readAnnounced(part: Part, source: Source, read: CausesRead): void {
 
 function readPart(part: Part, kind: Kind, withProse: boolean, source: Source, read: CausesRead): void {
   const before = read.items.length
-  const conclusions = part.parts.filter((child) => child.level === LABEL && child.kind === 'root_cause')
-  const below = part.parts.filter((child) => !conclusions.includes(child))
+  const steps = part.parts.filter(isWhy)
+  const conclusions = part.parts.filter((child) => child.level === LABEL && child.kind === 'root_cause' && !isWhy(child))
+  const below = part.parts.filter((child) => !conclusions.includes(child) && !steps.includes(child))
+  const last = steps.at(-1)
+  if (steps.length >= 2 && last && conclusions.length === 0) pushAnswer(last.titleSpan.end, last.end, kind, source, read)
   if (announcesHeadings(part, below, source)) {
     for (const child of below) push(read, kind, child.title, [child.titleSpan], false)
     return
@@ -72,7 +76,25 @@ function readPart(part: Part, kind: Kind, withProse: boolean, source: Source, re
   for (const child of below) {
     const own = child.kind ? KINDS[child.kind] : kind
     if (own) readPart(child, own, read.items.length === before || own !== kind, source, read)
+    else for (const one of causeParts(child)) readPart(one, kindOf(one), true, source, read)
   }
+}
+
+/** "Why 2: …", "Q2: why …?": a step of a chain of whys with a heading or label of its own. */
+const isWhy = ({ title }: Part): boolean =>
+  /^(?:q(?:uestion)?\s?\d|(?:\d\s?[.)]\s*)?(?:\S+\s)?(?:why|pourquoi|warum|por qu[eé]|なぜ|为什么|왜)\b.{0,12}\d|.*\bwhy\b.*\?$)/iu.test(
+    title,
+  )
+
+function pushAnswer(start: number, end: number, kind: Kind, source: Source, read: CausesRead): void {
+  const words = source.text.slice(start, end)
+  const answer = answerIn(words.trim())
+    .replace(
+      /^[*_\s]*(?:a(?:nswer|nalysis)?\s?\d?|because|response|réponse|antwort|respuesta|resposta)[*_]*\s*[:：][*_]*\s*/i,
+      '',
+    )
+    .split(/\n\s*\n/)[0]
+  if (answer) push(read, kind, answer.trim(), [{ start, end: start + words.trimEnd().length }], false)
 }
 
 /** "Three things led to this:" above headings that each name one. */
@@ -92,22 +114,30 @@ function readPieces(part: Part, kind: Kind, withProse: boolean, source: Source, 
       if (isWhys) readChain(piece, kind, part, source, read)
       else if (isListOfCauses(part, index, source)) readList(piece, kind, source, read)
     } else if (piece.type === 'paragraph' && withProse && isCausePart(part, index, said, source)) {
-      for (const { span, text } of proseCauses(piece.start, piece.end, isFirst, source)) push(read, kind, text, [span], false)
+      for (const { start, end } of bulletsOf(piece, source) ?? [piece])
+        for (const { span, text } of proseCauses(start, end, isFirst, source)) push(read, kind, text, [span], false)
       isFirst = false
     } else if (piece.node?.type === 'table' && isWhys) readWhyTable(piece, kind, part, source, read)
   }
 }
 
+/** The lines of a paragraph that are bullets Markdown does not know, those that tell the remedy left out. */
+function bulletsOf({ start, end }: Piece, source: Source): Span[] | null {
+  if (!/^\s*[^\p{L}\p{N}*_`"'“([<]/u.test(source.text.slice(start, start + 5))) return null
+  const lines = lineUnits(start, end, source)
+  return (
+    lines?.filter(({ text }) => !REMEDY.test(text)).map(({ span, text }) => ({ start: span.end - text.length, end: span.end })) ??
+    null
+  )
+}
+
 const SAYS_ROOT =
   /\broot causes? (?:was|were|is|are|of|for|behind|lies|lay|turned)\b|\bcausa ra[ií]z\b[^.]{0,30}[:：]|根本原因(?:は|是)/iu
-const REMEDY =
-  /^(?:in order to (?:fix|solve|resolve|mitigate)|to (?:fix|resolve|solve|mitigate|address|remedy|restore)|after (?:we )?(?:deploying|restarting|fixing|reverting|rolling|restoring)|we (?:then )?(?:fixed|resolved|reverted|rolled back|restored|mitigated)|the (?:fix|solution|resolution|mitigation) (?:was|is)|eventually)\b/i
-
 /** A paragraph that may state a cause: no picture, no announcement, no remedy, and where one says "the root cause was", that one. */
 function isCausePart(part: Part, index: number, said: boolean, source: Source): boolean {
   const piece = part.pieces[index]
   if (!piece || introducesCauses(part, index, source)) return false
-  const words = source.flat(piece.start, piece.end)
+  const words = source.flat(piece.start, piece.end).replace(/^(?:\s*<br\s*\/?>)+\s*/i, '')
   if (said && !SAYS_ROOT.test(words)) return false
   if (/^\s*[*_]*!?\[[^\]]*\]\([^)]*\)[*_]*\s*$/.test(words) || /^_Fig/.test(words) || REMEDY.test(words)) return false
   return !(/[:：]\**\s*$/.test(words) && (index > 0 || words.length < 40))
@@ -138,7 +168,7 @@ function readWhyTable(piece: Piece, kind: Kind, part: Part, source: Source, read
 
 /** A chain of whys is often followed by the root cause in a sentence of its own. */
 const concludesBelow = (part: Part, chain: Piece, source: Source): boolean =>
-  part.parts.some((child) => child.kind === 'root_cause') ||
+  part.parts.some((child) => child.kind === 'root_cause' && !isWhy(child)) ||
   part.pieces.some(
     (piece) => piece.start > chain.start && piece.type === 'paragraph' && CONCLUDES.test(source.flat(piece.start, piece.end)),
   )

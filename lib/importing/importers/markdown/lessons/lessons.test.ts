@@ -41,3 +41,10 @@ test.each<[string, string, string[]]>([
 ])('lessons are read %s', (_, body, expected) => {
   expect(lessons(body)).toEqual(expected)
 })
+
+test.each([
+  ['a list', '## Lessons learned\n\n- **What went well:**\n  - a\n- **What went wrong:**\n  - b\n'],
+  ['lines with pictures', '## What went well\n\n✅ **Alerts**: a\n✅ b\n'],
+])('lessons are divided by the labels of %s', (_, body) => {
+  expect(lessons(body)).toHaveLength(2)
+})

@@ -56,7 +56,7 @@ function readPiece(piece: Piece, kind: DraftLesson['kind'], source: Source, read
 
 function readParagraph(piece: Piece, kind: DraftLesson['kind'], source: Source, read: Read): void {
   const lines = lineUnits(piece.start, piece.end, source, { whole: false })
-  if (lines && lines.length >= 3) {
+  if (lines) {
     for (const unit of lines) push(read, kind, unit.text, [unit.span])
     return
   }

@@ -1,7 +1,7 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import type { Span } from '../../../draft'
 import { leadingStamp } from '../../../times/stamp'
-import { endOf, plainText, type Source, startOf } from '../source'
+import { endOf, linesOf, plainText, type Source, startOf } from '../source'
 import { headingMeaning } from '../words/headings'
 import type { PartKind } from '../words/kinds'
 
@@ -28,12 +28,13 @@ export function wholeLabel(paragraph: Paragraph, source: Source): Label | null {
   const raw = source.text.slice(start, Math.min(end, start + 300))
   if (end - start > 200 || raw.includes('\n')) return null
   const hashes = /^#{1,6}(?=[^#\s])/.exec(raw)
-  const isBold = isBoldThroughout(paragraph.children)
+  const mark = markThroughout(paragraph.children)
+  const isBold = mark === 'strong'
   const title = plainText(paragraph)
     .replace(/^#+/, '')
     .replace(/\s*[:：]\s*$/, '')
     .trim()
-  if (!title || (!hashes && !isBold && !/^\p{L}/u.test(raw))) return null
+  if (!title || (!hashes && !mark && !/^\p{L}/u.test(raw))) return null
   if (leadingStamp(title)) return null
   const meaning = headingMeaning(title)
   const words = title.split(/\s+/).length
@@ -47,9 +48,11 @@ export function wholeLabel(paragraph: Paragraph, source: Source): Label | null {
   return { title, kind: meaning?.kind ?? null, isBare: meaning?.isBare ?? false, span: { start, end }, contentStart: end }
 }
 
-function isBoldThroughout(children: PhrasingContent[]): boolean {
+/** The emphasis that all words of a paragraph bear. */
+function markThroughout(children: PhrasingContent[]): 'strong' | 'emphasis' | null {
   const full = children.filter((child) => !(child.type === 'text' && /^[\s:：]*$/.test(child.value)) && child.type !== 'break')
-  return full.length === 1 && full[0]?.type === 'strong'
+  const [only] = full
+  return full.length === 1 && (only?.type === 'strong' || only?.type === 'emphasis') ? only.type : null
 }
 
 /** The labels at the beginnings of a paragraph's lines, of kinds that make a part of their own. */
@@ -57,28 +60,47 @@ export function lineLabels(paragraph: Paragraph, source: Source): Label[] {
   const labels: Label[] = []
   for (const [index, child] of paragraph.children.entries()) {
     const at = startOf(child)
-    if (index > 0 && !/\n[ \t>]*$|\\\n[ \t>]*$/.test(source.text.slice(Math.max(0, at - 20), at))) continue
-    const label = labelAt(paragraph.children, index, source)
-    if (label?.kind && label.isBare && !INLINE_FACTS.has(label.kind)) labels.push(label)
+    const isLineStart = index === 0 || /\n[ \t>]*$/.test(source.text.slice(Math.max(0, at - 20), at))
+    if (isLineStart) labels.push(...structural(labelAt(paragraph.children, index, source)))
+    if (child.type === 'text')
+      for (const line of linesOf(source.text, at, endOf(child)).slice(isLineStart ? 1 : 0))
+        if (/\n[ \t>]*$/.test(source.text.slice(Math.max(0, line.start - 20), line.start)))
+          labels.push(...structural(plainLabel(line.start, line.end, source)))
   }
   return labels
 }
 
-/** "**Impact**:", "**Impact:**", "__Impact__ -", or a plain "Impact:" where the word is one of the vocabulary. */
+const structural = (label: Label | null): Label[] => (label?.kind && label.isBare && !INLINE_FACTS.has(label.kind) ? [label] : [])
+
+/** "**Impact**:", "**Impact:**", "__Impact__ -", "*Impact*" on a line of its own, or a plain "Impact:" of the vocabulary. */
 function labelAt(children: PhrasingContent[], index: number, source: Source): Label | null {
   const child = children[index]
   if (!child) return null
-  if (child.type === 'strong') {
+  if (child.type === 'strong' || child.type === 'emphasis') {
     const words = plainText(child).trim()
     const after = children[index + 1]
-    const tail = after?.type === 'text' ? /^\s*(?:[:：]|[-–—](?=\s))/.exec(after.value)?.[0] : undefined
-    if (!/[:：]$/.test(words) && !tail && after) return null
+    const tail = after?.type === 'text' ? /^[ \t]*(?:[:：]|[-–—](?=\s))/.exec(after.value)?.[0] : undefined
+    const isAlone = !after || after.type === 'break' || (after.type === 'text' && /^[ \t]*\n/.test(after.value))
+    if (!/[:：]$/.test(words) && !tail && !isAlone) return null
     return made(words, startOf(child), endOf(child) + (/[:：]$/.test(words) ? 0 : (tail?.length ?? 0)), source)
   }
   if (child.type !== 'text') return null
-  const plain = /^\s*(\p{L}[^\n:：.]{1,40})[:：](?=\s|$)/u.exec(child.value.slice(0, 60))
+  const [line, next] = linesOf(source.text, startOf(child), endOf(child))
+  if (!line) return null
+  return plainLabel(line.start, line.end, source) ?? (index === 0 && next ? lineAlone(line, source) : null)
+}
+
+/** A first line that is a phrase of the vocabulary and nothing else, right above what it announces. */
+function lineAlone({ start, end }: Span, source: Source): Label | null {
+  const words = source.text.slice(start, end)
+  return words.length <= 50 && /^\p{Lu}[^.!?:;,|]*$/u.test(words) ? made(words, start, end, source) : null
+}
+
+/** "Impact:" at the beginning of a line. */
+function plainLabel(start: number, end: number, source: Source): Label | null {
+  const plain = /^(\p{L}[^\n:：.]{1,40})[:：](?=\s|$)/u.exec(source.text.slice(start, Math.min(end, start + 60)))
   if (!plain || /^\p{Ll}/u.test(plain[1] ?? '')) return null
-  return made(plain[1] ?? '', startOf(child), startOf(child) + plain[0].length, source)
+  return made(plain[1] ?? '', start, start + plain[0].length, source)
 }
 
 function made(words: string, start: number, end: number, source: Source): Label {
@@ -90,10 +112,11 @@ function made(words: string, start: number, end: number, source: Source): Label 
 
 /** The labels of a list whose items are the parts of a report; null for an ordinary list. One entry an item, null without a label. */
 export function itemLabels(list: List, source: Source): (Label | null)[] | null {
-  const labels = list.children.map((item) => itemLabel(item, source))
+  const labels = list.children.map((item) => itemLabel(item, source) ?? causeLabel(item, source))
   const structural = labels.filter((label) => label?.kind && label.isBare && !INLINE_FACTS.has(label.kind)).length
   const any = labels.filter((label) => label !== null).length
-  if (structural === 0 || any < list.children.length * 0.6) return null
+  const causes = labels.filter((label) => label?.kind && label.isBare && CAUSES.has(label.kind)).length
+  if (structural === 0 || (any < list.children.length * 0.6 && causes < 2)) return null
   return structural >= 2 || hasRoom(list, labels) ? labels : null
 }
 
@@ -105,11 +128,33 @@ const hasRoom = (list: List, labels: (Label | null)[]): boolean =>
       !labels[index] || item.children.length > 1 || (COLON.test(':') && endOf(item) - (labels[index]?.contentStart ?? 0) <= 1),
   )
 
-function itemLabel(item: ListItem, source: Source): Label | null {
+function itemLabel(item: ListItem, source: Source, isPlain = false): Label | null {
   const first = item.children[0]
-  if (first?.type !== 'paragraph' || first.children[0]?.type !== 'strong') return null
+  if (first?.type !== 'paragraph' || (first.children[0]?.type !== 'strong' && !isPlain)) return null
   const label = labelAt(first.children, 0, source)
   return label ? { ...label, span: { start: startOf(item), end: label.span.end } } : null
+}
+
+const CAUSES = new Set<PartKind>(['root_cause', 'contributing_factor', 'trigger'])
+
+/** "- Root cause: …": no mark is needed where the words are as plain as that. */
+function causeLabel(item: ListItem, source: Source): Label | null {
+  const label = itemLabel(item, source, true)
+  return label?.kind && label.isBare && CAUSES.has(label.kind) ? label : null
+}
+
+const KINDS_WITHIN: Partial<Record<PartKind, PartKind[]>> = {
+  root_cause: ['root_cause', 'contributing_factor', 'trigger', 'resolution', 'detection', 'impact'],
+  lessons: ['went_well', 'went_wrong', 'got_lucky', 'surprised'],
+}
+
+/** A list below a heading for causes or lessons that divides it once more: "- **Root cause:** …", "- **Resolution:** …". */
+export function divisions(list: List, within: PartKind, source: Source): Label[] | null {
+  const kinds = KINDS_WITHIN[within]
+  const labels = list.children.flatMap((item) => itemLabel(item, source, true) ?? [])
+  const divides =
+    labels.length === list.children.length && labels.every(({ kind, isBare }) => isBare && kind && kinds?.includes(kind))
+  return divides ? labels : null
 }
 
 /** What the last sentence of a paragraph announces, where it ends with a colon. */

@@ -2,7 +2,7 @@ import type { List, Paragraph, Root, RootContent } from 'mdast'
 import { endOf, plainText, type Source, spanOf, startOf } from '../source'
 import { headingMeaning } from '../words/headings'
 import type { PartKind } from '../words/kinds'
-import { announcedBy, itemLabels, type Label, lineLabels, wholeLabel } from './labels'
+import { announcedBy, divisions, itemLabels, type Label, lineLabels, wholeLabel } from './labels'
 import { newPart, type Part, type Piece } from './part'
 import { plainHeadings } from './plain-headings'
 
@@ -82,8 +82,9 @@ class Builder {
   }
 
   private addList(list: List): void {
-    const labels =
-      ITEMISED.has(this.kindHere() ?? 'summary') && this.headingLevel() < LABEL_LEVEL ? null : itemLabels(list, this.source)
+    const here = this.kindHere() ?? 'summary'
+    const isItems = ITEMISED.has(here) && this.headingLevel() < LABEL_LEVEL
+    const labels = isItems ? divisions(list, here, this.source) : itemLabels(list, this.source)
     if (!labels) this.put({ type: 'list', node: list, ...spanOf(list), announced: this.announced })
     else this.addLabelled(list, labels)
   }

@@ -35,6 +35,14 @@ export const CONTINUES =
 export const ADDS =
   /^(?:also|additionally|in addition|furthermore|further|moreover|second(?:ly)?|third(?:ly)?|finally|lastly|next|first(?:ly)?|to start with|another|an other|as a (?:more )?(?:long|short|first|next|second)|in the (?:long|short|longer) (?:term|run)|on top of that|de plus|en outre|ensuite|además|también|além disso|também|außerdem|zudem|inoltre|また|さらに|此外|另外)\b/i
 
+/** Tells how it was mended, below a heading for causes and their remedy. */
+export const REMEDY =
+  /^(?:(?:in order )?to (?:fix|resolve|solve|mitigate|address|remedy|restore)|in (?:fixing|resolving|solving)|after (?:we )?(?:deploying|restarting|fixing|reverting|rolling|restoring)|(?:we|i) (?:then )?(?:fixed|resolved|solved|reverted|rolled back|restored|mitigated)|(?:the|our|this|its) (?:\w+ )?(?:fix|solution|resolution|mitigation) (?:was|is)|(?:the|this) (?:issue|problem|incident|outage|error|bug) (?:was|has been) (?:\w+ly )?(?:fixed|resolved|solved|mitigated|addressed)|removing|replacing|restarting|scaling|rolling back|eventually)\b/i
+
+/** Looks back on the list before it: "By taking these steps we aim to …" says nothing that is to be done. */
+export const CLOSES =
+  /^[\s*_]*(?:(?:by|through|with|together,?|implementing|addressing|following|taking|applying|completing) (?:\w+ ){0,3}(?:these|those|this|the above)\b|(?:(?:all|each|both) (?:of )?)?(?:these|those|the above|the following) (?:\w+ ){0,4}(?:actions?|measures?|steps?|changes|improvements|tasks|items|fixes|efforts|initiatives|lessons)\b|(?:the )?following (?:\w+ ){0,4}(?:actions?|measures?|steps?|changes|improvements|tasks|items)\b)/i
+
 /** What somebody did not do, or did wrong. */
 export const OMISSION =
   /\b(?:[Ww]e|[Ii]|[Tt]hey|[Hh]e|[Ss]he|[Nn]obody|[Nn]o one|[Ee]veryone|[Ss]ome(?:body|one)|(?:[Mm]y|[Oo]ur|[Tt]he) [\w'’-]+(?: [\w'’-]+){0,2}|[A-Z][\w'’-]+)\s+(?:\w+ly |somehow |just |also |had |have |has )*(?:didn['’]t|did not|forgot|failed|neglected|never|hadn['’]t|had not|haven['’]t|weren['’]t aware|missed|overlooked|misread|misconfigured|misunderstood|wrongly assumed|lacked)\b|\b[Nn]o(?:body| one) (?:\w+ed|wrote|knew|saw|told|had|thought)\b|^(?:.{0,20}\b)?[Ww]ithout (?:any |a |an |proper |active |sufficient )?\w+/
