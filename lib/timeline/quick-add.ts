@@ -1,8 +1,11 @@
 import { MILESTONE_WORDS } from '../incidents/rules'
 import type { Milestone } from '../platform/db/generated/enums'
-import { readClock } from './reading/clock'
-import { readDay } from './reading/day'
-import { type ReadZone, readZone } from './reading/zone'
+import { type Clock, clockText } from '../times/clock'
+import type { WrittenDay } from '../times/day'
+import { dayNumber, dayText, type FullDay, fromDayNumber, nearestDay, weekdayOf } from '../times/full-day'
+import { readRelative } from '../times/relative'
+import { leadingStamp } from '../times/stamp'
+import type { Zone } from '../times/zone'
 import { UNKNOWN, type When } from './schema'
 import { addDays, resolveLocal, startOfDay, toLocal } from './wall-clock'
 
@@ -94,7 +97,7 @@ interface ReadTime {
 function readTime(text: string, context: QuickAddContext): ReadTime | null {
   const bracket = /^[[(]/.exec(text)
   const open = bracket ? text.slice(1) : text
-  const found = readRelative(open, context) ?? readAbsolute(open, context)
+  const found = readLength(open, context) ?? readAbsolute(open, context)
   if (!found) return null
   const words = open.slice(0, open.length - found.rest.length).trim()
   const closed = bracket ? found.rest.replace(/^\s*[\])]/, '') : found.rest
@@ -103,50 +106,64 @@ function readTime(text: string, context: QuickAddContext): ReadTime | null {
 
 type Found = Omit<ReadTime, 'words'>
 
-const LENGTH =
-  /^(?<t>T\s?)?(?<sign>[+−-])\s?(?:(?<h>\d{1,3})\s?h(?:ours?|rs?)?)?\s?(?:(?<m>\d{1,4})\s?m(?:in(?:utes?|s)?)?)?\s?(?:(?<s>\d{1,5})\s?s(?:ec(?:onds?|s)?)?)?(?![\p{Letter}\p{Number}:])/iu
-
 /** "+5m", "+1h30m", "-90s" from the last entry; "T+5m" from the start of the impact. */
-function readRelative(text: string, context: QuickAddContext): Found | null {
-  const found = LENGTH.exec(text)
-  const parts = found?.groups
-  if (!found || !parts || !(parts.h || parts.m || parts.s)) return null
-  const anchor = parts.t ? context.impactStartedAt : context.last
-  if (!anchor) return null
-  const seconds = Number(parts.h ?? 0) * 3600 + Number(parts.m ?? 0) * 60 + Number(parts.s ?? 0)
-  const occurredAt = new Date(anchor.getTime() + (parts.sign === '+' ? seconds : -seconds) * 1000)
+function readLength(text: string, context: QuickAddContext): Found | null {
+  const found = readRelative(text, 0)
+  const anchor = found?.relative.isFromStart ? context.impactStartedAt : context.last
+  if (!found || !anchor) return null
+  const occurredAt = new Date(anchor.getTime() + found.relative.seconds * 1000)
   const precision = occurredAt.getTime() % 60_000 === 0 ? 'minute' : 'second'
-  return { when: { ...UNKNOWN, occurredAt, precision }, rest: text.slice(found[0].length), happened: 'once' }
+  return { when: { ...UNKNOWN, occurredAt, precision }, rest: text.slice(found.end), happened: 'once' }
 }
+
+const RELATIVE_DAY = /^(?:[~≈]\s*|(?:about|around)\s+)?(today|yesterday|tomorrow)\b,?\s*/i
+const DAYS_AWAY: Record<string, number> = { today: 0, yesterday: -1, tomorrow: 1 }
 
 /** [about] [day] [at] time [zone] [- [day] time [zone]], or a day alone. */
 function readAbsolute(text: string, context: QuickAddContext): Found | null {
   const today = toLocal(context.now, context.zone).date
   const near = context.last ? toLocal(context.last, context.zone).date : (context.day ?? today)
-  const about = readAbout(text)
-  const day = readDay(about.rest, { today, near })
-  const second = readAbout((day?.rest ?? about.rest).trimStart().replace(/^at\s+(?=\S)/i, ''))
-  const isApproximate = about.isAbout || second.isAbout
-  const clock = readClock(second.rest)
-  if (!clock) {
-    if (!day) return null
-    const occurredAt = startOfDay(day.date, context.zone)
-    return { when: { ...UNKNOWN, occurredAt, precision: 'day', isApproximate }, rest: day.rest, happened: 'once' }
+  const word = RELATIVE_DAY.exec(text)
+  const away = DAYS_AWAY[word?.[1]?.toLowerCase() ?? '']
+  const behind = text.slice(word?.[0].length ?? 0)
+  const stamp = leadingStamp(behind, { vague: true, typed: true })?.stamp
+  const said = away === undefined ? dayOf(stamp?.day ?? null, near) : addDays(today, away)
+  const rest = stamp ? restAfter(behind, stamp.end, stamp.open) : behind
+  if (!stamp?.clock) {
+    if (!said || stamp?.relative) return null
+    const occurredAt = startOfDay(said, context.zone)
+    const isApproximate = stamp?.isApproximate ?? false
+    return { when: { ...UNKNOWN, occurredAt, precision: 'day', isApproximate }, rest, happened: 'once' }
   }
-  const zone = readZone(clock.rest)
-  const end = readEnd(zone?.rest ?? clock.rest, { today, near: day?.date ?? near })
-  const shared = zone ?? end?.zone ?? null
-  const own = (date: string) => resolveIn({ date: addDays(date, clock.daysLater), clock: clock.clock }, shared, context.zone)
-  const date = day?.date ?? dayFor(own, near, today, context)
+  const { clock, zone } = stamp
+  const own = (date: string) => momentOf(date, clock, zone, context.zone)
+  const ofWeek = said === null && stamp.weekday !== null ? lastOf(stamp.weekday, near) : null
+  const date = said ?? ofWeek ?? dayFor(own, near, today, context)
   const { at, happened } = own(date)
-  const endedAt = end && endFor(end, shared, date, at, context.zone)
-  const when: When = { ...UNKNOWN, occurredAt: at, endedAt, precision: clock.precision, isApproximate }
-  return { when, rest: end?.rest ?? zone?.rest ?? clock.rest, happened }
+  const endedAt = stamp.until?.clock ? endOf(stamp.until, zone, date, at, context.zone) : null
+  const precision = clock.second !== null ? 'second' : clock.isHourOnly ? 'hour' : 'minute'
+  return { when: { ...UNKNOWN, occurredAt: at, endedAt, precision, isApproximate: stamp.isApproximate }, rest, happened }
 }
 
-function readAbout(text: string): { isAbout: boolean; rest: string } {
-  const about = /^(?:[~≈]\s*|(?:about|around|approx(?:imately|\.)?|circa|ca\.?|c\.)\s+)(?=[\p{Letter}\p{Number}])/iu.exec(text)
-  return { isAbout: about !== null, rest: about ? text.slice(about[0].length) : text }
+/** The rest of a line after a stamp, without the marks that close what the stamp opened. */
+const restAfter = (text: string, end: number, open: string): string =>
+  open === '' ? text.slice(end) : text.slice(end).replace(/^\s*[\])}*_`~]+/, '')
+
+const fullOf = (date: string): FullDay => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return { year, month, day }
+}
+
+/** The day that is written, without its year or in doubtful order the one nearest to a day. */
+function dayOf(written: WrittenDay | null, near: string): string | null {
+  const day = written && nearestDay(written, fullOf(near))
+  return day && dayText(day)
+}
+
+/** The last such weekday up to and including a day. */
+function lastOf(weekday: number, near: string): string {
+  const day = fullOf(near)
+  return dayText(fromDayNumber(dayNumber(day) - ((weekdayOf(day) - weekday + 7) % 7)))
 }
 
 /** The day of a time without one: the last entry's, or the next where that puts it past midnight; never a future that is yet to come. */
@@ -157,36 +174,27 @@ function dayFor(own: (date: string) => { at: Date }, near: string, today: string
   return near
 }
 
-interface ReadEnd {
-  date: string | null
-  clock: string
-  daysLater: number
-  zone: ReadZone | null
-  rest: string
+interface Until {
+  day: WrittenDay | null
+  clock: Clock | null
+  zone: Zone | null
 }
 
-/** "- 23:05", "–23:05", "to 23:05", with a day or a zone of its own. */
-function readEnd(text: string, days: { today: string; near: string }): ReadEnd | null {
-  const dash = /^\s*(?:[-–—]|to\b|until\b|till\b)\s*/i.exec(text)
-  if (!dash) return null
-  const behind = text.slice(dash[0].length)
-  const day = readDay(behind, days)
-  const clock = readClock((day?.rest ?? behind).trimStart())
+/** The end of a range: on a day of its own, else on the day it began or the next; null where it would be before the beginning. */
+function endOf(until: Until, zone: Zone | null, date: string, start: Date, own: string): Date | null {
+  const { clock } = until
   if (!clock) return null
-  const zone = readZone(clock.rest)
-  return { date: day?.date ?? null, clock: clock.clock, daysLater: clock.daysLater, zone, rest: zone?.rest ?? clock.rest }
-}
-
-function endFor(end: ReadEnd, shared: ReadZone | null, date: string, start: Date, zone: string): Date | null {
-  const own = (day: string) => resolveIn({ date: addDays(day, end.daysLater), clock: end.clock }, end.zone ?? shared, zone).at
-  const at = own(end.date ?? date)
+  const said = dayOf(until.day, date)
+  const at = momentOf(said ?? date, clock, until.zone ?? zone, own).at
   if (at >= start) return at
-  return end.date ? null : own(addDays(date, 1))
+  return said ? null : momentOf(addDays(date, 1), clock, until.zone ?? zone, own).at
 }
 
-function resolveIn(local: { date: string; clock: string }, said: ReadZone | null, zone: string) {
-  if (!said) return resolveLocal(local, zone)
-  if ('zone' in said) return resolveLocal(local, said.zone)
+/** The instant of a time of day: in the zone that is said, else in the incident's own. 24:00 is the next day's midnight. */
+function momentOf(date: string, clock: Clock, said: Zone | null, own: string) {
+  const local = { date: clock.hour === 24 ? addDays(date, 1) : date, clock: clockText(clock) }
+  if (!said) return resolveLocal(local, own)
+  if (said.offsetMinutes === null) return resolveLocal(local, said.iana ?? own)
   const { at } = resolveLocal(local, 'UTC')
-  return { at: new Date(at.getTime() - said.offset * 60_000), happened: 'once' as const }
+  return { at: new Date(at.getTime() - said.offsetMinutes * 60_000), happened: 'once' as const }
 }

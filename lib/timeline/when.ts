@@ -1,6 +1,8 @@
 import { Invalid } from '../platform/errors'
-import { readClock } from './reading/clock'
-import { readDay } from './reading/day'
+import { type Clock, clockText, readClock } from '../times/clock'
+import { readDay } from '../times/day'
+import { dayText, fullDay } from '../times/full-day'
+import { halfWidth } from '../times/half-width'
 import { UNKNOWN, type When } from './schema'
 import { clockWords } from './time'
 import { addDays, isSecondReading, otherReading, resolveLocal, startOfDay, toLocal } from './wall-clock'
@@ -28,15 +30,14 @@ export function whenOf(fields: WhenFields, zone: string): When {
   const clock = fields.clock.trim() ? clockOf(fields.clock, 'clock') : null
   if (!day && (fields.endDay.trim() || fields.endClock.trim()))
     throw invalid('day', 'An end needs a beginning; say on which day it began, or clear the end.')
-  if (!day) return { ...UNKNOWN, clockTime: clock?.clock ?? null, isApproximate: clock !== null && isApproximate }
+  if (!day) return { ...UNKNOWN, clockTime: clock && clockText(clock), isApproximate: clock !== null && isApproximate }
   if (!clock) {
     const endedAt = fields.endDay.trim() ? startOfDay(dayOf(fields.endDay, 'endDay'), zone) : null
     return settled({ ...UNKNOWN, occurredAt: startOfDay(day, zone), endedAt, precision: 'day' })
   }
-  const at = resolveLocal({ date: addDays(day, clock.daysLater), clock: clock.clock }, zone, {
-    second: fields.reading === 'second',
-  }).at
-  return settled({ ...UNKNOWN, occurredAt: at, endedAt: endOf(fields, day, at, zone), precision: clock.precision, isApproximate })
+  const { at } = resolveLocal(localOf(day, clock), zone, { second: fields.reading === 'second' })
+  const precision = clock.second !== null ? 'second' : clock.isHourOnly ? 'hour' : 'minute'
+  return settled({ ...UNKNOWN, occurredAt: at, endedAt: endOf(fields, day, at, zone), precision, isApproximate })
 }
 
 function endOf({ endDay, endClock }: WhenFields, day: string, start: Date, zone: string): Date | null {
@@ -44,12 +45,15 @@ function endOf({ endDay, endClock }: WhenFields, day: string, start: Date, zone:
     if (endDay.trim()) throw invalid('endClock', 'Say at which time it ended, or clear the day.')
     return null
   }
-  const { clock, daysLater } = clockOf(endClock, 'endClock')
-  const at = (date: string) => resolveLocal({ date: addDays(date, daysLater), clock }, zone).at
+  const clock = clockOf(endClock, 'endClock')
+  const at = (date: string) => resolveLocal(localOf(date, clock), zone).at
   if (endDay.trim()) return at(dayOf(endDay, 'endDay'))
   // Without a day of its own an end that lies before the beginning is past midnight.
   return at(day) >= start ? at(day) : at(addDays(day, 1))
 }
+
+/** 24:00 is the next day's midnight. */
+const localOf = (date: string, clock: Clock) => ({ date: clock.hour === 24 ? addDays(date, 1) : date, clock: clockText(clock) })
 
 function settled(when: When): When {
   if (when.occurredAt && when.endedAt && when.endedAt < when.occurredAt)
@@ -58,14 +62,19 @@ function settled(when: When): When {
 }
 
 function dayOf(text: string, field: string): string {
-  const read = readDay(text.trim(), { today: '2000-01-01', near: '2000-01-01' })
-  if (read && read.rest.trim() === '' && /\d{4}/.test(text)) return read.date
+  const words = halfWidth(text.trim())
+  const read = readDay(words, 0)
+  // 04/12/2026 may be either of two days; a form asks for one.
+  const day = read && read.end === words.length && !read.day.isAmbiguous ? read.day : null
+  const full = day?.year ? fullDay(day, { isDayFirst: true, near: null }) : null
+  if (full) return dayText(full)
   throw invalid(field, `“${text.trim().slice(0, 40)}” is not a day; expected one such as 2026-08-14.`)
 }
 
-function clockOf(text: string, field: string) {
-  const read = readClock(text.trim().replace(/^(?:[~≈]|about|around|ca\.?)\s*/i, ''))
-  if (read && read.rest.trim() === '') return read
+function clockOf(text: string, field: string): Clock {
+  const words = halfWidth(text.trim().replace(/^(?:[~≈]|about|around|ca\.?)\s*/i, ''))
+  const read = readClock(words, 0, true)
+  if (read && read.end === words.length) return read.clock
   throw invalid(field, `“${text.trim().slice(0, 40)}” is not a time of day; expected one such as 10:13, 10:13:05, ~10:15 or 10h.`)
 }
 

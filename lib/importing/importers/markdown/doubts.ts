@@ -1,6 +1,6 @@
+import { ianaOf, offsetAt } from '../../../times/zone'
 import type { DraftDoubt, DraftEntry, DraftIncident, Span } from '../../draft'
 import { ENTRY_LIMIT } from '../../limits'
-import { ianaOf, offsetAt } from '../../times/zone'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
 import type { TimeRead } from './time'

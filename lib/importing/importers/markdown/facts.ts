@@ -1,7 +1,7 @@
+import { leadingStamp, type Stamp, stampsIn } from '../../../times/stamp'
+import { findZone, type Zone } from '../../../times/zone'
 import { clip } from '../../clip'
 import type { Span } from '../../draft'
-import { leadingStamp, type Stamp, stampsIn } from '../../times/stamp'
-import { findZone, type Zone } from '../../times/zone'
 import { plain } from './words/headings'
 
 /** What a document says of itself in lines such as "**Severity:** SEV-2" or "| Date | 2026-05-18 |". */

@@ -1,9 +1,10 @@
+import { dayNumber, dayText, type FullDay, fullDay } from '../../../times/full-day'
+import { type Stamp, stampsIn } from '../../../times/stamp'
+import { ianaOf, writesMonthFirst, type Zone } from '../../../times/zone'
 import { clipped } from '../../clip'
 import type { DraftEntry, DraftIncident, Span } from '../../draft'
 import { ENTRY_LIMIT } from '../../limits'
 import { milestonesOf } from '../../milestones'
-import { type Stamp, stampsIn } from '../../times/stamp'
-import { ianaOf, writesMonthFirst, type Zone } from '../../times/zone'
 import type { Context } from './context'
 import type { Facts } from './facts'
 import { partsWithin } from './outline/part'
@@ -11,7 +12,7 @@ import type { Region } from './regions'
 import { proseEntries } from './timeline/prose'
 import type { RawEntry } from './timeline/raw-entry'
 import { readTimelines } from './timeline/read-timeline'
-import { dayNumber, dayText, type FullDay, fullDay, type Resolved, resolve, type TimeContext } from './when'
+import { type Resolved, resolve, type TimeContext } from './when'
 
 export interface TimeRead {
   entries: DraftEntry[]

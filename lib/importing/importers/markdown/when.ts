@@ -1,14 +1,9 @@
+import { type Clock, clockText } from '../../../times/clock'
+import { daysIn, type WrittenDay } from '../../../times/day'
+import { dayNumber, dayText, type FullDay, fromDayNumber, fullDay } from '../../../times/full-day'
+import { offsetAt, type Zone } from '../../../times/zone'
 import type { DraftEntry } from '../../draft'
-import { type Clock, clockText } from '../../times/clock'
-import { dayFirst, daysIn, isoDay, type WrittenDay } from '../../times/day'
-import { offsetAt, type Zone } from '../../times/zone'
 import type { RawEntry } from './timeline/raw-entry'
-
-export interface FullDay {
-  year: number
-  month: number
-  day: number
-}
 
 /** What is known of the time of an incident apart from its entries. */
 export interface TimeContext {
@@ -30,33 +25,6 @@ export type Resolved = Pick<DraftEntry, 'at' | 'endedAt' | 'precision' | 'clockT
   zone: Zone | null
 }
 
-const inOrder = (day: WrittenDay, isDayFirst: boolean): WrittenDay => (day.isAmbiguous && isDayFirst ? dayFirst(day) : day)
-
-/** A written day with its year filled in from a date near it: the year that puts it closest, and not long after. */
-export function fullDay(
-  day: WrittenDay,
-  context: Pick<TimeContext, 'isDayFirst' | 'near'>,
-  year: number | null = null,
-): FullDay | null {
-  const read = inOrder(day, context.isDayFirst)
-  if (read.month === null || read.day === null) return null
-  const known = read.year ?? year
-  if (known !== null) return { year: known, month: read.month, day: read.day }
-  const { near } = context
-  if (!near) return null
-  const isLater = dayNumber({ ...near, month: read.month, day: read.day }) - dayNumber(near) > 60
-  return { year: near.year - (isLater ? 1 : 0), month: read.month, day: read.day }
-}
-
-export const dayNumber = ({ year, month, day }: FullDay): number => Math.round(Date.UTC(year, month - 1, day) / 86_400_000)
-
-function fromDayNumber(number: number): FullDay {
-  const date = new Date(number * 86_400_000)
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
-}
-
-export const dayText = ({ year, month, day }: FullDay): string => isoDay(year, month, day)
-
 /** The moment of an entry, from its own words, the day above it and the incident's day; null parts stay unknown. */
 export function resolve(entry: RawEntry, context: TimeContext, before: FullDay | null): Resolved {
   const { stamp } = entry
@@ -72,7 +40,7 @@ export function resolve(entry: RawEntry, context: TimeContext, before: FullDay |
     day: null,
     zone,
   }
-  if (!stamp || stamp.isRelative) return none
+  if (!stamp || stamp.relative) return none
   const year = entry.yearAbove
   const vague = stamp.day && stamp.day.day === null ? vagueAt(stamp.day) : null
   if (vague) return { ...none, ...vague, by: 'stated' }

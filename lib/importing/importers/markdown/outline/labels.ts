@@ -1,6 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import { leadingStamp } from '../../../../times/stamp'
 import type { Span } from '../../../draft'
-import { leadingStamp } from '../../../times/stamp'
 import { endOf, linesOf, plainText, type Source, startOf } from '../source'
 import { headingMeaning } from '../words/headings'
 import type { PartKind } from '../words/kinds'

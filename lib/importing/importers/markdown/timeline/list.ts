@@ -1,5 +1,5 @@
 import type { List, ListItem } from 'mdast'
-import { leadingStamp, type Stamp, trailingStamp } from '../../../times/stamp'
+import { leadingStamp, type Stamp, trailingStamp } from '../../../../times/stamp'
 import { endOf, type Source, spanOf, startOf } from '../source'
 import { dayLine } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
@@ -32,7 +32,7 @@ export function countStamps(list: List, source: Source, isTimeline = false): { i
     count.items++
     const read = itemStamp(item, source, isTimeline)
     if (read) count.stamped++
-    if (read?.stamp.clock || read?.stamp.isRelative) count.timed++
+    if (read?.stamp.clock || read?.stamp.relative) count.timed++
   }
   return count
 }

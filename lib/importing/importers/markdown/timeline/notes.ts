@@ -1,6 +1,6 @@
-import type { WrittenDay } from '../../../times/day'
-import { leadingStamp } from '../../../times/stamp'
-import { findZone, type Zone } from '../../../times/zone'
+import type { WrittenDay } from '../../../../times/day'
+import { leadingStamp } from '../../../../times/stamp'
+import { findZone, type Zone } from '../../../../times/zone'
 
 const ALL_TIMES =
   /\b(?:times?|timestamps?|hours?|heures?|horas?|horários?|zeiten|uhrzeiten|orari|zone|timezone)\b|時刻|時間|时间|時區|时区|タイムゾーン|시간/i

@@ -1,5 +1,5 @@
+import { leadingStamp } from '../../../../times/stamp'
 import type { Span } from '../../../draft'
-import { leadingStamp } from '../../../times/stamp'
 import { linesOf, type Source } from '../source'
 import { dayLine, zoneNote } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
@@ -29,7 +29,7 @@ export function paragraphEntries(start: number, end: number, source: Source, aro
     }
     const stamp = leadingStamp(words, { vague: true })
     const last = read.entries.at(-1)
-    if (stamp && hasWords(stamp.rest, words) && (stamp.stamp.clock || stamp.stamp.isRelative || isFull(stamp.stamp.day))) {
+    if (stamp && hasWords(stamp.rest, words) && (stamp.stamp.clock || stamp.stamp.relative || isFull(stamp.stamp.day))) {
       const text =
         stamp.rest.slice(0, stamp.rest.length - (words.length - stamp.at)) + source.cut(line.start + stamp.at, line.end)
       read.entries.push(rawEntry({ stamp: stamp.stamp, sourceText: stamp.source, text, spans: [line] }, around))

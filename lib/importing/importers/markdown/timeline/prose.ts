@@ -1,5 +1,5 @@
-import { readClock } from '../../../times/clock'
-import { readStamp, type Stamp } from '../../../times/stamp'
+import { readClock } from '../../../../times/clock'
+import { readStamp, type Stamp } from '../../../../times/stamp'
 import type { Part } from '../outline/part'
 import { partsWithin } from '../outline/part'
 import { sentencesOf } from '../sentences'

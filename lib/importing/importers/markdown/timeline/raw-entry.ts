@@ -1,7 +1,7 @@
+import type { WrittenDay } from '../../../../times/day'
+import type { Stamp } from '../../../../times/stamp'
+import type { Zone } from '../../../../times/zone'
 import type { Span } from '../../../draft'
-import type { WrittenDay } from '../../../times/day'
-import type { Stamp } from '../../../times/stamp'
-import type { Zone } from '../../../times/zone'
 
 /** An entry as the document writes it, before days, years and zones are filled in from around it. */
 export interface RawEntry {

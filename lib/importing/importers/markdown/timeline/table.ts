@@ -1,6 +1,6 @@
 import type { Table, TableCell, TableRow } from 'mdast'
-import { leadingStamp } from '../../../times/stamp'
-import { findZone } from '../../../times/zone'
+import { leadingStamp } from '../../../../times/stamp'
+import { findZone } from '../../../../times/zone'
 import { endOf, type Source, spanOf, startOf } from '../source'
 import { yearIn } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
@@ -44,7 +44,7 @@ function columnsOf(head: TableRow, rows: TableRow[], source: Source, isTimeline:
     const stamped = stamps.filter(Boolean).length
     const isHead = TIME_HEAD.test(words) && !EVENT_HEAD.test(words)
     if (stamped >= sample.length * 0.5 || (isHead && (isTimeline || stamped > 0))) times.push(index)
-    clocks += stamps.filter((stamp) => stamp?.stamp.clock || stamp?.stamp.isRelative).length
+    clocks += stamps.filter((stamp) => stamp?.stamp.clock || stamp?.stamp.relative).length
     if (times.length > 0 && !times.includes(index)) break
   }
   if (times.length === 0 || times.length >= width || (!isTimeline && clocks < 2)) return null

@@ -1,4 +1,4 @@
-import { OFFSETS, REGIONS } from '../../../times/zones'
+import { OFFSETS, REGIONS } from '../../../../times/zones'
 import { en, GUESSES } from './en'
 import type { HeadingWords, PartKind } from './kinds'
 import { de, east, ru } from './others'

@@ -1,4 +1,4 @@
-import { MONTHS } from './months'
+import { MONTHS, OFTEN_OTHER, ONLY_AFTER_DAY } from './months'
 
 /** A day as a document names it: parts it does not give are null. */
 export interface WrittenDay {
@@ -17,8 +17,13 @@ export interface DayFound {
 }
 
 const ISO = /(\d{4})([-/.‐])(\d{1,2})\2(\d{1,2})(?!\d)/y
-const EAST = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号]/y
+const COMPACT = /((?:19|20)\d\d)(\d\d)(\d\d)(?=T\d{4})/y
+const EAST = /(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]/y
+const EAST_MONTH = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?!\s?\d)/y
+/** 2024. 3. 14. as Korean writes it. */
+const SPACED_ISO = /(\d{4})\.\s(\d{1,2})\.\s(\d{1,2})\.?(?!\d)/y
 const NUMBERS = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[-/.]\d)/y
+const SPACED_NUMBERS = /(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})(?!\d)/y
 const SLASHED = /(\d{1,2})\/(\d{1,2})(?=\s?[-–—:,|)\]*]|\s+\d{1,2}[:h]\d|\s*$)/y
 const DOTTED = /(\d{1,2})\.(\d{1,2})\.(?!\d)/y
 const WORD = /(\p{L}{3,10})\.?/uy
@@ -26,7 +31,7 @@ const AFTER_MONTH =
   /\s{1,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:.,]?\d)(?:\s?[-–—]\s?(?:\p{L}{3,10}\s)?\d{1,2}(?:st|nd|rd|th)?(?!\d|:))?(?:\s?,?\s{1,2}((?:19|20)\d\d)(?![\d:]))?/uy
 const MONTH_YEAR = /,?\s(?:de\s|of\s)?((?:19|20)\d\d)(?![\d:])/y
 const DAY_FIRST =
-  /(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?[\s-]{1,2}(?:de\s|of\s|d['’])?(\p{L}{3,10})\.?(?:[\s,-]{1,2}(?:de\s|del\s|of\s)?((?:19|20)\d\d)(?![\d:]))?/uy
+  /(\d{1,2})(?:st|nd|rd|th|er|\.?º|°|ª|-?го|\.)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?[\s/-]{1,2}(?:de\s|of\s|d['’])?(\p{L}{3,10})(\.?)(?:[\s,/-]{1,2}(?:de\s|del\s|of\s)?((?:19|20)\d\d)(?![\d:])|(?<=\d[/-]\p{L}{3})[/-](\d\d)(?![\d:]))?/uy
 const YEAR = /((?:19|20)\d\d)(?!\d|[:.]\d)/y
 
 /** The day that stands at a place of a text, and where it ends. A month or a year alone, and 15/08 without a year, only where `vague` allows them. */
@@ -57,12 +62,18 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 function readNumbers(text: string, at: number, vague: boolean): DayFound | null {
   const iso = match(ISO, text, at)
   if (iso) return found(iso, at, Number(iso[1]), Number(iso[3]), Number(iso[4]))
+  const whole = match(COMPACT, text, at) ?? match(SPACED_ISO, text, at)
+  if (whole) return found(whole, at, Number(whole[1]), Number(whole[2]), Number(whole[3]))
   const east = match(EAST, text, at)
   if (east) return found(east, at, east[1] ? Number(east[1]) : null, Number(east[2]), Number(east[3]))
   const numbers = match(NUMBERS, text, at)
   if (numbers)
     return readPair(numbers, at, Number(numbers[1]), Number(numbers[3]), fullYear(numbers[4] ?? ''), numbers[2] === '.')
+  const spaced = match(SPACED_NUMBERS, text, at)
+  if (spaced) return found(spaced, at, Number(spaced[3]), Number(spaced[2]), Number(spaced[1]))
   if (!vague) return null
+  const month = match(EAST_MONTH, text, at)
+  if (month) return found(month, at, Number(month[1]), Number(month[2]), null)
   const slashed = match(SLASHED, text, at)
   if (slashed) return readPair(slashed, at, Number(slashed[1]), Number(slashed[2]), null, false)
   const dotted = match(DOTTED, text, at)
@@ -93,19 +104,29 @@ const ordered = (read: DayFound | null, order: WrittenDay['order']): DayFound | 
 
 function readMonthFirst(text: string, at: number, vague: boolean): DayFound | null {
   const word = match(WORD, text, at)
-  const month = word && MONTHS.get((word[1] ?? '').toLowerCase())
+  const name = (word?.[1] ?? '').toLowerCase()
+  const month = ONLY_AFTER_DAY.has(name) ? undefined : MONTHS.get(name)
   if (!word || !month) return null
   const end = at + word[0].length
   const day = match(AFTER_MONTH, text, end)
+  if (day && isMonthNext(text, end + day[0].length)) return null
   if (day) return found(day, end, day[2] ? Number(day[2]) : null, month, Number(day[1]))
   const year = vague ? match(MONTH_YEAR, text, end) : null
   return year ? found(year, end, Number(year[1]), month, null) : null
 }
 
+/** "mar. 5 nov.": what looked like a month is a weekday. */
+function isMonthNext(text: string, at: number): boolean {
+  const next = /^\s(\p{L}{3,10})/u.exec(text.slice(at, at + 12))?.[1]
+  return next !== undefined && MONTHS.has(next.toLowerCase())
+}
+
 function readDayFirst(text: string, at: number): DayFound | null {
   const parts = match(DAY_FIRST, text, at)
-  const month = parts && MONTHS.get((parts[2] ?? '').toLowerCase())
-  return parts && month ? found(parts, at, parts[3] ? Number(parts[3]) : null, month, Number(parts[1])) : null
+  const [, day, name = '', dot, year, short] = parts ?? []
+  const month = MONTHS.get(name.toLowerCase())
+  if (!parts || !month || (OFTEN_OTHER.has(name) && !dot && !year && !short)) return null
+  return found(parts, at, year ? Number(year) : short ? fullYear(short) : null, month, Number(day))
 }
 
 function readYear(text: string, at: number): DayFound | null {

@@ -17,6 +17,7 @@ export const OFFSETS: Record<string, [minutes: number, iana: string]> = {
   EET: [120, 'Europe/Helsinki'],
   EEST: [180, 'Europe/Helsinki'],
   MSK: [180, 'Europe/Moscow'],
+  МСК: [180, 'Europe/Moscow'],
   TRT: [180, 'Europe/Istanbul'],
   WAT: [60, 'Africa/Lagos'],
   CAT: [120, 'Africa/Harare'],
@@ -107,3 +108,28 @@ export const PARTIAL = new Map<number, string>([
   [570, 'Australia/Darwin'],
   [630, 'Australia/Lord_Howe'],
 ])
+
+/** Zones as they are called in a language, in lower case: the clocks of a place, daylight time included. */
+export const NAMED = new Map<string, string>(
+  Object.entries({
+    'Asia/Shanghai': '北京时间, 北京時間, 中国标准时间, 中国時間, 中国时间',
+    'Asia/Tokyo': '日本時間, 日本標準時, 東京時間',
+    'Asia/Seoul': '한국시간, 한국 시간, 한국 표준시, 서울 시간',
+    'Europe/Moscow': 'мск, по москве, по московскому времени, московское время, время московское, москва',
+    'Europe/Paris': 'heure de paris, heure française',
+    'Europe/Brussels': 'heure de bruxelles',
+    'Europe/Madrid': 'hora de madrid, hora peninsular, hora española',
+    'America/Mexico_City': 'hora de méxico, hora del centro de méxico, hora de cdmx',
+    'America/Argentina/Buenos_Aires': 'hora de argentina, hora argentina, hora de buenos aires',
+    'America/Santiago': 'hora de chile, hora de santiago',
+    'America/Bogota': 'hora de colombia, hora de bogotá',
+    'America/Lima': 'hora de perú, hora de lima',
+    'America/Sao_Paulo': 'horário de brasília, hora de brasília, horário de são paulo, brt',
+    'Europe/Lisbon': 'hora de lisboa, hora de portugal continental',
+    'Europe/Rome': 'ora italiana, ora di roma',
+    'Europe/Berlin': 'deutscher zeit, deutsche zeit, berliner zeit, mitteleuropäischer zeit, mitteleuropäische zeit',
+    'Europe/Vienna': 'wiener zeit',
+    'Europe/Zurich': 'schweizer zeit',
+    'Europe/London': 'uk time',
+  }).flatMap(([zone, names]) => names.split(', ').map((name) => [name, zone] as const)),
+)

@@ -3,10 +3,17 @@ import { clockText } from './clock'
 import { leadingStamp, type Stamp, stampsIn, trailingStamp } from './stamp'
 
 /** "2022-12-04 06:23 GMT+1 / 07:00 ~" */
-function words({ day, clock, zone, until, isApproximate, isRelative }: Stamp): string {
+function words({ day, clock, zone, until, isApproximate, relative }: Stamp): string {
   const date = day && [day.year ?? '', day.month ?? '', day.day ?? ''].join('-') + (day.isAmbiguous ? '?' : '')
   const end = until && `/ ${[until.day?.day, until.clock && clockText(until.clock)].filter(Boolean).join(' ')}`
-  return [date, clock && clockText(clock), zone?.asWritten, end, isApproximate && '~', isRelative && 'relative']
+  return [
+    date,
+    clock && clockText(clock),
+    zone?.asWritten,
+    end,
+    isApproximate && '~',
+    relative && `${relative.isFromStart ? 'T' : ''}${relative.seconds}s`,
+  ]
     .filter(Boolean)
     .join(' ')
 }
@@ -54,7 +61,7 @@ describe('a line that begins with a stamp', () => {
     ['**2015-2016** - it grew', '2015-- / ', 'it grew'],
     ['November 2016 - it grew', '2016-11-', 'it grew'],
     ['2019-12-03 --:-- | it grew', '2019-12-3', 'it grew'],
-    ['T+5m it broke', 'relative', 'it broke'],
+    ['T+5m it broke', 'T300s', 'it broke'],
     ['0923Z it broke', '09:23 UTC', 'it broke'],
     ['10:00 America/New_York it broke', '10:00 America/New_York', 'it broke'],
     ['10:00 Pacific Time it broke', '10:00 Pacific Time', 'it broke'],
