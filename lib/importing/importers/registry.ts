@@ -1,9 +1,12 @@
 import type { Importer, SourceFile } from './importer'
+import { incidentIo } from './incident-io/importer'
 import { json } from './json/importer'
 import { markdown } from './markdown/importer'
+import { opsgenie } from './opsgenie/importer'
+import { pagerduty } from './pagerduty/importer'
 import { slack } from './slack/importer'
 
 /** In the order they are asked; the last takes every text. */
-const importers: readonly Importer[] = [slack, json, markdown]
+const importers: readonly Importer[] = [slack, incidentIo, pagerduty, opsgenie, json, markdown]
 
 export const importerFor = (file: SourceFile): Importer => importers.find((one) => one.accepts(file)) ?? markdown

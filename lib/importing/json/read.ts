@@ -1,4 +1,5 @@
 import type { Draft, DraftIncident } from '../draft'
+import { passagesOf } from '../edit'
 import type { SourceFile } from '../importers/importer'
 import { INCIDENT_LIMIT } from '../limits'
 import { decode } from '../text'
@@ -34,8 +35,17 @@ export function readJsonFile(
   incidentsOf: (sheet: Sheet) => DraftIncident[],
 ): { text: string; draft: Draft } {
   const { sheet, encoding } = openJson(file)
-  const incidents = incidentsOf(sheet).slice(0, INCIDENT_LIMIT)
-  const isEmpty = incidents.every(({ timeline, sections, title }) => timeline.length + sections.length === 0 && title === null)
+  const read = incidentsOf(sheet).slice(0, INCIDENT_LIMIT)
+  const incidents = read.length > 1 ? read.map(withOwnSpan) : read
+  const isEmpty = incidents.every((incident) => passagesOf(incident).length === 0 && incident.title === null)
   const why = isEmpty ? 'Its fields are those of a known form, but no message, event or text stands in them.' : null
   return { text: sheet.text, draft: { importer, encoding, why, incidents: why === null ? incidents : [] } }
+}
+
+/** Of several incidents each is shown beside its own stretch of the file, not the whole. */
+function withOwnSpan(incident: DraftIncident): DraftIncident {
+  const spans = [...incident.titleSpans, ...passagesOf(incident).flatMap((passage) => passage.spans)]
+  if (spans.length === 0) return incident
+  const bounds = spans.reduce(({ start, end }, span) => ({ start: Math.min(start, span.start), end: Math.max(end, span.end) }))
+  return { ...incident, span: bounds }
 }
