@@ -43,9 +43,10 @@ export const commands: Command[] = [
   },
   {
     name: 'import',
-    usage: `PATH… [--glob PATTERN] [--dry-run] [--json] ${DATABASE}`,
-    summary: 'Read postmortems from files, folders and zip archives, and store them as incidents.',
-    details: `Of a folder or an archive every document is read (.md, .markdown, .mdx, .qmd, .rst, .txt …, and exports of chats or
+    usage: `PATH… [--glob PATTERN] [--ref REF] [--dry-run] [--json] ${DATABASE}`,
+    summary: 'Read postmortems from files, folders, zip archives and Git repositories, and store them as incidents.',
+    details: `A repository is named by its address (https://… or git@host:path), and read at --ref, a branch, a tag or a commit.
+Of a folder, an archive or a repository every document is read (.md, .markdown, .mdx, .qmd, .rst, .txt …, and exports of chats or
 incidents in a known form), or what --glob names: '**/postmortems/*.md'. Hidden folders and node_modules are left out, links are
 not followed. With --dry-run nothing is stored: what was understood is printed. With --json each file is one line of JSON. The
 same file again changes nothing, so an import that was ended (Ctrl-C) goes on by the same command. The last line counts what

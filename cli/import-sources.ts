@@ -1,10 +1,12 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { megabytes } from '../lib/importing/limits'
+import { FILE_LIMIT, megabytes } from '../lib/importing/limits'
 import { type Origin, PATH_LIMIT } from '../lib/importing/sources/origin'
 import { DEPTH_LIMIT, DOCUMENT_LIMIT, isSkipped, type Wanted, wantedFiles } from '../lib/importing/sources/wanted'
 import { isZip, openZip, UNPACKED_LIMIT } from '../lib/importing/sources/zip'
 import { Invalid } from '../lib/platform/errors'
+import { looksLikeAddress, readAddress } from '../lib/platform/git/address'
+import { openRepository, type Repository } from '../lib/platform/git/repository'
 
 /** A document that is to be read, or one that cannot be. */
 export interface Item {
@@ -16,12 +18,50 @@ export interface Item {
   load(): Promise<Uint8Array | null>
 }
 
-/** Everything that paths name: files, folders with all that is in them, zip archives. What cannot be read says so when it is loaded. */
-export async function findItems(paths: readonly string[], { glob }: { glob: string | null }): Promise<Item[]> {
+export interface Wishes {
+  glob: string | null
+  /** Of repositories: a branch, a tag or a commit. */
+  ref: string | null
+}
+
+/**
+ * Everything that is named: files, folders with all that is in them, zip archives, addresses of repositories. What cannot be read
+ * says so when it is loaded. Items are to be loaded in their order; afterwards all is closed.
+ */
+export async function findItems(paths: readonly string[], { glob, ref }: Wishes) {
   const wanted = wantedFiles(glob)
   const items: Item[] = []
-  for (const path of paths) items.push(...(await itemsAt(path, wanted).catch((error) => [failing(path, error)])))
-  return items
+  const open: Repository[] = []
+  const addAll = async (path: string) => {
+    if (!looksLikeAddress(path)) return itemsAt(path, wanted)
+    const address = readAddress(path)
+    const repository = await openRepository(address, ref, { allowance: OPERATOR, ownSsh: true })
+    open.push(repository)
+    return repositoryItems(address.url, repository, wanted)
+  }
+  for (const path of paths) items.push(...(await addAll(path).catch((error) => [failing(path, error)])))
+  return { items, close: () => Promise.all(open.map((repository) => repository.close())) }
+}
+
+/** Whoever sits at the machine may reach what the machine reaches; the addresses at which clouds hand out credentials are never it. */
+const OPERATOR = { loopback: true, private: true, networks: [] }
+
+function repositoryItems(origin: string, repository: Repository, wanted: Wanted): Item[] {
+  const files = repository.files.filter(({ path }) => wanted.path(path))
+  if (files.length === 0) throw new Invalid('There is no document in this repository. Choose others with --glob.')
+  if (files.length > DOCUMENT_LIMIT)
+    throw new Invalid(`It holds ${files.length} documents; at most ${DOCUMENT_LIMIT} are read. Choose with --glob.`)
+  const blobs = repository.read(files, FILE_LIMIT)
+  return files.map(({ path }) => ({
+    label: `${origin}/${path}`,
+    name: basename(path),
+    from: remembered(origin, path),
+    load: async () => {
+      const { value: bytes } = await blobs.next()
+      if (!bytes) throw new Invalid(`It has more than ${megabytes(FILE_LIMIT)}, which is the most a document may have.`)
+      return wanted.content(path, bytes) ? bytes : null
+    },
+  }))
 }
 
 async function itemsAt(path: string, wanted: Wanted): Promise<Item[]> {

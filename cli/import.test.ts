@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { GitServer } from '@/tests/support/git-server'
 import { makeZip } from '@/tests/support/zip'
 import { importPaths } from './import'
 
@@ -99,4 +100,21 @@ test('an import that is ended finishes the files at hand and says how to go on',
   expect(out.length).toBeGreaterThan(2)
   expect(out.length).toBeLessThan(12)
   expect(err).toContain('Stopped. The same command again goes on with the rest.')
+})
+
+test('a repository is read at the ref and the files that are asked for', async () => {
+  const git = await GitServer.start()
+  git.commit('docs', { 'postmortems/a.md': report('A'), 'postmortems/large.md': 'x'.repeat(10_000_001), 'b.md': report('B') })
+  git.commit('docs', { 'postmortems/a.md': report('New') }, 'next')
+  expect(await importPaths(['--dry-run', '--json', '--glob', 'postmortems/*', git.url('docs')])).toBe(1)
+  expect(lines().map(({ file, incidents, error }) => [file, incidents?.[0]?.title ?? error])).toEqual([
+    [`${git.url('docs')}/postmortems/a.md`, 'A'],
+    [`${git.url('docs')}/postmortems/large.md`, expect.stringMatching(/more than 10 MB/)],
+  ])
+  out = []
+  expect(await importPaths(['--dry-run', '--json', '--ref', 'next', '--glob', 'a.md', git.url('docs')])).toBe(0)
+  expect(lines().map(({ incidents }) => incidents[0].title)).toEqual(['New'])
+  expect(await importPaths(['--dry-run', '--ref', '--upload-pack=x', git.url('docs')]).catch(() => 2)).not.toBe(0)
+  expect(await importPaths(['--dry-run', 'https://ines:secret@git.example.org/docs', 'ext::sh', 'file:///etc'])).toBe(1)
+  await git.stop()
 })

@@ -25,14 +25,23 @@ type Work = (file: SourceFile, from: Origin | null) => Promise<() => Promise<Res
 export async function importPaths(args: string[]): Promise<number> {
   const { values, positionals: paths } = parseArgs({
     args,
-    options: { ...databaseOptions, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' }, glob: { type: 'string' } },
+    options: {
+      ...databaseOptions,
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      glob: { type: 'string' },
+      ref: { type: 'string' },
+    },
     allowPositionals: true,
   })
   if (paths.length === 0) {
-    console.error('nevermore import: expected one or more files, folders or zip archives.')
+    console.error('nevermore import: expected files, folders, zip archives or addresses of Git repositories.')
     return 2
   }
-  const run = async (work: Work) => importAll(await findItems(paths, { glob: values.glob ?? null }), values.json ?? false, work)
+  const run = async (work: Work) => {
+    const { items, close } = await findItems(paths, { glob: values.glob ?? null, ref: values.ref ?? null })
+    return importAll(items, values.json ?? false, work).finally(close)
+  }
   if (values['dry-run']) return run(understand)
   const { withDatabase } = await import('./database')
   return withDatabase(values, () => run(store))

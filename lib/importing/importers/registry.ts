@@ -10,3 +10,6 @@ import { slack } from './slack/importer'
 const importers: readonly Importer[] = [slack, incidentIo, pagerduty, opsgenie, json, markdown]
 
 export const importerFor = (file: SourceFile): Importer => importers.find((one) => one.accepts(file)) ?? markdown
+
+/** Whether a file has a form of its own, and is not read by what takes every JSON or every text. */
+export const hasKnownForm = (file: SourceFile): boolean => ![json, markdown].includes(importerFor(file))

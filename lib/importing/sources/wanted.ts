@@ -1,4 +1,4 @@
-import { importerFor } from '../importers/registry'
+import { hasKnownForm } from '../importers/registry'
 import { readGlob } from './glob'
 
 /** Files of a folder, an archive or a repository that one import reads. */
@@ -27,6 +27,6 @@ export function wantedFiles(glob: string | null): Wanted {
   const matches = glob === null ? null : readGlob(glob)
   return {
     path: (path) => !path.split('/').some(isSkipped) && (matches ? matches(path) : DOCUMENT.test(path) || EXPORT.test(path)),
-    content: (path, bytes) => matches !== null || !EXPORT.test(path) || importerFor({ name: path, bytes }).id !== 'markdown',
+    content: (path, bytes) => matches !== null || !EXPORT.test(path) || hasKnownForm({ name: path, bytes }),
   }
 }
