@@ -142,6 +142,27 @@ test.each([
   expect(readOne(`# X\n\n${body}\n## Timeline\n\n- 10:00 a\n`).startedOn).toBe('2024-03-01')
 })
 
+test('a document of HTML alone keeps its words and loses only the tags that frame them', () => {
+  const { text, draft } = readPostmortem(
+    '<h1>Shop down</h1>\n<p>It broke on <b>2024-03-01</b>.</p>\n<h2>Impact</h2>\n<ul><li>All orders</li></ul>\n',
+  )
+  expect(draft.incidents[0]).toMatchObject({ title: 'Shop down', startedOn: '2024-03-01' })
+  expect(draft.incidents[0]?.sections.map(({ title, body }) => [title, body])).toEqual([
+    ['Summary', 'It broke on <b>2024-03-01</b>.'],
+    ['Impact', 'All orders'],
+  ])
+  expect(lostWords(text, draft)).toEqual({})
+  expect(unaccounted(text, draft)).toEqual([])
+})
+
+test('backslashes are taken away only where all of the Markdown is escaped, and it is said', () => {
+  const escaped = readPostmortem('\\# Shop down\n\n\\*\\*Severity:\\*\\* SEV2\n\n\\- 10:00 It broke\n')
+  expect(escaped.draft.incidents[0]).toMatchObject({ title: 'Shop down', severity: { value: 'SEV2' } })
+  expect(escaped.draft.incidents[0]?.doubts[0]?.message).toContain('6 backslashes')
+  const plain = '# Shop down\n\n- 10:00 \\*a\n- 10:10 \\_b\n\n\\- c\n'
+  expect(readPostmortem(plain).text).toBe(plain)
+})
+
 test('tags of the front matter are tags, other facts of the site are kept as structure', () => {
   const incident = readOne('---\ntitle: X\nlayout: post\ntags: [Mail, DNS]\n---\n\nIt broke.\n')
   expect(incident.tags).toEqual(['mail', 'dns'])

@@ -5,6 +5,7 @@ import { gfm } from 'micromark-extension-gfm'
 import { Invalid } from '../../../platform/errors'
 import { NESTING_LIMIT, nestingDepth } from '../../../postmortems/limits'
 import { type FrontMatter, readFrontMatter } from './front-matter'
+import { readHtml } from './html'
 import { endOf, type Reference, Source, startOf } from './source'
 
 export interface Parsed {
@@ -25,7 +26,8 @@ export function parseDocument(text: string): Parsed {
       file: 'Nested too deep.',
     })
   const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  return { source: new Source(text, referencesOf(text, root)), root, frontMatter }
+  const frames = readHtml(root, text)
+  return { source: new Source(text, referencesOf(text, root), frames), root, frontMatter }
 }
 
 function referencesOf(text: string, root: Root): Reference[] {

@@ -22,7 +22,8 @@ export function readIncident(region: Region, ordinal: number, context: Context):
   const actions = readActions(part, source)
   const lessons = readLessons(part, source)
   const moved: Span[] = [time.moved, causes.moved, actions.moved, lessons.moved].flat()
-  const frames: Span[] = [time.structure, causes.structure, actions.structure, lessons.structure].flat()
+  const tags = source.frames.filter((tag) => tag.start >= start && tag.start < part.end)
+  const frames: Span[] = [tags, time.structure, causes.structure, actions.structure, lessons.structure].flat()
   const head = ordinal === 0 ? context.frontMatter : null
   const { sections, structure } = assemble(region, moved, frames, head && { start: head.start, end: head.end }, source)
   const incident: DraftIncident = {

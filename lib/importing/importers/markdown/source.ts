@@ -12,6 +12,8 @@ export class Source {
     readonly text: string,
     /** In the order of the text. */
     readonly references: Reference[] = [],
+    /** Tags of HTML that only frame what became blocks. */
+    readonly frames: Span[] = [],
   ) {}
 
   /** A stretch on one line, each line end a space, so that offsets stay. */

@@ -9,7 +9,7 @@ const ENCODINGS: Partial<Record<Draft['encoding']['name'], string>> = {
 }
 
 /** What a person should know of the text as a whole. */
-export function doubtsOfText(text: string, { name, mended }: Draft['encoding']): DraftDoubt[] {
+export function doubtsOfText(text: string, { name, mended }: Draft['encoding'], escapes: number): DraftDoubt[] {
   const found: [DraftDoubt['kind'], string][] = []
   const encoding = ENCODINGS[name]
   if (encoding) found.push(['encoding', `${encoding} The original is kept.`])
@@ -17,6 +17,11 @@ export function doubtsOfText(text: string, { name, mended }: Draft['encoding']):
     found.push([
       'encoding',
       `${mended === 1 ? 'One place held' : `${mended} places held`} wrongly decoded characters and ${mended === 1 ? 'was' : 'were'} put right. The original is kept.`,
+    ])
+  if (escapes > 0)
+    found.push([
+      'encoding',
+      `The marks of its Markdown were escaped; ${escapes} backslashes were taken away before it was read. The original is kept.`,
     ])
   const hidden = text.match(HIDDEN)?.length ?? 0
   if (hidden > 0)

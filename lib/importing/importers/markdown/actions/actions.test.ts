@@ -39,6 +39,11 @@ describe('actions are read', () => {
       '## Prevention\n\nIt is important to add an alert.\n\nAdditionally, we should write a test.\n',
       ['It is important to add an alert.', 'Additionally, we should write a test.'],
     ],
+    [
+      'from a table of HTML',
+      '## Action items\n\n<table><tr><th>Action</th><th>Owner</th></tr><tr><td>Add an alert</td><td>Ines</td></tr><tr><td>Write a test</td></tr></table>\n',
+      AB,
+    ],
     ['from bullets below a group', '## Prevention\n\n- Monitoring:\n  - Add an alert\n- Tests:\n  - Write a test\n', AB],
     [
       'with the bullets that explain them',
@@ -85,6 +90,7 @@ describe('an action is done', () => {
     ['not ticked', '- [ ] Add an alert', false],
     ['with a mark', '- ✅ Adding an alert', true],
     ['with a word', '- Add an alert (done)', true],
+    ['with a word at its end', '- Add an alert - done', true],
     ['in the past', '- We have added an alert', true],
     ['reverted', '- Reverted the change', true],
     ['promised', '- We will add an alert', false],
@@ -118,6 +124,15 @@ test.each<[string, string, Partial<ReturnType<typeof read>[number]>]>([
   ['no owner in a mail address', '- Write to us@example.org', { owner: null }],
 ])('an action names %s', (_, item, facts) => {
   expect(read(`## Action items\n\n${item}\n`)[0]).toMatchObject(facts)
+})
+
+test('a ticket in a table may be followed by the state, which is not part of it', () => {
+  const body =
+    '## Action items\n\n| Action | Owner | Bug |\n|---|---|---|\n| Add an alert | Ines | n/a **DONE** |\n| Write a test | Tom | Bug 12 TODO |\n'
+  expect(read(body)).toMatchObject([
+    { text: 'Add an alert', done: true, ticket: null },
+    { text: 'Write a test', done: false, ticket: 'Bug 12' },
+  ])
 })
 
 test('a row of a table gives owner, due day, state and ticket, and keeps the rest', () => {

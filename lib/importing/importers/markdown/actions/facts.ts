@@ -94,7 +94,12 @@ const PAST_FIRST =
   /^[\s*_"“]*(?!improved|automated|dedicated|centralized|centralised|need|increased|enhanced|required|shared|distributed|advanced|detailed|limited|extended|unified|speed|feed|embed|proceed|succeed|seed|bed|red|shed|reduced|added complexity)(?:[A-Z]\w{2,}ed|Sent|Wrote|Made|Built|Set up|Took)\b/i
 
 function doneOf(text: string, above: boolean | null, isProse: boolean): boolean | null {
-  if (/^\s*(?:✅|✔|☑|~~)|[([](?:done|completed|fixed|merged)[)\]]/iu.test(text)) return true
+  if (
+    /^\s*(?:✅|✔|☑|~~)|[([](?:done|completed|fixed|merged)[)\]]|\s[-–—:]\s*[*_]*(?:done|completed?|fixed|merged|closed)[*_]*[.!]?\s*$|\s(?:✅|✔|☑)\ufe0f?\s*$/iu.test(
+      text,
+    )
+  )
+    return true
   if (/^\s*(?:⏳|🚧|☐|⬜|🔲)|[([](?:todo|open|in progress|wip|planned)[)\]]/iu.test(text)) return false
   if (above !== null) return above
   if (ALREADY.test(text)) return true

@@ -89,8 +89,12 @@ function rowAction(
     if (NOTHING.test(words)) structure.push(span)
     else if (role === 'owner') action.owner = words
     else if (role === 'due') action.due = words
-    else if (role === 'ticket') action.ticket = withAddress(words)
-    else if (role === 'status') {
+    else if (role === 'ticket') {
+      const { ticket, done } = ticketAndState(words)
+      action.ticket = ticket
+      action.done = done ?? action.done
+      if (done !== null) structure.push(span)
+    } else if (role === 'status') {
       const done = doneFromStatus(words)
       action.done = done ?? action.done
       if (done !== null && words.length <= 20) structure.push(span)
@@ -98,6 +102,14 @@ function rowAction(
     } else details.push(words)
   }
   return { action: { ...action, details: details.join('\n\n') }, structure }
+}
+
+/** "Bug 12 DONE", "n/a TODO": a ticket may be followed by its state. */
+function ticketAndState(words: string): { ticket: string | null; done: boolean | null } {
+  const state = /(?:^|\s)[(*_[]*(done|todo|wip|open|closed|in progress|fixed|merged)[)*_\].]*$/i.exec(words)
+  if (!state) return { ticket: withAddress(words), done: null }
+  const ticket = words.slice(0, state.index).trim()
+  return { ticket: ticket === '' || NOTHING.test(ticket) ? null : withAddress(ticket), done: doneFromStatus(state[1] ?? '') }
 }
 
 const NOTHING = /^(?:[-–—/]+|n\/?a|tbd|none|todo)$/i

@@ -11,6 +11,12 @@ describe('causes are read', () => {
       ['root_cause: The disk was full', 'root_cause: Nobody was told'],
     ],
     [
+      'from bullets of HTML',
+      '<h2>Root causes</h2>\n<ul>\n<li>The <b>disk</b> was full</li>\n<li>Nobody was told\n</ul>\n',
+      ['root_cause: The <b>disk</b> was full', 'root_cause: Nobody was told'],
+    ],
+    ['from a quote', '## Root cause\n\n> The disk was full.\n', ['root_cause: The disk was full.']],
+    [
       'by kind',
       '## Trigger\n\nA deployment.\n\n## Contributing factors\n\n- No alert\n\n## Root cause\n\nA full disk.\n',
       ['trigger: A deployment.', 'contributing_factor: No alert', 'root_cause: A full disk.'],

@@ -1,4 +1,4 @@
-import type { List, Paragraph, Root, RootContent } from 'mdast'
+import type { Blockquote, List, Paragraph, Root, RootContent } from 'mdast'
 import { endOf, plainText, type Source, spanOf, startOf } from '../source'
 import { headingMeaning } from '../words/headings'
 import type { PartKind } from '../words/kinds'
@@ -49,7 +49,15 @@ class Builder {
     if (node.type === 'heading') this.addHeading(plainText(node).trim(), node, node.depth)
     else if (node.type === 'paragraph') this.addParagraph(node)
     else if (node.type === 'list') this.addList(node)
+    else if (node.type === 'blockquote' && this.isQuotedWhole(node)) for (const child of node.children) this.add(child)
     else this.put({ type: typeOf(node), node, ...spanOf(node), announced: this.announced })
+  }
+
+  /** What a heading announces may stand in a quote; one among other blocks is a quotation. */
+  private isQuotedWhole({ children }: Blockquote): boolean {
+    const here = this.open.at(-1)
+    const isAnnounced = here?.kind !== null && here !== undefined && ITEMISED.has(here.kind) && here.pieces.length === 0
+    return isAnnounced && children.every(({ type }) => type === 'paragraph' || type === 'list' || type === 'table')
   }
 
   private addHeading(title: string, node: RootContent, level: number): void {

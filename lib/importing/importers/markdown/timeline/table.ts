@@ -48,6 +48,8 @@ function columnsOf(head: TableRow, rows: TableRow[], source: Source, isTimeline:
     if (times.length > 0 && !times.includes(index)) break
   }
   if (times.length === 0 || times.length >= width || (!isTimeline && clocks < 2)) return null
+  const isTold = times.some((index) => index === 0 || TIME_HEAD.test(textOf(head.children[index], source)))
+  if (!isTimeline && !isTold) return null
   const rest = head.children.map((_, index) => index).filter((index) => !times.includes(index))
   const who = rest.find((index) => WHO_HEAD.test(textOf(head.children[index], source)) && rest.length > 1) ?? null
   const texts = rest.filter((index) => index !== who)

@@ -21,6 +21,19 @@ describe('a timeline is read, written', () => {
     ['as lines with hard breaks', '## Timeline\n\n*10:00*: It broke\\\n*10:30*: It was mended\n', BROKE],
     ['in brackets', '## Timeline\n\n[ 10: 00 am ] - It broke\n\n[ 10:30 am ] - It was mended\n', BROKE],
     [
+      'as a table of HTML, with empty lines in it',
+      '## Timeline\n\n<table>\n<tr><th>Time</th><th>Event</th></tr>\n\n<tr><td>10:00</td><td>It broke</td></tr>\n<tr><td>10:30<td>It was mended\n</table>\n',
+      BROKE,
+    ],
+    ['as a list of HTML', '## Timeline\n\n<ul>\n  <li>10:00 It broke</li>\n  <li>10:30 It was mended</li>\n</ul>\n', BROKE],
+    [
+      'within details of HTML',
+      '<details>\n<summary>Timeline</summary>\n\n- 10:00 It broke\n- 10:30 It was mended\n\n</details>\n',
+      BROKE,
+    ],
+    ['within a quote', '## Timeline\n\n> - 10:00 It broke\n> - 10:30 It was mended\n', BROKE],
+    ['as bullets that were escaped', '\\## Timeline\n\n\\- 10:00 It broke\n\n\\- 10:30 It was mended\n\n\\- \\*end\\*\n', BROKE],
+    [
       'with the stamp at the end',
       '- **Key events**\n  - It broke 2024-03-01 10:00\n  - It was mended: 2024-03-01 10:30\n',
       BROKE,
@@ -101,6 +114,10 @@ test.each([
   ['due dates of actions', '## Action items\n\n- 2024-04-01: add a check\n- 2024-05-01: write a test\n'],
   ['how long it lasted', 'The shop was down from 10:00 to 10:30 UTC.\n'],
   ['times in a log', '## Details\n\n```\n10:00 a\n10:30 b\n```\n'],
+  [
+    'facts in a table',
+    '## Facts\n\n| | |\n|---|---|\n| Started | 2024-03-01 10:00 |\n| Ended | 2024-03-01 10:30 |\n| Severity | S2 |\n',
+  ],
   ['numbers that look like times', '## Details\n\n- 10.30 is a version\n- 3:1 is a ratio\n'],
 ])('%s are no entries', (_, body) => {
   expect(timelineOf(HEAD + body)).toEqual([])
