@@ -1,5 +1,7 @@
+import { chatLog } from './chat-log/importer'
 import type { Importer, SourceFile } from './importer'
 import { incidentIo } from './incident-io/importer'
+import { irc } from './irc/importer'
 import { json } from './json/importer'
 import { markdown } from './markdown/importer'
 import { opsgenie } from './opsgenie/importer'
@@ -7,7 +9,7 @@ import { pagerduty } from './pagerduty/importer'
 import { slack } from './slack/importer'
 
 /** In the order they are asked; the last takes every text. */
-const importers: readonly Importer[] = [slack, incidentIo, pagerduty, opsgenie, json, markdown]
+const importers: readonly Importer[] = [slack, incidentIo, pagerduty, opsgenie, json, irc, chatLog, markdown]
 
 export const importerFor = (file: SourceFile): Importer => importers.find((one) => one.accepts(file)) ?? markdown
 
