@@ -5,7 +5,7 @@ import { offsetAt, type Zone } from '../../times/zone'
 import type { LogLine } from './lines'
 
 /** When a line was said, as a draft writes it. */
-export interface When {
+interface When {
   at: string | null
   clockTime: string | null
 }
