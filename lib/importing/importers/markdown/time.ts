@@ -217,6 +217,10 @@ function startedOn(
   const [first] = dated
   const last = dated.at(-1)
   if (first && last) return { day: dayNumber(last) < dayNumber(first) ? last : first, by: 'entries' }
+  for (const { text } of raw.slice(0, 20)) {
+    const day = firstDay(stampsIn(text.slice(0, 500)), time)
+    if (day) return { day, by: 'entries' }
+  }
   for (const child of partsWithin(part)) {
     const day = child.level <= 3 && firstDay(stampsIn(child.title), time)
     if (day) return { day, by: 'said' }

@@ -73,6 +73,26 @@ describe('causes are read', () => {
       ['root_cause: A full disk', 'root_cause: No alert'],
     ],
     [
+      'from the rows of a table',
+      '## Contributing factors\n\n| Factor | Severity |\n|---|---|\n| A full disk | high |\n| No alert | low |\n',
+      ['contributing_factor: A full disk\n\nSeverity: high', 'contributing_factor: No alert\n\nSeverity: low'],
+    ],
+    [
+      'not from the headings that explain a list of them',
+      '## Root cause\n\n- A full disk\n- No alert\n\n### A full disk\n\nIt was small.\n\n- sda\n- sdb\n',
+      ['root_cause: A full disk', 'root_cause: No alert'],
+    ],
+    [
+      'not from what shows them',
+      '## Root cause\n\nThe disk was full.\n\n### Evidence\n\n- A log line\n\n### How it failed\n\n1. The log grew\n2. The disk filled up\n',
+      ['root_cause: The disk was full.'],
+    ],
+    [
+      'not from the steps of the search for it',
+      '## Root cause\n\n- To find it we looked at the logs\n- Then we looked at the disk\n- Then we listed the files\n',
+      [],
+    ],
+    [
       'from headings that ask why, the last answer',
       '## Five whys\n\n### Why 1: Why was it down?\n\nThe disk was full.\n\n### Why 2: Why was it full?\n\n**Answer:** Nobody rotates the logs.\n',
       ['root_cause: Nobody rotates the logs.'],
@@ -151,6 +171,18 @@ describe('a story without a heading for causes tells them', () => {
       'Without an alert nobody saw it. Also we didn’t look at the graphs.\n',
       ['root_cause: Without an alert nobody saw it. Also we didn’t look at the graphs.'],
     ],
+    [
+      'outright, and nothing beside it',
+      'Pages were slow because of the queue. The root cause was a full disk.\n',
+      ['root_cause: The root cause was a full disk.'],
+    ],
+    [
+      'in what led to the rest',
+      '## Summary\n\nDuring an upgrade all nodes were drained. This went unseen and caused an hour of downtime.\n',
+      ['root_cause: During an upgrade all nodes were drained. This went unseen and caused an hour of downtime.'],
+    ],
+    ['not in what was not affected', 'The shop was not affected by the outage of the mail server.\n', []],
+    ['not in a line that announces a list', 'These do not work because of it:\n\n- mail\n- orders\n', []],
     ['not as regret', 'We should have checked the backups.\n', []],
     ['not as a symptom', 'Customers were not affected. Why did nobody call?\n', []],
   ])('%s', (_, body, expected) => {

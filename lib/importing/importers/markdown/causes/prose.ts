@@ -122,8 +122,35 @@ export function storyCauses(part: Part, source: Source): ProseCause[] {
       )
       .flatMap((piece) => omissions(piece.start, piece.end, source)),
   )
-  return found.slice(0, 8)
+  const stated = found.filter(({ text }) => STATES_CAUSE.test(text))
+  if (found.length === 0) return ledTo(told, source).slice(0, 1)
+  return (stated.length > 0 ? stated : found).slice(0, 8)
 }
+
+/** The first sentence that tells what led to the rest; "This caused …" looks back on the one before it. */
+function ledTo(parts: Part[], source: Source): ProseCause[] {
+  return parts.flatMap(({ kind, pieces }) =>
+    (kind === null || TELLING.has(kind) ? pieces : [])
+      .filter(({ type }) => type === 'paragraph')
+      .flatMap((piece) => {
+        const sentences = sentencesOf(source.text, piece.start, piece.end)
+        const at = sentences.findIndex(({ start, end }) => LED_TO.test(source.flat(start, end)))
+        const told = sentences[at]
+        const before = sentences[at - 1]
+        if (!told) return []
+        const looksBack = before && /^(?:this|that|it|these|which)\b/i.test(source.flat(told.start, told.end))
+        return [cause({ start: looksBack ? before.start : told.start, end: told.end }, source)]
+      }),
+  )
+}
+
+const TELLING = new Set<PartKind>(['summary', 'narrative', 'background'])
+
+const LED_TO =
+  /(?<!\b(?:may|might|could) have )\b(?:caused|led to|resulted in|resulting in|causing|leading to|broke|brought down|took down|triggered)\b/i
+
+/** "The root cause was …": where a story says it outright, the rest is what led there and what came of it. */
+const STATES_CAUSE = /\b(?:root|main|underlying|actual) causes? (?:was|were|is|are|of|turned)|原因(?:は|是|在于)|根本原因/iu
 
 /** A part and those below it that may tell what was at fault. */
 function* open(part: Part): Generator<Part> {
@@ -143,6 +170,7 @@ function omissions(start: number, end: number, source: Source): ProseCause[] {
     if (
       at === null ||
       FIX_DONE.test(words) ||
+      /[:：]$/.test(words) ||
       REGRET.test(words) ||
       /\?$/.test(words) ||
       (PROMISE.test(words) && !OMISSION.test(words))

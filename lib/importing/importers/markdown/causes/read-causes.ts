@@ -1,8 +1,9 @@
+import type { List, Table } from 'mdast'
 import type { DraftCause, Span } from '../../../draft'
 import { ITEM_LIMIT } from '../../../limits'
 import type { Part, Piece } from '../outline/part'
 import type { Source } from '../source'
-import { plainText } from '../source'
+import { plainText, spanOf, startOf } from '../source'
 import { textOf } from '../timeline/table'
 import { lineUnits, listUnits } from '../units'
 import type { PartKind } from '../words/kinds'
@@ -62,6 +63,7 @@ function readAnnounced(part: Part, source: Source, read: CausesRead): void {
 
 function readPart(part: Part, kind: Kind, withProse: boolean, source: Source, read: CausesRead): void {
   const before = read.items.length
+  const moved = read.moved.length
   const steps = part.parts.filter(isWhy)
   const conclusions = part.parts.filter((child) => child.level === LABEL && child.kind === 'root_cause' && !isWhy(child))
   const below = part.parts.filter((child) => !conclusions.includes(child) && !steps.includes(child))
@@ -73,12 +75,19 @@ function readPart(part: Part, kind: Kind, withProse: boolean, source: Source, re
   }
   if (conclusions.length > 0) for (const child of conclusions) readPart(child, kind, true, source, read)
   else readPieces(part, kind, withProse, source, read)
+  const isListed = read.moved.length - moved >= 2
   for (const child of below) {
+    if (child.kind === null && child.level < LABEL && isListed) continue
+    if ((child.kind === null || child.kind === 'root_cause') && EXPLAINS.test(child.title) && read.items.length > before) continue
     const own = child.kind ? KINDS[child.kind] : kind
     if (own) readPart(child, own, read.items.length === before || own !== kind, source, read)
     else for (const one of causeParts(child)) readPart(one, kindOf(one), true, source, read)
   }
 }
+
+/** Below the causes: what shows them or what came of them. */
+const EXPLAINS =
+  /^(?:\W*|\d+[.)]?\s*)(?:how (?:it|this|the|we)\b|(?:\w+ )?evidence\b|proof\b|technical details?\b|details\b|example|code\b|sequence|chain of|failure (?:chain|sequence|mode)|what (?:\w+ ){0,5}not\b|why (?:the )?(?:detection|recovery|it took)|affected|timeline|verification)/i
 
 /** "Why 2: …", "Q2: why …?": a step of a chain of whys with a heading or label of its own. */
 const isWhy = ({ title }: Part): boolean =>
@@ -118,6 +127,7 @@ function readPieces(part: Part, kind: Kind, withProse: boolean, source: Source, 
         for (const { span, text } of proseCauses(start, end, isFirst, source)) push(read, kind, text, [span], false)
       isFirst = false
     } else if (piece.node?.type === 'table' && isWhys) readWhyTable(piece, kind, part, source, read)
+    else if (piece.node?.type === 'table') readTable(piece.node, kind, source, read)
   }
 }
 
@@ -166,6 +176,25 @@ function readWhyTable(piece: Piece, kind: Kind, part: Part, source: Source, read
   if (row && cell) push(read, kind, textOf(cell, source), [{ start: piece.start, end: piece.end }], false)
 }
 
+const CAUSE_HEAD =
+  /\b(?:factors?|causes?|root causes?|reasons?|contribut\w+|facteurs?|causas?|factores?|fatores?|ursachen?|faktor(?:en)?|fattori|причин\w*)\b|原因|要因|因素|원인/iu
+
+/** The rows of a table with a column of causes. */
+function readTable(table: Table, kind: Kind, source: Source, read: CausesRead): void {
+  const [head, ...rows] = table.children
+  const heads = head?.children.map((cell) => textOf(cell, source)) ?? []
+  const main = heads.findIndex((words) => CAUSE_HEAD.test(words))
+  if (!head || !rows[0] || main < 0) return
+  read.structure.push({ start: startOf(head), end: startOf(rows[0]) })
+  for (const row of rows) {
+    const others = row.children.flatMap((cell, index) => {
+      const words = textOf(cell, source)
+      return index === main || !words ? [] : [`${heads[index] ?? ''}: ${words}`]
+    })
+    push(read, kind, [textOf(row.children[main], source), ...others].filter(Boolean).join('\n\n'), [spanOf(row)], true)
+  }
+}
+
 /** A chain of whys is often followed by the root cause in a sentence of its own. */
 const concludesBelow = (part: Part, chain: Piece, source: Source): boolean =>
   part.parts.some((child) => child.kind === 'root_cause' && !isWhy(child)) ||
@@ -181,11 +210,21 @@ const answerIn = (text: string): string => /\?\**\s*(?:→|->|–|—|-|:)?\s*(\
 /** A list is one of causes unless the sentence before it announces steps, examples or consequences. */
 function isListOfCauses(part: Part, index: number, source: Source): boolean {
   const piece = part.pieces[index]
+  if (piece?.node?.type === 'list' && isWalk(piece.node, source)) return false
   if (piece?.announced) return KINDS[piece.announced] !== undefined
   const before = part.pieces[index - 1]
   if (before?.type !== 'paragraph') return part.pieces.filter(({ type }) => type === 'paragraph').length === 0
   return introducesCauses(part, index - 1, source)
 }
+
+/** "To find it we looked at …", "Then we restarted …": steps of the search, told below the heading for its result. */
+function isWalk(list: List, source: Source): boolean {
+  const steps = listUnits(list, source).filter(({ text }) => STEP.test(text) || REMEDY.test(text))
+  return steps.length * 2 >= list.children.length
+}
+
+const STEP =
+  /^(?:(?:and )?then\b|next\b|after that\b|finally\b|afterwards\b|first,? (?:we|i)\b|(?:we|i) (?:\w+ )?(?:check|look|search|inspect|investigat|start|us|notic|found|open|ran|log)\w*\b)/i
 
 const NAMES_CAUSES =
   /\b(?:causes?|factors?|reasons?|issues|problems|mistakes|gaps|bugs|failures|contribut\w+|two|three|four|several|following)\b[^.]{0,60}[:：.]\**\s*$/i

@@ -2,6 +2,7 @@ import type { List, ListItem } from 'mdast'
 import { leadingStamp, type Stamp, trailingStamp } from '../../../../times/stamp'
 import { endOf, type Source, spanOf, startOf } from '../source'
 import { dayLine } from './notes'
+import { timeWithin } from './prose'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
 
 interface Read {
@@ -23,6 +24,15 @@ function itemStamp(item: ListItem, source: Source, isTimeline = false): Read | n
   const firstLine = line.split('\n', 1)[0] ?? ''
   const trailing = isTimeline && firstLine.length === line.length && firstLine.length < 200 ? trailingStamp(firstLine) : null
   return trailing && { stamp: trailing.stamp, source: trailing.source, at: null, rest: trailing.rest }
+}
+
+/** The time that a sentence of an item tells, where no item of its list begins or ends with one. */
+function stampWithin(item: ListItem, source: Source): Read | null {
+  const first = item.children[0]
+  if (first?.type !== 'paragraph') return null
+  const words = source.flat(startOf(first), Math.min(endOf(first), startOf(first) + 1_000))
+  const told = timeWithin(words)
+  return told && { stamp: told.stamp, source: told.source, at: startOf(first), rest: words }
 }
 
 /** How many of a list's items, nested ones too, bear a stamp; `timed` counts those with a time of day. */
@@ -48,7 +58,7 @@ const hasStampedList = (item: ListItem, source: Source): boolean =>
 
 /** An item without a stamp is an entry only in a list where no item has one: there the order is all that is known. */
 function itemEntries(item: ListItem, source: Source, around: Surroundings, isTimeline: boolean, isUntold: boolean): RawEntry[] {
-  const read = itemStamp(item, source, isTimeline)
+  const read = itemStamp(item, source, isTimeline) ?? (isUntold ? stampWithin(item, source) : null)
   const nested = item.children.filter((child): child is List => child.type === 'list')
   const below = nested.filter((list) => countStamps(list, source, isTimeline).stamped > 0)
   const first = item.children[0]

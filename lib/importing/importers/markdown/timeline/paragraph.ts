@@ -16,7 +16,13 @@ export interface ParagraphRead {
  * The lines of a paragraph as entries: each line with a stamp begins one, lines without belong to the one before. `alone`: the
  * paragraph as a whole is judged, its lines being wrapped text.
  */
-export function paragraphEntries(start: number, end: number, source: Source, around: Surroundings): ParagraphRead {
+export function paragraphEntries(
+  start: number,
+  end: number,
+  isTimeline: boolean,
+  source: Source,
+  around: Surroundings,
+): ParagraphRead {
   const read: ParagraphRead = { entries: [], structure: [], rest: [] }
   for (const line of linesOf(source.text, start, end)) {
     const words = source.text.slice(line.start, line.end)
@@ -27,7 +33,7 @@ export function paragraphEntries(start: number, end: number, source: Source, aro
       read.structure.push(line)
       continue
     }
-    const stamp = leadingStamp(words, { vague: true })
+    const stamp = !isTimeline && BEGINS_SENTENCE.test(words) ? null : leadingStamp(words, { vague: true })
     const last = read.entries.at(-1)
     if (stamp && hasWords(stamp.rest, words) && (stamp.stamp.clock || stamp.stamp.relative || isFull(stamp.stamp.day))) {
       const text =
@@ -46,6 +52,9 @@ export function paragraphEntries(start: number, end: number, source: Source, aro
   }
   return read
 }
+
+/** "At 10:10 we deployed" begins running text, unless a heading says that it is a timeline. */
+export const BEGINS_SENTENCE = /^(?:at|on|by|around|about|from|since|um|am|gegen|seit|vers|à|le|a las|el|às|em|alle|il)\s/i
 
 /** A stamp with nothing after it is a date line or a signature, unless its bold does the work of a heading. */
 const hasWords = (rest: string, line: string): boolean => /[\p{L}\p{N}]/u.test(rest) || /^(?:\*\*|__)/.test(line)

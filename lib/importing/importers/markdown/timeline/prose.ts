@@ -38,28 +38,30 @@ function fromParagraph(start: number, end: number, source: Source): RawEntry[] {
   CLOCK.lastIndex = 0
   return sentencesOf(text, start, end).flatMap((sentence) => {
     const words = source.flat(sentence.start, sentence.end)
-    const times = [...words.matchAll(CLOCK)].filter(({ index }) => readClock(words, index))
-    const [time] = times
-    if (!time || times.length > 1 || isSpan(words, time.index)) return []
-    const stampStart =
-      /(?:(?:on|at|around|about|um|à|às|a las|vers|gegen)\s+)?[\s*_`(]*$/iu.exec(words.slice(0, time.index))?.index ?? time.index
-    const stamp = readStamp(words, stampStart)
-    if (!stamp?.clock || stamp.until) return []
+    const told = timeWithin(words)
+    if (!told) return []
+    const { stamp, start: stampStart } = told
     return [
       {
         ...rawEntry(
-          {
-            stamp,
-            sourceText: words.slice(stampStart, stamp.end).trim(),
-            text: clauseAround(words, stampStart, stamp),
-            spans: [sentence],
-          },
+          { stamp, sourceText: told.source, text: clauseAround(words, stampStart, stamp), spans: [sentence] },
           { day: null, zone: null, year: null },
         ),
         isQuoted: true,
       },
     ]
   })
+}
+
+/** The one time of day that a sentence tells; null where it tells none, several or a span of time. */
+export function timeWithin(words: string): { stamp: Stamp; start: number; source: string } | null {
+  const times = [...words.matchAll(CLOCK)].filter(({ index }) => readClock(words, index))
+  const [time] = times
+  if (!time || times.length > 1 || isSpan(words, time.index)) return null
+  const start =
+    /(?:(?:on|at|around|about|um|à|às|a las|vers|gegen)\s+)?[\s*_`(]*$/iu.exec(words.slice(0, time.index))?.index ?? time.index
+  const stamp = readStamp(words, start)
+  return stamp?.clock && !stamp.until ? { stamp, start, source: words.slice(start, stamp.end).trim() } : null
 }
 
 const isSpan = (words: string, at: number): boolean =>

@@ -7,7 +7,7 @@ import { linesOf, type Source } from '../source'
 import type { PartKind } from '../words/kinds'
 import { countStamps, listEntries } from './list'
 import { dayLine, yearIn, zoneNote } from './notes'
-import { paragraphEntries } from './paragraph'
+import { BEGINS_SENTENCE, paragraphEntries } from './paragraph'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
 import { tableEntries } from './table'
 
@@ -104,7 +104,8 @@ function isTimedPiece(piece: Piece, source: Source): boolean {
 
 function isTimed(line: string): boolean {
   const found = leadingStamp(line)
-  if (!found) return false
+  if (!found || BEGINS_SENTENCE.test(line)) return false
+  if (found.stamp.relative) return true
   if (found.stamp.clock) return found.at > found.stamp.end || /^[*_[(]/.test(line) || found.rest === ''
   return /^\*\*/.test(line) && found.stamp.day?.day !== null && found.stamp.day?.year !== null
 }
@@ -148,7 +149,7 @@ function readPiece(
   if (piece.node?.type === 'list') readList(piece.node, isTimeline, source, around, read)
   else if (piece.node?.type === 'table') readTable(piece.node, isTimeline, source, around, read)
   else if (piece.type === 'paragraph') {
-    const found = paragraphEntries(piece.start, piece.end, source, around)
+    const found = paragraphEntries(piece.start, piece.end, isTimeline, source, around)
     read.structure.push(...found.structure)
     if (found.entries.length === 0 && isBetween) attach(found.rest, piece, source, read)
     read.entries.push(...found.entries)

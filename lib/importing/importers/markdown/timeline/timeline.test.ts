@@ -49,6 +49,21 @@ describe('a timeline is read, written', () => {
       ['2024-03-01T10:00 caiu', '2024-03-01T10:30 voltou'],
     ],
     ['without a heading for it', '## Notes\n\n- 10:00 It broke\n- 10:30 It was mended\n', BROKE],
+    [
+      'as bullets that are sentences',
+      '## Timeline\n\n- The release at 10:00 broke it\n- It was mended at 10:30 UTC by a rollback\n',
+      ['2024-03-01T10:00Z The release at 10:00 broke it', '2024-03-01T10:30Z It was mended at 10:30 UTC by a rollback'],
+    ],
+    [
+      'as paragraphs of running text, a sentence each',
+      '## What happened\n\nAt 10:00, the release broke it. At 10:10 we saw it.\n\nAt 10:30, it was mended.\n',
+      ['2024-03-01T10:00 the release broke it.', '2024-03-01T10:10 we saw it.', '2024-03-01T10:30 it was mended.'],
+    ],
+    [
+      'relative to the beginning, without a heading',
+      'It was a bad day.\n\nT+0m  It broke\nT+30m It was mended\n',
+      ['? It broke', '? It was mended'],
+    ],
     ['without times', '## Timeline\n\n- It broke\n- It was mended\n', ['? It broke', '? It was mended']],
     ['relative to the beginning', '## Timeline\n\n- T+0m It broke\n- T+30m It was mended\n', ['? It broke', '? It was mended']],
     [

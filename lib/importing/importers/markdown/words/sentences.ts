@@ -57,7 +57,7 @@ export const CAUSAL =
 
 /** Blames something outside a section for causes: stronger words than CAUSAL, which would find too much there. */
 export const BLAME =
-  /\b(?:(?:was|were|is|are|been) (?:\w+ly )?caused by|because of|due to|root cause|bug introduced|filled up|ran out of|run out of|used up|(?:had |has )?reached (?:its|the|our) [\w ]{0,20}limit|(?:was|were) missing|had expired|there (?:is|was|were|are)n['’]t|there (?:was|were|is) no (?:alert|monitoring|test|backup|validation|check)\w*|which caused|affected by|was only partially)\b|à cause d|en raison d|\bdû à|suite à|debido a|por culpa de|devido a|por causa de|aufgrund|verursacht|wegen|a causa d|из-за|由于|原因是|因为|が原因|により|ため(?:、|に)|때문/iu
+  /\b(?:(?:was|were|is|are|been) (?:\w+ly )?caused by|because of|due to|root cause|bug introduced|filled up|ran out of|run out of|used up|(?:had |has )?reached (?:its|the|our) [\w ]{0,20}limit|(?:was|were) missing|had expired|there (?:is|was|were|are)n['’]t|there (?:was|were|is) no (?:alert|monitoring|test|backup|validation|check)\w*|which caused|(?<!\bnot )affected by|was only partially)\b|à cause d|en raison d|\bdû à|suite à|debido a|por culpa de|devido a|por causa de|aufgrund|verursacht|wegen|a causa d|из-за|由于|原因是|因为|が原因|により|ため(?:、|に)|때문/iu
 
 /** Says that something was changed. */
 export const CHANGE =
