@@ -1,7 +1,7 @@
 'use client'
 
 import { Ellipsis } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
 import { type MenuItem, MenuList } from '@/components/ui/menu'
 import styles from './row-menu.module.css'
 import { type Mutation, send } from './use-submit'
@@ -13,6 +13,8 @@ interface Props {
   /** "More for this cause" */
   label: string
   title: string
+  /** What the button shows instead of three dots. */
+  trigger?: ReactNode
   items: (run: Run) => MenuItem[]
   /** Keys on the button that do something without opening the list: true where one did. */
   onKey?: (event: KeyboardEvent, run: Run) => boolean
@@ -24,7 +26,7 @@ interface Props {
  * What can be done with a row in one step. The list is made when it is opened: two hundred of them would be most of a page. Without
  * JavaScript the form of the row does the same.
  */
-export function RowMenu({ label, title, items, onKey, shortcuts }: Props) {
+export function RowMenu({ label, title, trigger, items, onKey, shortcuts }: Props) {
   const [isMade, setMade] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [isPending, start] = useTransition()
@@ -54,7 +56,7 @@ export function RowMenu({ label, title, items, onKey, shortcuts }: Props) {
       <button
         ref={button}
         type="button"
-        className={styles.button}
+        className={trigger ? styles.wide : styles.button}
         aria-label={label}
         aria-haspopup="true"
         aria-expanded={isMade}
@@ -64,7 +66,7 @@ export function RowMenu({ label, title, items, onKey, shortcuts }: Props) {
         onClick={() => setMade(true)}
         onKeyDown={(event) => onKey?.(event, run) && event.preventDefault()}
       >
-        <Ellipsis aria-hidden="true" />
+        {trigger ?? <Ellipsis aria-hidden="true" />}
       </button>
       {isMade && (
         <div ref={list} popover="auto" className={styles.menu} role="none" onKeyDown={walk}>

@@ -3,7 +3,7 @@ import { demand } from '../access/rules'
 import { insertCause } from '../causes/store'
 import { insertAction } from '../corrective-actions/store'
 import { IncidentInput } from '../incidents/schema'
-import { createIncidentIn } from '../incidents/store'
+import { createIncidentIn, deleteIncidentIn } from '../incidents/store'
 import { addLessonsIn } from '../lessons/store'
 import { inTransaction, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
@@ -12,7 +12,7 @@ import { addSectionsIn } from '../sections/store'
 import { addEntriesIn } from '../timeline/store'
 import { Draft, type DraftIncident } from './draft'
 import { type Rows, rowsOf } from './rows'
-import { visibleSources } from './visible.store'
+import { ownSources, visibleSources } from './visible.store'
 
 export interface Accepted {
   ordinal: number
@@ -75,6 +75,27 @@ export async function acceptImport(actor: Actor, id: string, { ordinals, version
       data: { version: { increment: 1 }, ...(isWhole && { acceptedAt: new Date() }) },
     })
     return done.filter(({ ordinal }) => wanted.some((one) => one.ordinal === ordinal)).toSorted((a, b) => a.ordinal - b.ordinal)
+  })
+}
+
+/**
+ * Takes accepting back: what was made of a draft goes to the deleted incidents, where it can be brought back from, and the draft
+ * waits again. Only for who may decide on the draft.
+ * @throws NotFound
+ */
+export async function undoAccept(actor: Actor, id: string, incidentId: string): Promise<{ ordinal: number; number: number }> {
+  demand(actor, 'write')
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM import_sources WHERE id = ${id}::uuid FOR UPDATE`
+    const made = await tx.importedIncident.findFirst({
+      where: { sourceId: id, incidentId, source: { AND: [visibleSources(actor), ownSources(actor)] } },
+      select: { ordinal: true, incident: { select: { number: true, deletedAt: true } } },
+    })
+    if (!made) throw new NotFound('This import is not there.')
+    if (!made.incident.deletedAt) await deleteIncidentIn(tx, actor, incidentId)
+    await tx.importedIncident.delete({ where: { sourceId_incidentId: { sourceId: id, incidentId } } })
+    await tx.importSource.update({ where: { id }, data: { acceptedAt: null, version: { increment: 1 } } })
+    return { ordinal: made.ordinal, number: made.incident.number }
   })
 }
 

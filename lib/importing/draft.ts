@@ -107,6 +107,8 @@ export const DraftDoubt = z.strictObject({
   message: text,
   /** The item it is about, where it is about one. */
   about: z.string().max(60).nullable(),
+  /** A person has mended it, or said that all is well. */
+  isSettled: z.boolean().optional(),
 })
 export type DraftDoubt = z.output<typeof DraftDoubt>
 
@@ -142,6 +144,25 @@ export const DraftIncident = z.strictObject({
 })
 export type DraftIncident = z.output<typeof DraftIncident>
 
+/** Where the items of an incident stand, and its doubts. */
+export const DRAFT_LISTS = ['timeline', 'causes', 'actions', 'lessons', 'sections', 'structure', 'doubts'] as const
+
+/** One change that a person made to a draft, and what stood there before, to take it back. */
+export const DraftChange = z.strictObject({
+  id: z.uuid(),
+  /** Which incident of the draft. */
+  ordinal: z.int().min(0),
+  /** What was done: "2 passages became causes". */
+  words: short,
+  /** Items that were changed or taken away, as they were, each as JSON: judged when the draft is stored again. */
+  before: z.array(z.strictObject({ list: z.enum(DRAFT_LISTS), at: z.int().min(0), id: z.string(), json: z.string() })),
+  /** Items that were not there before. */
+  added: z.array(z.strictObject({ list: z.enum(DRAFT_LISTS), id: z.string() })),
+  /** Title, day, severity and zone as they were, as JSON; null where they were not changed. */
+  facts: z.string().nullable(),
+})
+export type DraftChange = z.output<typeof DraftChange>
+
 export const Draft = z.strictObject({
   importer: z.string().min(1).max(60),
   encoding: z.strictObject({
@@ -152,6 +173,8 @@ export const Draft = z.strictObject({
   /** Why the document holds no incident; null where it holds one. */
   why: text.nullable(),
   incidents: z.array(DraftIncident).max(INCIDENT_LIMIT),
+  /** What people changed since it was read, the last one last. */
+  history: z.array(DraftChange).max(100).optional(),
 })
 export type Draft = z.output<typeof Draft>
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DraftEntry, DraftIncident, ItemKind } from './draft'
-import { findPassage, passagesOf, retype, whenFields, withWhen, wordsOf } from './edit'
+import { findPassage, passagesOf, retype, wordsOf } from './edit'
+import { whenFields, withWhen } from './entry-when'
 import { stretchesOf } from './passages'
 
 const ENTRY: DraftEntry = {

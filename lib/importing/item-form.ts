@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { Invalid } from '../platform/errors'
 import { DraftCause, DraftLesson } from './draft'
-import { type DraftItem, withWhen } from './edit'
+import type { DraftItem } from './edit'
+import { withEnd, withWhen } from './entry-when'
 import type { ItemForm } from './schema'
 
 type Fields = Omit<ItemForm, 'importId' | 'ordinal' | 'itemId' | 'was'>
@@ -13,8 +14,16 @@ export function applyItemForm(item: DraftItem, fields: Fields, zone: string | nu
     throw new Invalid('There is no text any more. To leave this passage out, choose “left out”.', { text: 'Expected some text.' })
   switch (item.is) {
     case 'entry': {
-      const timed = withWhen(item, { day: fields.day ?? '', clock: fields.clock ?? '' }, zone)
-      return { ...item, ...timed, text, milestone: fields.milestone ?? null, attributedTo: fields.attributedTo || null }
+      const begun = withWhen(item, { day: fields.day ?? '', clock: fields.clock ?? '' }, zone)
+      const timed = withEnd(begun, { day: fields.endDay ?? '', clock: fields.endClock ?? '' }, zone)
+      return {
+        ...timed,
+        is: 'entry',
+        text,
+        isApproximate: fields.isApproximate === 'on',
+        milestone: fields.milestone ?? null,
+        attributedTo: fields.attributedTo || null,
+      }
     }
     case 'cause':
       return { ...item, text, kind: kindOf(DraftCause.shape.kind, fields.kind) }

@@ -28,6 +28,9 @@ export const ItemForm = z.strictObject({
   // of an entry
   day: z.string().trim().max(10).optional(),
   clock: z.string().trim().max(8).optional(),
+  endDay: z.string().trim().max(10).optional(),
+  endClock: z.string().trim().max(8).optional(),
+  isApproximate: z.literal('on').optional(),
   milestone: z.union([empty, z.enum(MILESTONES)]).optional(),
   attributedTo: z.string().trim().max(500).optional(),
   // of an action
@@ -41,7 +44,43 @@ export const ItemForm = z.strictObject({
 })
 export type ItemForm = z.output<typeof ItemForm>
 
-export const RetypeForm = z.strictObject({ ...place, itemId: id, to: z.enum([...ITEM_KINDS, 'structure']) })
+const kind = z.enum([...ITEM_KINDS, 'structure'])
+
+/** What is done with the items that are ticked: each becomes something else, or all become one. */
+export const BulkForm = z.strictObject({
+  ...place,
+  items: z.array(id).min(1, 'Tick what you want to change.').max(5_000),
+  to: z.enum([...kind.options, 'merged']),
+})
+
+/** A stretch of the source that is made an item. */
+export const CarveForm = z.strictObject({
+  ...place,
+  start: z.coerce.number().int().min(0),
+  end: z.coerce.number().int().min(0),
+  to: z.enum(ITEM_KINDS),
+})
+
+/** An item that stands nowhere in the source. */
+export const AddForm = z.strictObject({
+  ...place,
+  to: z.enum(ITEM_KINDS),
+  text: z.string().trim().min(1, 'Expected some text.').max(20_000, 'At most 20 000 characters.'),
+})
+
+/** What is done about a doubt, or the severity that is chosen; `value` is a day or a zone. */
+export const DoubtForm = z.strictObject({
+  ...place,
+  doubtId: id,
+  do: z.enum(['settle', 'turn', 'day', 'zone', ...SEVERITIES]),
+  value: z.string().max(64).optional(),
+})
+
+export type DoubtForm = z.output<typeof DoubtForm>
+
+export const TakeBackForm = z.strictObject({ ...place, changeId: z.uuid() })
+
+export const UndoAcceptForm = z.strictObject({ importId: z.uuid(), incidentId: z.uuid() })
 
 export const AcceptForm = z.strictObject({
   importId: z.uuid(),

@@ -5,14 +5,14 @@ import { listActivity } from '../activity/store'
 import { listCauses } from '../causes/store'
 import { editIncident } from '../incidents/edit.store'
 import { IncidentEdit } from '../incidents/schema'
-import { getIncident } from '../incidents/store'
+import { getIncident, restoreIncident } from '../incidents/store'
 import { listLessons } from '../lessons/store'
 import { db } from '../platform/db/client'
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { listSections } from '../sections/store'
 import { listEntries } from '../timeline/store'
-import { acceptImport } from './accept.store'
+import { acceptImport, undoAccept } from './accept.store'
 import { loadExamples } from './examples.store'
 import { discardImport, editDraft, getImport, getOriginal, listSources, listWaiting, restoreImport, saveSource } from './store'
 
@@ -181,4 +181,28 @@ test('the examples fill an empty instance, once', async () => {
   const numbers = await loadExamples(systemActor)
   expect(numbers).toHaveLength(7)
   expect(await loadExamples(systemActor)).toEqual(numbers)
+})
+
+test('accepting is taken back: the incident is deleted and can be brought back, the draft waits again', async () => {
+  const ines = await makeMember()
+  const { id } = await saveSource(ines, file(TWO))
+  const [first, second] = await acceptImport(ines, id)
+  expect(await undoAccept(ines, id, second?.id ?? '')).toEqual({ ordinal: 1, number: second?.number })
+  await expect(getIncident(ines, second?.number ?? 0)).rejects.toThrow(NotFound)
+  const draft = await getImport(ines, id)
+  expect(draft).toMatchObject({ acceptedAt: null, incidents: [{ ordinal: 0, id: first?.id }] })
+  await restoreIncident(ines, second?.id ?? '')
+  const again = await acceptImport(ines, id)
+  expect(again.map(({ ordinal }) => ordinal)).toEqual([0, 1])
+  expect(again[1]?.id).not.toBe(second?.id)
+})
+
+test('only who may decide on a draft takes its acceptance back', async () => {
+  const ines = await makeMember()
+  const other = await makeMember()
+  const { id } = await saveSource(ines, file(WHOLE))
+  const [made] = await acceptImport(ines, id)
+  await expect(undoAccept(other, id, made?.id ?? '')).rejects.toThrow(NotFound)
+  await expect(undoAccept(await makeMember('viewer'), id, made?.id ?? '')).rejects.toThrow(Forbidden)
+  expect(await getIncident(other, made?.number ?? 0)).toMatchObject({ id: made?.id })
 })

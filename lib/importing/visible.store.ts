@@ -12,7 +12,7 @@ const NONE = { id: { in: [] as string[] } }
 export function visibleSources(actor: Actor): Prisma.ImportSourceWhereInput {
   if (actor.kind === 'system') return {}
   if (actor.kind === 'nobody' || !can(actor, 'read')) return NONE
-  const mine = { OR: [{ importedById: actor.memberId }, ...(can(actor, 'write') ? [{ importedById: null }] : [])] }
+  const mine = ownSources(actor)
   return {
     OR: [
       { AND: [mine, { incidents: { none: {} } }] },
@@ -25,4 +25,11 @@ export function visibleSources(actor: Actor): Prisma.ImportSourceWhereInput {
       },
     ],
   }
+}
+
+/** The documents an actor may decide on: their own, and of those of the command line any editor. */
+export function ownSources(actor: Actor): Prisma.ImportSourceWhereInput {
+  if (actor.kind === 'system') return {}
+  if (actor.kind === 'nobody') return NONE
+  return { OR: [{ importedById: actor.memberId }, ...(can(actor, 'write') ? [{ importedById: null }] : [])] }
 }

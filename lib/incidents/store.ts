@@ -156,9 +156,20 @@ export async function deleteIncident(actor: Actor, { id, version }: { id: string
     const incident = await lockIncident(tx, actor, id)
     if (incident.version !== version)
       throw new Conflict('Somebody changed this incident since you opened it; look again before deleting it.')
-    await rewrite(tx, actor, id, { deletedAt: new Date() }, 'deleted')
-    await recordActivity(tx, actor, id, 'incident_deleted')
+    await hide(tx, actor, id)
   })
+}
+
+/** The same inside a transaction that is open already, whatever its version. @throws NotFound */
+export async function deleteIncidentIn(tx: Tx, actor: Actor, id: string): Promise<void> {
+  demand(actor, 'write')
+  await lockIncident(tx, actor, id)
+  await hide(tx, actor, id)
+}
+
+async function hide(tx: Tx, actor: Actor, id: string): Promise<void> {
+  await rewrite(tx, actor, id, { deletedAt: new Date() }, 'deleted')
+  await recordActivity(tx, actor, id, 'incident_deleted')
 }
 
 /** Brings a deleted incident back. Bringing back one that stands is no change. @throws NotFound */

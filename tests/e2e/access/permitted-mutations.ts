@@ -275,14 +275,39 @@ export const MUTATIONS: Record<string, MutationRule> = {
     form: ({ importId }) => ({ importId, ordinal: '0', itemId: newId(), was: 'x', text: 'T' }),
     own: true,
   },
-  'incidents/import/[id]/mutations.ts#retypeItem': {
+  'incidents/import/[id]/mutations.ts#changeItems': {
     least: 'editor',
-    form: ({ importId }) => ({ importId, ordinal: '0', itemId: newId(), to: 'structure' }),
+    form: ({ importId }) => ({ importId, ordinal: '0', 'items[]': [newId()], to: 'structure' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#carveItem': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', start: '0', end: '10', to: 'cause' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#addItem': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', to: 'lesson', text: 'It was night.' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#mendDoubt': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', doubtId: 'doubt-1', do: 'settle' }),
+    own: true,
+  },
+  'incidents/import/[id]/mutations.ts#takeBackChange': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', changeId: newId() }),
     own: true,
   },
   'incidents/import/[id]/mutations.ts#discardDraft': { least: 'editor', form: ({ importId }) => ({ importId }), own: true },
   'incidents/import/[id]/mutations.ts#restoreDraft': { least: 'editor', form: ({ importId }) => ({ importId }), own: true },
   'incidents/import/[id]/mutations.ts#readAnyway': { least: 'editor', form: ({ importId }) => ({ importId }), own: true },
+  'incidents/import/[id]/mutations.ts#undoAcceptance': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, incidentId: newId() }),
+    own: true,
+  },
   'incidents/import/[id]/mutations.ts#acceptDraft': {
     least: 'editor',
     form: ({ importId }) => ({ importId, version: '999' }),

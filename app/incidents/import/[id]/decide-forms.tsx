@@ -5,7 +5,7 @@ import type { Mutation } from '@/components/editing/use-submit'
 import type { ButtonVariant } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { acceptDraft, discardDraft, readAnyway, restoreDraft } from './mutations'
+import { acceptDraft, discardDraft, readAnyway, restoreDraft, undoAcceptance } from './mutations'
 import styles from './review.module.css'
 
 /** One button with what it sends; what went wrong stands below it. */
@@ -57,6 +57,13 @@ export function AcceptForm({
     </OneButton>
   )
 }
+
+/** The incident goes to the deleted ones, and the draft waits again. */
+export const UndoAcceptForm = ({ importId, incidentId, label }: { importId: string; incidentId: string; label: string }) => (
+  <OneButton mutation={undoAcceptance} fields={{ importId, incidentId }} variant="quiet" pending="Taking it back">
+    {label}
+  </OneButton>
+)
 
 /** No question asked: the page after it brings the draft back. */
 export const DiscardForm = ({ importId }: { importId: string }) => (

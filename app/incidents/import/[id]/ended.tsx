@@ -5,7 +5,7 @@ import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import type { ImportDocument } from '@/lib/importing/store'
 import { incidentName } from '@/lib/incidents/rules'
-import { DiscardForm, ReadAnywayForm, RestoreForm } from './decide-forms'
+import { DiscardForm, ReadAnywayForm, RestoreForm, UndoAcceptForm } from './decide-forms'
 import styles from './review.module.css'
 
 const crumb = <Link href="/incidents/import">Import</Link>
@@ -24,12 +24,13 @@ export function Accepted({ document }: { document: ImportDocument }) {
         This document is imported. Its original stays with what was made of it.
       </PageHead>
       <ul className={styles.made}>
-        {document.incidents.map(({ number, title, isDeleted }) => (
+        {document.incidents.map(({ id, number, title, isDeleted }) => (
           <li key={number}>
             <Link href={`/incidents/${number}`}>
               <span className="mono">{incidentName(number)}</span> {title}
               {isDeleted && <small> deleted</small>}
             </Link>
+            <UndoAcceptForm importId={document.id} incidentId={id} label="Take it back" />
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ interface Props {
   was: string
   facts: ReturnType<typeof factsOf>
   /** As the document words them; null where it does not. */
-  stated: { severity: string | null; timeZone: string | null; isZoneAssumed: boolean }
+  stated: { severity: string | null; timeZone: string | null; zoneEffect: string | null }
 }
 
 const SEVERITIES = [
@@ -31,7 +31,7 @@ const SEVERITIES = [
 export function FactsForm({ importId, ordinal, was, facts, stated }: Props) {
   const { result, isPending, formProps } = useSubmit(editFacts)
   return (
-    <form {...formProps} className={styles.facts} key={was}>
+    <form key={was} {...formProps} className={styles.facts}>
       <input type="hidden" name="importId" value={importId} />
       <input type="hidden" name="ordinal" value={ordinal} />
       <input type="hidden" name="was" value={was} />
@@ -70,7 +70,5 @@ export function FactsForm({ importId, ordinal, was, facts, stated }: Props) {
 
 const sendAtOnce = (event: { currentTarget: HTMLSelectElement }) => event.currentTarget.form?.requestSubmit()
 
-function zoneHint({ timeZone, isZoneAssumed }: Props['stated']): string {
-  if (timeZone && !isZoneAssumed) return `The document says “${timeZone}”.`
-  return 'None stated. Times count as local to this one, and the incident says so.'
-}
+const zoneHint = ({ timeZone, zoneEffect }: Props['stated']): string =>
+  [timeZone && `The document says “${timeZone}”.`, zoneEffect].filter(Boolean).join(' ') || 'None stated.'

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSubmit } from '@/components/editing/use-submit'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
@@ -12,20 +13,28 @@ import type { DraftItem } from '@/lib/importing/edit'
 import { editItem } from './mutations'
 import styles from './review.module.css'
 
+export interface ItemWhen {
+  day: string
+  clock: string
+  endDay: string
+  endClock: string
+}
+
 interface Props {
   item: DraftItem
-  /** Day and time in the incident's zone; only of an entry. */
-  when: { day: string; clock: string } | null
+  /** Beginning and end in the incident's zone; only of an entry. */
+  when: ItemWhen | null
   importId: string
   ordinal: number
   was: string
+  onSaved: () => void
 }
 
 /** Every field of one passage. */
-export function ItemForm({ item, when, importId, ordinal, was }: Props) {
-  const { result, isPending, formProps } = useSubmit(editItem)
+export function ItemForm({ item, when, importId, ordinal, was, onSaved }: Props) {
+  const { result, isPending, formProps } = useSubmit(editItem, onSaved)
   return (
-    <form {...formProps} className={styles.item} key={was}>
+    <form key={was} {...formProps} className={styles.item}>
       <input type="hidden" name="importId" value={importId} />
       <input type="hidden" name="ordinal" value={ordinal} />
       <input type="hidden" name="itemId" value={item.id} />
@@ -58,12 +67,21 @@ function Fields({ item, when }: Pick<Props, 'item' | 'when'>) {
             <Field label="Time" name="clock">
               <TextInput mono defaultValue={when?.clock} placeholder="10:13" maxLength={8} />
             </Field>
+            <Field label="Until: day" name="endDay">
+              <TextInput mono defaultValue={when?.endDay} maxLength={10} />
+            </Field>
+            <Field label="Until: time" name="endClock">
+              <TextInput mono defaultValue={when?.endClock} maxLength={8} />
+            </Field>
             <Field label="Milestone" name="milestone">
               <Select options={MILESTONES} defaultValue={item.milestone ?? ''} />
             </Field>
             <Field label="Who" name="attributedTo">
               <TextInput defaultValue={item.attributedTo ?? ''} maxLength={200} />
             </Field>
+            <div className={styles.box}>
+              <Checkbox label="About then" name="isApproximate" defaultChecked={item.isApproximate} />
+            </div>
           </div>
           {item.sourceText && <p className={styles.note}>The document says “{item.sourceText}”.</p>}
         </>

@@ -1,0 +1,30 @@
+import { referencesIn } from '@/lib/importing/references'
+import styles from './review.module.css'
+
+/** What becomes of the images and links of a document. */
+export function Pointers({ text }: { text: string }) {
+  const { links, images, relative } = referencesIn(text)
+  if (links === 0 && images === 0 && relative.length === 0) return null
+  const many = (count: number, one: string, more: string) => (count === 1 ? `one ${one}` : `${count} ${more}`)
+  return (
+    <div className={styles.pointers}>
+      <p className={styles.note}>
+        {`The document has ${many(links, 'web address', 'web addresses')} and ${many(images, 'image', 'images')}. They are kept as they are written; images are shown as links.`}
+      </p>
+      {relative.length > 0 && (
+        <details>
+          <summary>
+            {relative.length === 1 ? 'One address leads' : `${relative.length} addresses lead`} to files that were not imported
+          </summary>
+          <ul>
+            {relative.map((address) => (
+              <li key={address}>
+                <code>{address}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
