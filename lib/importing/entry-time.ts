@@ -1,9 +1,9 @@
+import { clockText } from '../times/clock'
+import { dayFirst, daysIn, isoDay, type WrittenDay } from '../times/day'
+import { leadingStamp, type Stamp } from '../times/stamp'
+import { offsetAt } from '../times/zone'
 import { clip } from './clip'
 import type { DraftEntry, DraftIncident } from './draft'
-import { clockText } from './times/clock'
-import { dayFirst, daysIn, isoDay, type WrittenDay } from './times/day'
-import { leadingStamp, type Stamp } from './times/stamp'
-import { offsetAt } from './times/zone'
 
 type Timed = Pick<DraftEntry, 'at' | 'endedAt' | 'precision' | 'isApproximate' | 'clockTime' | 'sourceText' | 'text'>
 
@@ -22,7 +22,7 @@ const UNTIMED = {
  */
 export function timedText(line: string, { startedOn }: Pick<DraftIncident, 'startedOn'>): Timed {
   const found = leadingStamp(line)
-  if (!found || found.stamp.isRelative || found.rest.trim() === '') return { ...UNTIMED, text: line }
+  if (!found || found.stamp.relative || found.rest.trim() === '') return { ...UNTIMED, text: line }
   const { stamp } = found
   const words = { sourceText: clip(found.source, 500), text: found.rest.trim(), isApproximate: stamp.isApproximate }
   const day = stamp.day ? dayOf(stamp.day, startedOn) : startedOn

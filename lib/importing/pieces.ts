@@ -1,5 +1,5 @@
+import { leadingStamp } from '../times/stamp'
 import type { ItemKind, Span } from './draft'
-import { leadingStamp } from './times/stamp'
 
 const MARKER = /^([ \t>]*)(?:[-*+•‣]|\d{1,4}[.)])[ \t]+/
 const TABLE_ROW = /^[ \t>]*\|.*\|[ \t]*$/

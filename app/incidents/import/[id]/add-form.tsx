@@ -8,8 +8,8 @@ import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import type { ItemKind } from '@/lib/importing/draft'
+import styles from './items.module.css'
 import { addItem } from './mutations'
-import styles from './review.module.css'
 
 const WORDS: Record<ItemKind, { label: string; hint?: string }> = {
   entry: { label: 'Add a timeline entry', hint: 'A time at its beginning is read: “10:13 config fixed”.' },

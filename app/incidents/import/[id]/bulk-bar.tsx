@@ -3,9 +3,9 @@
 import { useSubmit } from '@/components/editing/use-submit'
 import { Button } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
+import styles from './items.module.css'
 import { KINDS } from './kinds'
 import { changeItems } from './mutations'
-import styles from './review.module.css'
 
 interface Props {
   importId: string

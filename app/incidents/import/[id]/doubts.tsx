@@ -9,8 +9,8 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import type { DraftDoubt } from '@/lib/importing/draft'
 import { SEVERITY_WORDS } from '@/lib/incidents/rules'
+import styles from './doubts.module.css'
 import { mendDoubt } from './mutations'
-import styles from './review.module.css'
 
 type Doubt = Pick<DraftDoubt, 'id' | 'kind' | 'message' | 'about' | 'isSettled'>
 
@@ -46,7 +46,7 @@ export function Doubts({ doubts, ...rest }: DoubtsProps) {
           ))}
         </ol>
       )}
-      {open.length > SHOWN && <p className={styles.note}>And {open.length - SHOWN} more, shown as these are settled.</p>}
+      {open.length > SHOWN && <p className={styles.more}>And {open.length - SHOWN} more, shown as these are settled.</p>}
     </section>
   )
 }

@@ -10,8 +10,8 @@ import { TextInput } from '@/components/ui/text-input'
 import { ZoneNames } from '@/components/zone/zone-names'
 import { SEVERITY_WORDS } from '@/lib/incidents/rules'
 import type { factsOf } from './facts-of'
+import styles from './items.module.css'
 import { editFacts } from './mutations'
-import styles from './review.module.css'
 
 interface Props {
   importId: string

@@ -10,8 +10,8 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { DraftItem } from '@/lib/importing/edit'
+import styles from './items.module.css'
 import { editItem } from './mutations'
-import styles from './review.module.css'
 
 export interface ItemWhen {
   day: string

@@ -1,5 +1,5 @@
 import { referencesIn } from '@/lib/importing/references'
-import styles from './review.module.css'
+import styles from './items.module.css'
 
 /** What becomes of the images and links of a document. */
 export function Pointers({ text }: { text: string }) {

@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { AddItem } from './add-form'
 import { BulkBar } from './bulk-bar'
+import itemStyles from './items.module.css'
 import { KINDS, type Kind } from './kinds'
 import { Legend } from './legend'
 import { carveItem, takeBackChange } from './mutations'
@@ -78,13 +79,13 @@ export function ReviewBench({ importId, ordinal, rows, source, edit, undo, child
       <div className={styles.left}>
         <SourcePane shown={source} kinds={kinds} partHref={(part) => `?incident=${ordinal + 1}&part=${part + 1}`} />
       </div>
-      <div className={styles.draft} aria-busy={isPending}>
+      <div data-draft="" className={styles.draft} aria-busy={isPending}>
         {children}
         <BulkBar {...place} count={ticked.size} onDone={() => setTicked(new Set())} />
         {KINDS.map(({ is, title }) => {
           const items = shown.filter((row) => row.is === is)
           const list = (
-            <ol className={styles.rows}>
+            <ol className={itemStyles.rows}>
               {items.map((row) => (
                 <ItemRow
                   key={row.id}
@@ -100,7 +101,7 @@ export function ReviewBench({ importId, ordinal, rows, source, edit, undo, child
           if (is === 'structure')
             return (
               items.length > 0 && (
-                <details key={is} className={styles.leftOut} data-group={is}>
+                <details key={is} className={itemStyles.leftOut} data-group={is}>
                   <summary>
                     Left out: headings, labels and column heads that became structure <small>{items.length}</small>
                   </summary>

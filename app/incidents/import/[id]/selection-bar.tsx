@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from 'react'
 import { KINDS } from './kinds'
-import styles from './review.module.css'
+import styles from './source.module.css'
 
 /** A stretch of the decoded text that is selected, and where on the screen it ends. */
 export interface Selected {

@@ -3,7 +3,7 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import type { SourceLine, SourcePart } from '@/lib/importing/source-lines'
 import { type Kind, LABELS } from './kinds'
-import styles from './review.module.css'
+import styles from './source.module.css'
 
 /** The part of the source that is sent to the page, and where the others begin. */
 export interface SourceWindow {

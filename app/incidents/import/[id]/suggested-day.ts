@@ -1,6 +1,6 @@
 import type { DraftIncident } from '@/lib/importing/draft'
-import { daysIn, isoDay } from '@/lib/importing/times/day'
-import { stampsIn } from '@/lib/importing/times/stamp'
+import { daysIn, isoDay } from '@/lib/times/day'
+import { stampsIn } from '@/lib/times/stamp'
 
 /** A day that the document or its name gives in full, as a proposal where none was understood to be the incident's. */
 export function suggestedDay(
