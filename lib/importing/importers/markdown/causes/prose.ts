@@ -170,7 +170,6 @@ function omissions(start: number, end: number, source: Source): ProseCause[] {
     if (
       at === null ||
       FIX_DONE.test(words) ||
-      /[:：]$/.test(words) ||
       REGRET.test(words) ||
       /\?$/.test(words) ||
       (PROMISE.test(words) && !OMISSION.test(words))
@@ -192,11 +191,11 @@ function faultAt(words: string): number | null {
   const plain = OMISSION.exec(words) ?? FAULTY_THING.exec(words)
   const match = plain ?? (CONTINUES.test(words) ? null : BLAME.exec(words))
   if (!match) return null
+  const isVerb = /^(?:was|were|is|are|had|has|been|ran|run|filled|used)\b/i.test(match[0])
+  if (!plain && !isVerb && /[:：]$/.test(words)) return null
   const before = words.slice(0, match.index)
   if (before.length <= 40) return 0
   const clause = /(?:,|;|\b(?:and|but|that|when|where|once|after)\b|\)|:)\s+(?:and\s+|but\s+)?(?=[^,;]*$)/i.exec(before)
   const start = clause ? clause.index + clause[0].length : match.index
-  return !plain && match.index - start > 40 && !/^(?:was|were|is|are|had|has|been|ran|run|filled|used)\b/i.test(match[0])
-    ? match.index
-    : start
+  return !plain && !isVerb && match.index - start > 40 ? match.index : start
 }

@@ -188,7 +188,8 @@ const ANNOUNCES: [PartKind, RegExp][] = [
 /** "What I got wrong:", "our mistakes:": faults told in the first person. */
 const OWNS_UP =
   /\b(?:what|where|how) (?:i|we) (?:\w+ ){1,2}(?:wrong|up|short)\b|\b(?:my|our) (?:own |biggest |main |big )?(?:mistakes?|errors?|faults?|failures?|omissions?)\b/i
-const BLAMES = /\b(?:due to|caused by|because of|errors? (?:was|were)|contributed|root causes?)\b/i
+const BLAMES =
+  /\b(?:(?:due to|caused by|because of)(?! (?:it|this|that|the (?:outage|incident|issue|problem|failure))\b)|errors? (?:was|were)|contributed|root causes?)\b/i
 const ANNOUNCED = new Set<PartKind>([
   'root_cause',
   'contributing_factor',
