@@ -7,6 +7,12 @@ export const QUICK_LIMIT = 1_000_000
 export const QUICK_MS = 2_000
 export const PATIENT_MS = 20_000
 
+/** How long a thread may take over a file of so many bytes. */
+export const msFor = (bytes: number): number => (bytes <= QUICK_LIMIT ? QUICK_MS : PATIENT_MS)
+
+/** The part of that time in which a file is read as Markdown; the rest is for reading it as plain text where that was in vain. */
+export const MARKDOWN_SHARE = 0.5
+
 /** Entries, and causes, actions, lessons or sections, of one incident; what goes beyond is kept as text. */
 export const ENTRY_LIMIT = 1_000
 export const ITEM_LIMIT = 500

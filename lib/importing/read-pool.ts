@@ -2,7 +2,7 @@ import { Invalid } from '../platform/errors'
 import { fromRoot } from '../platform/root'
 import { ThreadFailed, type ThreadFailure, ThreadPool } from '../platform/thread-pool'
 import type { ReadOptions, SourceFile } from './importers/importer'
-import { FILE_LIMIT, megabytes, PATIENT_MS, QUICK_LIMIT, QUICK_MS } from './limits'
+import { FILE_LIMIT, megabytes, msFor, PATIENT_MS, QUICK_LIMIT, QUICK_MS } from './limits'
 import type { ReadDocument, ReadReply, ReadRequest } from './read.thread'
 
 type Pool = ThreadPool<ReadRequest, ReadReply>
@@ -31,21 +31,29 @@ export async function readInThread(source: SourceFile, options: ReadOptions = {}
     throw refused(
       `${source.name} has ${megabytes(source.bytes.length)}; a file may have at most ${megabytes(FILE_LIMIT)}. Split it.`,
     )
-  const isQuick = source.bytes.length <= QUICK_LIMIT
-  const reply = await (isQuick ? quickPool() : patientPool()).run({ file: source, options }).catch((error: unknown) => {
-    if (error instanceof ThreadFailed) throw refused(WORDS[error.failure](isQuick ? QUICK_MS : PATIENT_MS))
-    throw error
-  })
-  if (reply === null) throw refused('This file could not be read: its lists, quotes or brackets are nested too deep.')
-  if ('refused' in reply) throw refused(reply.refused)
-  return reply
+  const reply = await read({ file: source, options })
+  // What broke a thread as Markdown is text all the same.
+  const answer = typeof reply === 'string' ? await read({ file: source, options: { ...options, isPlain: true } }) : reply
+  if (typeof answer === 'string') throw refused(WORDS[answer](msFor(source.bytes.length)))
+  if ('refused' in answer) throw refused(answer.refused)
+  return answer
+}
+
+function read(request: ReadRequest): Promise<NonNullable<ReadReply> | ThreadFailure> {
+  const pool = request.file.bytes.length <= QUICK_LIMIT ? quickPool() : patientPool()
+  return pool.run(request).then(
+    (reply) => reply ?? 'crash',
+    (error: unknown) => {
+      if (error instanceof ThreadFailed) return error.failure
+      throw error
+    },
+  )
 }
 
 const refused = (message: string): Invalid => new Invalid(message, { file: message })
 
 const WORDS: Record<ThreadFailure, (ms: number) => string> = {
-  deadline: (ms) =>
-    `This file could not be read within ${ms / 1000} seconds and was given up. Simplify its deepest lists or largest tables, or split it.`,
+  deadline: (ms) => `This file could not be read within ${ms / 1000} seconds and was given up. Split it.`,
   memory: () => 'Reading this file took too much memory and was given up. Split it.',
-  crash: () => 'This file could not be read: its lists, quotes or brackets are nested too deep.',
+  crash: () => 'This file broke the reader. Split it, and tell us of it.',
 }

@@ -20,7 +20,7 @@ export type ReadReply = ReadDocument | { refused: string } | null
 
 serveRequests(({ file, options }: ReadRequest): ReadReply => {
   try {
-    return importerFor(file).read(file, options)
+    return importerFor(file, options).read(file, options)
   } catch (error) {
     return error instanceof Invalid ? { refused: error.message } : null
   }

@@ -9,6 +9,8 @@ export interface SourceFile {
 export interface ReadOptions {
   /** Read an incident out of it also where it looks as if it held none. */
   evenIfNone?: boolean
+  /** Look at no more than what can be told in time and memory that are proportional to the size: an attempt at more has failed. */
+  isPlain?: boolean
 }
 
 /** A form that postmortems come in. A new one is a folder here and a line in the registry. Runs in a thread: no database, no files. */

@@ -1,5 +1,5 @@
 import { chatLog } from './chat-log/importer'
-import type { Importer, SourceFile } from './importer'
+import type { Importer, ReadOptions, SourceFile } from './importer'
 import { incidentIo } from './incident-io/importer'
 import { irc } from './irc/importer'
 import { json } from './json/importer'
@@ -11,7 +11,9 @@ import { slack } from './slack/importer'
 /** In the order they are asked; the last takes every text. */
 const importers: readonly Importer[] = [slack, incidentIo, pagerduty, opsgenie, json, irc, chatLog, markdown]
 
-export const importerFor = (file: SourceFile): Importer => importers.find((one) => one.accepts(file)) ?? markdown
+/** `isPlain`: whatever it may be of, it is to be read as text. */
+export const importerFor = (file: SourceFile, { isPlain = false }: ReadOptions = {}): Importer =>
+  (isPlain ? undefined : importers.find((one) => one.accepts(file))) ?? markdown
 
 /** Whether a file has a form of its own, and is not read by what takes every JSON or every text. */
 export const hasKnownForm = (file: SourceFile): boolean => ![json, markdown].includes(importerFor(file))

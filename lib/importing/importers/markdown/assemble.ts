@@ -44,6 +44,11 @@ export interface Assembled {
   structure: DraftStructure[]
 }
 
+type Made = Assembled & {
+  /** How often each key was asked for. */
+  keys: Map<string, number>
+}
+
 /**
  * Everything of a region that became no item, as sections under the headings it stood below. `moved` is what became items,
  * `structure` what became their frame, `head` the facts at the head of the file.
@@ -51,7 +56,7 @@ export interface Assembled {
 export function assemble(region: Region, moved: Span[], structure: Span[], head: Span | null, source: Source): Assembled {
   const title = region.titleSpan
   const cover = new Cover([...moved, ...structure, ...(head ? [head] : []), ...(title ? [title] : [])])
-  const made: Assembled = { sections: [], structure: [] }
+  const made: Made = { sections: [], structure: [], keys: new Map() }
   const drop = (span: Span) => addStructure(made, span, source)
   for (const span of [
     ...(head ? [head] : []),
@@ -71,7 +76,7 @@ export function assemble(region: Region, moved: Span[], structure: Span[], head:
       before.title ? before.titleSpan : undefined,
     )
   }
-  const holes = [...part.parts, ...(title ? [title] : [])]
+  const holes = [...part.parts, ...(title ? [title] : [])].sort((a, b) => a.start - b.start)
   const hasSummary = part.parts.some(({ kind }) => kind === 'summary')
   const lead = cover.leftover(part.start, part.end, source, holes)
   if (hasSummary) addSection(made, 'introduction', 'Introduction', lead, source)
@@ -80,7 +85,7 @@ export function assemble(region: Region, moved: Span[], structure: Span[], head:
   return { sections: fewer(made.sections), structure: fewerStructures(made.structure) }
 }
 
-function addStructure(made: Assembled, span: Span, source: Source): void {
+function addStructure(made: Made, span: Span, source: Source): void {
   const text = source.text.slice(span.start, span.end).trim()
   if (text) made.structure.push({ id: `structure-${made.structure.length + 1}`, spans: [span], text })
 }
@@ -111,7 +116,7 @@ function fewerStructures(structure: DraftStructure[]): DraftStructure[] {
 
 const titleHole = (part: Part): Span[] => (part.title ? [part.titleSpan] : [])
 
-function addPart(made: Assembled, part: Part, cover: Cover, source: Source, drop: (span: Span) => void): void {
+function addPart(made: Made, part: Part, cover: Cover, source: Source, drop: (span: Span) => void): void {
   const promoted = [...partsWithin(part)].filter(
     (child) =>
       child !== part &&
@@ -121,14 +126,22 @@ function addPart(made: Assembled, part: Part, cover: Cover, source: Source, drop
       PROMOTED.has(child.kind) &&
       !isItemised(part, child),
   )
-  const outer = promoted.filter(
-    (child) => !promoted.some((other) => other !== child && other.start <= child.start && child.end <= other.end),
-  )
-  dropBareHeadings(part, outer, cover, source, drop)
+  const outer = outermost(promoted)
+  dropBareHeadings(part, new Set(outer), outer, cover, source, drop)
   const spans = cover.leftover(part.titleSpan.end, part.end, source, outer)
   if (spans.length === 0 && part.kind !== null) drop(part.titleSpan)
   else addSection(made, keyOf(part), part.title, spans, source, part.titleSpan)
   for (const child of outer) addPart(made, child, cover, source, drop)
+}
+
+/** Those that lie in no other; given in the order of the text. */
+function outermost(parts: Part[]): Part[] {
+  let reached = -1
+  return parts.filter(({ end }) => {
+    if (end <= reached) return false
+    reached = end
+    return true
+  })
 }
 
 /** "What went well?" below "Lessons" stays there; "Impact" in a report written as labels is a section. */
@@ -139,28 +152,34 @@ const isItemised = (outer: Part, child: Part): boolean =>
   ['went_well', 'went_wrong', 'got_lucky', 'surprised', 'actions', 'actions_done', 'lessons'].includes(child.kind)
 
 /** A heading of the vocabulary below this one, with nothing left under it, is structure. */
-function dropBareHeadings(part: Part, promoted: Part[], cover: Cover, source: Source, drop: (span: Span) => void): void {
+function dropBareHeadings(
+  part: Part,
+  promoted: Set<Part>,
+  holes: Part[],
+  cover: Cover,
+  source: Source,
+  drop: (span: Span) => void,
+): void {
   for (const child of part.parts) {
-    if (promoted.includes(child)) continue
-    dropBareHeadings(child, promoted, cover, source, drop)
-    if (child.kind === null || cover.leftover(child.titleSpan.end, child.end, source, promoted).length > 0) continue
+    if (promoted.has(child)) continue
+    dropBareHeadings(child, promoted, holes, cover, source, drop)
+    if (child.kind === null || cover.leftover(child.titleSpan.end, child.end, source, holes).length > 0) continue
     drop(child.titleSpan)
     cover.add(child.titleSpan)
   }
 }
 
-function addSection(made: Assembled, key: string, title: string, spans: Span[], source: Source, titleSpan?: Span): void {
+function addSection(made: Made, key: string, title: string, spans: Span[], source: Source, titleSpan?: Span): void {
   if (spans.length === 0 && !titleSpan) return
   const body = spans
     .map((span) => source.cut(span.start, span.end))
     .filter(Boolean)
     .join('\n\n')
-  const taken = new Set(made.sections.map((section) => section.key))
   if (titleSpan && source.saysMore(titleSpan, title)) addStructure(made, titleSpan, source)
   made.sections.push({
     id: `section-${made.sections.length + 1}`,
     spans: (titleSpan ? [titleSpan, ...spans] : spans).slice(0, SPAN_LIMIT),
-    key: unique(key, taken),
+    key: unique(key, made.keys),
     title: clip(title, 300) || 'Untitled',
     body,
   })
@@ -177,10 +196,12 @@ function slug(title: string): string {
   return clip(words, 80).replace(/-+$/, '') || 'section'
 }
 
-function unique(key: string, taken: Set<string>): string {
-  if (!taken.has(key)) return key
-  let number = 2
-  while (taken.has(`${key}-${number}`)) number++
+function unique(key: string, keys: Map<string, number>): string {
+  let number = keys.get(key) ?? 1
+  while (number > 1 && keys.has(`${key}-${number}`)) number++
+  keys.set(key, number + 1)
+  if (number === 1) return key
+  keys.set(`${key}-${number}`, 2)
   return `${key}-${number}`
 }
 
@@ -193,13 +214,14 @@ class Cover {
   }
 
   add(span: Span): void {
-    const at = this.firstAfter(span.start)
-    this.spans.splice(at, 0, span)
+    this.spans.splice(firstFrom(this.spans, span.start), 0, span)
   }
 
+  /** `holes`: stretches that are told elsewhere, in the order of the text. */
   leftover(start: number, end: number, source: Source, holes: Span[]): Span[] {
-    const inside = this.within(start, end)
-    const taken = holes.length === 0 ? inside : [...inside, ...holes].sort((a, b) => a.start - b.start)
+    const inside = within(this.spans, start, end)
+    const others = within(holes, start, end)
+    const taken = others.length === 0 ? inside : [...inside, ...others].sort((a, b) => a.start - b.start)
     const left: Span[] = []
     let at = start
     for (const span of taken) {
@@ -211,35 +233,32 @@ class Cover {
     if (at < end) keep(left, at, end, source)
     return left
   }
+}
 
-  private within(start: number, end: number): Span[] {
-    const found: Span[] = []
-    for (let index = Math.max(0, this.firstAfter(start) - this.reach(start)); index < this.spans.length; index++) {
-      const span = this.spans[index]
-      if (!span || span.start >= end) break
-      if (span.end > start) found.push(span)
-    }
-    return found
-  }
+/** How many spans that begin before a place may reach over it. */
+const REACH = 64
 
-  /** How many spans that begin before a place may reach over it. */
-  private reach(start: number): number {
-    const at = this.firstAfter(start)
-    let back = 0
-    while (at - back - 1 >= 0 && back < 64) back++
-    return back
+/** The spans, given by their beginnings, that lie in a stretch or reach into it. */
+function within(spans: Span[], start: number, end: number): Span[] {
+  const found: Span[] = []
+  for (let index = Math.max(0, firstFrom(spans, start) - REACH); index < spans.length; index++) {
+    const span = spans[index]
+    if (!span || span.start >= end) break
+    if (span.end > start) found.push(span)
   }
+  return found
+}
 
-  private firstAfter(start: number): number {
-    let low = 0
-    let high = this.spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.spans[middle]?.start ?? 0) < start) low = middle + 1
-      else high = middle
-    }
-    return low
+/** The index of the first span that begins at a place or after it. */
+function firstFrom(spans: Span[], start: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
   }
+  return low
 }
 
 /** A stretch without its empty lines at both ends; rules and bullets alone are no words. */

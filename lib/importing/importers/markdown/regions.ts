@@ -119,7 +119,7 @@ function splitAt(body: Part, several: Part[], titlePart: Part | null): Region[] 
     for (const part of parts) {
       const last = regions.at(-1)
       if (wanted.has(part)) {
-        const own = { ...part, level: 0, title: '', kind: null }
+        const own = { ...part, parts: [...part.parts], level: 0, title: '', kind: null }
         before.end = part.start
         regions.push({ part: own, title: part.title, titleSpan: part.titleSpan, before: isEmpty(before) ? null : before })
         before = newPart('', { start: part.end, end: part.end }, 0, null, false)
@@ -128,7 +128,8 @@ function splitAt(body: Part, several: Part[], titlePart: Part | null): Region[] 
         before.end = part.parts[0]?.start ?? part.end
         walk(part.parts)
       } else if (last) {
-        last.part = { ...last.part, parts: [...last.part.parts, part], end: part.end }
+        last.part.parts.push(part)
+        last.part.end = part.end
         before = newPart('', { start: part.end, end: part.end }, 0, null, false)
       } else before.parts.push(part)
     }

@@ -24,9 +24,11 @@ export class Source {
   /** A passage as Markdown that stands by itself: without the indentation of its surroundings, references written out. */
   cut(start: number, end: number): string {
     const raw = this.withReferences(start, end)
-    const column = start - (this.text.lastIndexOf('\n', start - 1) + 1)
     const trimmed = raw.trim()
-    return column === 0 || !trimmed.includes('\n') ? trimmed : outdent(trimmed, column + (raw.length - raw.trimStart().length))
+    // Looking back for the beginning of the line only where it is needed: a megabyte may be one line.
+    if (!trimmed.includes('\n')) return trimmed
+    const column = start - (this.text.lastIndexOf('\n', start - 1) + 1)
+    return column === 0 ? trimmed : outdent(trimmed, column + (raw.length - raw.trimStart().length))
   }
 
   /** A sentence copied out of running text, its lines joined. */

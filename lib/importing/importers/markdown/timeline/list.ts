@@ -1,5 +1,6 @@
 import type { List, ListItem } from 'mdast'
 import { leadingStamp, type Stamp, trailingStamp } from '../../../../times/stamp'
+import { ENTRY_LIMIT } from '../../../limits'
 import { endOf, type Source, spanOf, startOf } from '../source'
 import { dayLine } from './notes'
 import { timeWithin } from './prose'
@@ -50,7 +51,9 @@ export function countStamps(list: List, source: Source, isTimeline = false): { i
 /** The entries of a list: its items, and nested items with stamps of their own. A bullet that is only a day holds for those below it. */
 export function listEntries(list: List, source: Source, around: Surroundings, isTimeline: boolean): RawEntry[] {
   const isUntold = isTimeline && list.children.every((item) => !itemStamp(item, source, true) && !hasStampedList(item, source))
-  return list.children.flatMap((item) => itemEntries(item, source, around, isTimeline, isUntold))
+  // One more than an incident may have tells that there were too many.
+  const items = list.children.slice(0, ENTRY_LIMIT + 1)
+  return items.flatMap((item) => itemEntries(item, source, around, isTimeline, isUntold))
 }
 
 const hasStampedList = (item: ListItem, source: Source): boolean =>

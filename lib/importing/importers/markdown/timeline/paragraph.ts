@@ -1,5 +1,6 @@
 import { leadingStamp } from '../../../../times/stamp'
 import type { Span } from '../../../draft'
+import { ENTRY_LIMIT } from '../../../limits'
 import { linesOf, type Source } from '../source'
 import { dayLine, zoneNote } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
@@ -24,6 +25,11 @@ export function paragraphEntries(
   around: Surroundings,
 ): ParagraphRead {
   const read: ParagraphRead = { entries: [], structure: [], rest: [] }
+  const lines: string[] = []
+  const endEntry = () => {
+    const last = read.entries.at(-1)
+    if (last && lines.length > 0) last.text = [last.text, ...lines.splice(0)].join('\n').trim()
+  }
   for (const line of linesOf(source.text, start, end)) {
     const words = source.text.slice(line.start, line.end)
     const day = dayLine(words)
@@ -38,10 +44,12 @@ export function paragraphEntries(
     if (stamp && hasWords(stamp.rest, words) && (stamp.stamp.clock || stamp.stamp.relative || isFull(stamp.stamp.day))) {
       const text =
         stamp.rest.slice(0, stamp.rest.length - (words.length - stamp.at)) + source.cut(line.start + stamp.at, line.end)
+      endEntry()
+      if (read.entries.length > ENTRY_LIMIT) break
       read.entries.push(rawEntry({ stamp: stamp.stamp, sourceText: stamp.source, text, spans: [line] }, around))
       if (stamp.stamp.day) around.day = stamp.stamp.day
     } else if (last) {
-      last.text = `${last.text}\n${source.cut(line.start, line.end)}`.trim()
+      lines.push(source.cut(line.start, line.end))
       last.spans = [{ start: last.spans[0]?.start ?? line.start, end: line.end }]
     } else {
       const zone = zoneNote(words)
@@ -50,6 +58,7 @@ export function paragraphEntries(
       else read.rest.push(line)
     }
   }
+  endEntry()
   return read
 }
 

@@ -2,6 +2,7 @@ import type { List, Table } from 'mdast'
 import { leadingStamp } from '../../../../times/stamp'
 import { findZone } from '../../../../times/zone'
 import type { Span } from '../../../draft'
+import { ENTRY_LIMIT, SPAN_LIMIT } from '../../../limits'
 import type { Part, Piece } from '../outline/part'
 import { linesOf, type Source } from '../source'
 import type { PartKind } from '../words/kinds'
@@ -145,7 +146,7 @@ function readPiece(
   around: Surroundings,
   read: TimelineRead,
 ): void {
-  if (piece.announced && OTHER.has(piece.announced)) return
+  if ((piece.announced && OTHER.has(piece.announced)) || read.entries.length > ENTRY_LIMIT) return
   if (piece.node?.type === 'list') readList(piece.node, isTimeline, source, around, read)
   else if (piece.node?.type === 'table') readTable(piece.node, isTimeline, source, around, read)
   else if (piece.type === 'paragraph') {
@@ -160,8 +161,11 @@ function readPiece(
 function attach(spans: Span[], piece: Piece, source: Source, read: TimelineRead): void {
   const entry = read.entries.at(-1)
   if (!entry || spans.length === 0) return
-  entry.text = `${entry.text}\n\n${source.cut(piece.start, piece.end)}`.trim()
-  entry.spans.push({ start: piece.start, end: piece.end })
+  const text = source.cut(piece.start, piece.end)
+  entry.text = entry.text && text ? `${entry.text}\n\n${text}` : entry.text || text
+  const last = entry.spans.at(-1)
+  if (last && entry.spans.length >= SPAN_LIMIT) last.end = piece.end
+  else entry.spans.push({ start: piece.start, end: piece.end })
 }
 
 function readList(list: List, isTimeline: boolean, source: Source, around: Surroundings, read: TimelineRead): void {

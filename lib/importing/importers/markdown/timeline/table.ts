@@ -1,6 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast'
 import { leadingStamp } from '../../../../times/stamp'
 import { findZone } from '../../../../times/zone'
+import { ENTRY_LIMIT } from '../../../limits'
 import { endOf, type Source, spanOf, startOf } from '../source'
 import { yearIn } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
@@ -28,7 +29,7 @@ export function tableEntries(table: Table, source: Source, around: Surroundings,
   const zone = heads.map((words) => findZone(words)?.zone).find(Boolean) ?? around.zone
   const year = heads.map(yearIn).find(Boolean) ?? around.year
   const here = { ...around, zone, year }
-  const entries = rows.map((row) => rowEntry(row, head, columns, source, here))
+  const entries = rows.slice(0, ENTRY_LIMIT + 1).map((row) => rowEntry(row, head, columns, source, here))
   around.day = here.day
   return entries
 }

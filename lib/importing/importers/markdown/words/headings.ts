@@ -1,4 +1,5 @@
 import { OFFSETS, REGIONS } from '../../../../times/zones'
+import { detached } from '../../../clip'
 import { en, GUESSES } from './en'
 import type { HeadingWords, PartKind } from './kinds'
 import { de, east, ru } from './others'
@@ -58,7 +59,7 @@ export function headingMeaning(title: string): HeadingMeaning | null {
   let meaning = known.get(key)
   if (meaning === undefined) {
     meaning = judge(key)
-    if (known.size < 5_000) known.set(key, meaning)
+    if (known.size < 5_000) known.set(detached(key), meaning)
   }
   return meaning
 }

@@ -45,11 +45,11 @@ export const CLOSES =
 
 /** What somebody did not do, or did wrong. */
 export const OMISSION =
-  /\b(?:[Ww]e|[Ii]|[Tt]hey|[Hh]e|[Ss]he|[Nn]obody|[Nn]o one|[Ee]veryone|[Ss]ome(?:body|one)|(?:[Mm]y|[Oo]ur|[Tt]he) [\w'’-]+(?: [\w'’-]+){0,2}|[A-Z][\w'’-]+)\s+(?:\w+ly |somehow |just |also |had |have |has )*(?:didn['’]t|did not|forgot|failed|neglected|never|hadn['’]t|had not|haven['’]t|weren['’]t aware|missed|overlooked|misread|misconfigured|misunderstood|wrongly assumed|lacked)\b|\b[Nn]o(?:body| one) (?:\w+ed|wrote|knew|saw|told|had|thought)\b|^(?:.{0,20}\b)?[Ww]ithout (?:any |a |an |proper |active |sufficient )?\w+/
+  /\b(?:[Ww]e|[Ii]|[Tt]hey|[Hh]e|[Ss]he|[Nn]obody|[Nn]o one|[Ee]veryone|[Ss]ome(?:body|one)|(?:[Mm]y|[Oo]ur|[Tt]he) [\w'’-]+(?: [\w'’-]+){0,2}|[A-Z][\w'’-]{1,60})\s+(?:\w+ly |somehow |just |also |had |have |has )*(?:didn['’]t|did not|forgot|failed|neglected|never|hadn['’]t|had not|haven['’]t|weren['’]t aware|missed|overlooked|misread|misconfigured|misunderstood|wrongly assumed|lacked)\b|\b[Nn]o(?:body| one) (?:\w+ed|wrote|knew|saw|told|had|thought)\b|^(?:.{0,20}\b)?[Ww]ithout (?:any |a |an |proper |active |sufficient )?\w+/
 
 /** A thing that was left undone or pointed at the wrong place. */
 export const FAULTY_THING =
-  /\b(?!(?:we|i|you|he|she|they|who|there|what|nothing|also|still|just|only|it|this|that)\b)[\w'’)-]+\s+(?:(?:was|were|is|are|got|had been)(?: still| also| all)? (?:not|never) (?!affect|impact|involv|need|requir|expect|chang|lost|harm|intend|present|concern)\w+(?:ed|en|wn|t)\b|(?:was|were)n['’]t (?!affect|impact|involv|need|requir|expect|chang|harm|intend)\w+ed\b|(?:was|were|is|are|had been) (?:\w+ing|set|configured|pointed|connected|routed|sent|mapped|bound)\b[^.]{0,40}\b(?:wrong|incorrect|old|stale|different|invalid)\b)/i
+  /\b(?!(?:we|i|you|he|she|they|who|there|what|nothing|also|still|just|only|it|this|that)\b)[\w'’)-]{1,60}\s+(?:(?:was|were|is|are|got|had been)(?: still| also| all)? (?:not|never) (?!affect|impact|involv|need|requir|expect|chang|lost|harm|intend|present|concern)\w+(?:ed|en|wn|t)\b|(?:was|were)n['’]t (?!affect|impact|involv|need|requir|expect|chang|harm|intend)\w+ed\b|(?:was|were|is|are|had been) (?:\w+ing|set|configured|pointed|connected|routed|sent|mapped|bound)\b[^.]{0,40}\b(?:wrong|incorrect|old|stale|different|invalid)\b)/i
 
 /** Says outright what the cause was. */
 export const CAUSAL =

