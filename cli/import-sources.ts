@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { FILE_LIMIT, megabytes } from '../lib/importing/limits'
+import { grouped, type Part } from '../lib/importing/sources/grouped'
 import { type Origin, PATH_LIMIT } from '../lib/importing/sources/origin'
 import { DEPTH_LIMIT, DOCUMENT_LIMIT, isSkipped, type Wanted, wantedFiles } from '../lib/importing/sources/wanted'
 import { isZip, openZip, UNPACKED_LIMIT } from '../lib/importing/sources/zip'
@@ -72,18 +73,35 @@ async function itemsAt(path: string, wanted: Wanted): Promise<Item[]> {
   return [fileItem(path, path)]
 }
 
-const fileItem = (label: string, path: string, wanted?: Wanted): Item => ({
-  label,
-  name: basename(path),
-  from: remembered('folder', resolve(path)),
-  load: async () => {
-    const bytes = new Uint8Array(await readFile(path).catch(unreadable))
-    return wanted && !wanted.content(path, bytes) ? null : bytes
-  },
-})
+/** An item of a folder or an archive, which may belong to a group there. */
+type PartItem = Item & Part
+
+function fileItem(label: string, path: string, wanted?: Wanted): PartItem {
+  const bytes = async () => new Uint8Array(await readFile(path).catch(unreadable))
+  return {
+    label,
+    name: basename(path),
+    from: remembered('folder', resolve(path)),
+    path: label.split(sep).join('/'),
+    bytes,
+    load: async () => meant(path, await bytes(), wanted),
+  }
+}
+
+const meant = (path: string, bytes: Uint8Array, wanted?: Wanted): Uint8Array | null =>
+  wanted && !wanted.content(path, bytes) ? null : bytes
+
+/** Files that belong together are one document, which is remembered by the first of them. */
+const inGroups = (items: PartItem[], wanted: Wanted): Item[] =>
+  grouped(items).map((one) => {
+    if (!('parts' in one)) return one
+    const [first] = one.parts
+    const label = first ? dirname(first.label) : one.name
+    return { label, name: one.name, from: first?.from ?? null, load: async () => meant(one.name, await one.join(), wanted) }
+  })
 
 async function folderItems(root: string, wanted: Wanted): Promise<Item[]> {
-  const items: Item[] = []
+  const items: PartItem[] = []
   const walk = async (folder: string, inside: string[]): Promise<void> => {
     if (inside.length > DEPTH_LIMIT) throw new Invalid(`It has folders more than ${DEPTH_LIMIT} deep; name one further down.`)
     const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !isSkipped(name))
@@ -99,7 +117,7 @@ async function folderItems(root: string, wanted: Wanted): Promise<Item[]> {
   }
   await walk(root, [])
   if (items.length === 0) throw new Invalid('There is no document in this folder. Choose others with --glob.')
-  return items
+  return inGroups(items, wanted)
 }
 
 async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
@@ -110,15 +128,17 @@ async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
   if (!isZip(bytes)) throw new Invalid('It is called .zip and is no zip archive.')
   const files = (await openZip(bytes)).filter((file) => wanted.path(file.path))
   if (files.length === 0) throw new Invalid('There is no document in this archive. Choose others with --glob.')
-  return files.map((file) => ({
-    label: `${path}/${file.path}`,
-    name: basename(file.path),
-    from: remembered(`zip:${resolve(path)}`, file.path),
-    load: async () => {
-      const unpacked = await file.load()
-      return wanted.content(file.path, unpacked) ? unpacked : null
-    },
-  }))
+  return inGroups(
+    files.map((file) => ({
+      label: `${path}/${file.path}`,
+      name: basename(file.path),
+      from: remembered(`zip:${resolve(path)}`, file.path),
+      path: file.path,
+      bytes: file.load,
+      load: async () => meant(file.path, await file.load(), wanted),
+    })),
+    wanted,
+  )
 }
 
 const remembered = (origin: string, path: string): Origin | null => (path.length > PATH_LIMIT ? null : { origin, path })

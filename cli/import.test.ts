@@ -49,6 +49,33 @@ test('a folder is read with all its folders, in order, and what is not a documen
   expect(err.at(-1)).toBe('2 files: 2 understood.')
 })
 
+test('the days of a channel in a Slack export are one document, with the names of its members', async () => {
+  const message = (user: string, ts: string, text: string) => ({ type: 'message', user, ts, text })
+  const days: [string, unknown][] = [
+    ['export/users.json', [{ id: 'U1', team_id: 'T1', profile: { real_name: 'Ines Brandt' } }]],
+    ['export/channels.json', [{ id: 'C1', name: 'inc-9', purpose: { value: 'for the outage of checkout' }, members: [] }]],
+    ['export/inc-9/2026-05-18.json', [message('U1', '1779099185.000100', 'orders fail')]],
+    ['export/inc-9/2026-05-19.json', [message('U1', '1779185585.000100', 'all of them work again')]],
+    ['export/lunch/2026-05-18.json', [message('U1', '1779099185.000100', 'pizza?')]],
+    ['export/metrics/2026-05-18.json', { p99: 12 }],
+  ]
+  for (const [path, value] of days) await write(path, JSON.stringify(value))
+  const zip = makeZip(days.map(([name, value]) => ({ name, data: JSON.stringify(value) })))
+  await write('export.zip', zip)
+  for (const source of ['export', 'export.zip']) {
+    out = []
+    expect(await importPaths(['--dry-run', '--json', join(folder, source)])).toBe(0)
+    expect(titles().map(([file, title]) => [file.replace(`${source}/`, ''), title])).toEqual([
+      [expect.stringMatching(/inc-9$/), '#inc-9'],
+      [expect.stringMatching(/lunch$/), '#lunch'],
+    ])
+    expect(lines()[0].incidents[0].timeline).toEqual([
+      { at: '2026-05-18T10:13Z', text: 'orders fail' },
+      { at: '2026-05-19T10:13Z', text: 'all of them work again' },
+    ])
+  }
+})
+
 test('a glob says which files of a folder are read', async () => {
   await write('postmortems/a.md', report('A'))
   await write('x/postmortems/b.adoc', report('B'))

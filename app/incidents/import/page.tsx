@@ -17,7 +17,8 @@ export default async function ImportPage() {
   return (
     <Page width="narrow">
       <PageHead crumb={<Link href="/incidents">Incidents</Link>} title="Import a document">
-        A postmortem as it was written: Markdown or plain text, in any shape. You see what was understood beside the source, and
+        A postmortem as it was written: Markdown or plain text, in any shape. Or what was said while it lasted: a chat, an IRC
+        log, a Slack export, an incident of PagerDuty, Opsgenie or incident.io. You see what was understood beside the source, and
         nothing becomes an incident before you accept it.
       </PageHead>
       <ReadForm />

@@ -41,12 +41,12 @@ export function ReadForm() {
           <span>
             <b>Drop a file here</b>, or choose one
           </span>
-          <small>.md, .markdown, .txt or any text; up to 10 MB; one or several incidents</small>
+          <small>.md, .txt, .log, .json or any text; up to 10 MB; one or several incidents</small>
           <input
             ref={input}
             type="file"
             name="file"
-            accept=".md,.markdown,.mdx,.qmd,.txt,.text,.erb,text/*"
+            accept=".md,.markdown,.mdx,.qmd,.txt,.text,.erb,.log,.json,.jsonl,.ndjson,text/*,application/json"
             onChange={() => form.current?.requestSubmit()}
           />
         </label>

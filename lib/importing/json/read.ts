@@ -20,9 +20,9 @@ export function headOf({ bytes }: SourceFile): string | null {
 }
 
 /** @throws Invalid where it is no JSON, saying where it breaks */
-export function openJson({ bytes }: SourceFile): { sheet: Sheet; encoding: Draft['encoding'] } {
+export function openJson({ bytes }: SourceFile, folded?: ReadonlySet<string>): { sheet: Sheet; encoding: Draft['encoding'] } {
   const { text, encoding } = decode(bytes)
-  return { sheet: new Sheet(parseJson(text.trim())), encoding }
+  return { sheet: new Sheet(parseJson(text.trim()), folded), encoding }
 }
 
 /**
@@ -33,8 +33,9 @@ export function readJsonFile(
   file: SourceFile,
   importer: string,
   incidentsOf: (sheet: Sheet) => DraftIncident[],
+  folded?: ReadonlySet<string>,
 ): { text: string; draft: Draft } {
-  const { sheet, encoding } = openJson(file)
+  const { sheet, encoding } = openJson(file, folded)
   const read = incidentsOf(sheet).slice(0, INCIDENT_LIMIT)
   const incidents = read.length > 1 ? read.map(withOwnSpan) : read
   const isEmpty = incidents.every((incident) => passagesOf(incident).length === 0 && incident.title === null)

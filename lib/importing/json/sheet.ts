@@ -14,7 +14,11 @@ export class Sheet {
   private readonly spans = new Map<Node, Span>()
   private readonly read = new Set<Node>()
 
-  constructor(readonly root: Node) {
+  /** `folded` names fields whose values stand side by side on one line: they serve machines, or repeat what stands above. */
+  constructor(
+    readonly root: Node,
+    folded: ReadonlySet<string> = new Set(),
+  ) {
     const lines: string[] = []
     let length = 0
     const put = (line: string): void => {
@@ -25,12 +29,18 @@ export class Sheet {
     const lay = (node: Node, indent: string, name: string): void => {
       const label = name && `${name}:`
       const start = length
+      if (label && (folded.has(name) || isPlainList(node))) {
+        put(`${indent}${label} ${this.fold(node, start + indent.length + label.length + 1)}`)
+        this.spans.set(node, { start: start + indent.length + label.length + 1, end: length - 1 })
+        return
+      }
       if (node.type === 'array' || node.type === 'object') {
         if (label) put(`${indent}${label}`)
         const inner = label ? `${indent}  ` : indent
         for (const [child, name] of childrenOf(node)) if (!isEmpty(child)) lay(child, inner, name)
         if (node.type === 'object' && !label) put('')
-        this.spans.set(node, { start, end: Math.max(start, length - 1) })
+        const from = start + indent.length
+        this.spans.set(node, { start: from, end: Math.max(from, length - 1) })
         return
       }
       const lead = `${indent}${label}${label ? ' ' : ''}`
@@ -40,6 +50,20 @@ export class Sheet {
     }
     lay(root, '', '')
     this.text = lines.join('\n')
+  }
+
+  /** The texts below a value on one line, which begins at a place of the text. */
+  private fold(node: Node, from: number): string {
+    const texts: string[] = []
+    let at = from
+    for (const { node: leaf } of leavesOf(node)) {
+      if (isEmpty(leaf)) continue
+      const text = String(leaf.value).replace(/[\0\s]+/g, ' ')
+      this.spans.set(leaf, { start: at, end: at + text.length })
+      texts.push(text)
+      at += text.length + FOLD.length
+    }
+    return texts.join(FOLD)
   }
 
   /** The value at a path below another; of a name given twice the later counts. */
@@ -122,6 +146,11 @@ function childrenOf(node: Node): [child: Node, name: string][] {
   if (node.type === 'array') return children.map((child) => [child, ''])
   return children.flatMap(({ children: pair }): [Node, string][] => (pair?.[1] ? [[pair[1], String(pair[0]?.value)]] : []))
 }
+
+const FOLD = ' · '
+
+const isPlainList = (node: Node): boolean =>
+  node.type === 'array' && (node.children ?? []).every(({ type }) => type !== 'array' && type !== 'object')
 
 const isEmpty = (node: Node): boolean =>
   node.type === 'null' || node.value === '' || ((node.type === 'array' || node.type === 'object') && !node.children?.length)

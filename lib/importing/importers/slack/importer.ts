@@ -6,6 +6,7 @@ import { headOf, readJsonFile } from '../../json/read'
 import type { Sheet } from '../../json/sheet'
 import { milestonesOf } from '../../milestones'
 import type { Importer } from '../importer'
+import { grouping } from './grouping'
 import { type Message, messageOf } from './messages'
 import { markdownOf, type Names } from './mrkdwn'
 import { namesIn } from './people'
@@ -21,8 +22,14 @@ export const slack: Importer = {
     const head = headOf(file)
     return head !== null && /"ts"\s*:\s*"?\d{9,11}(?:\.\d{1,6})?\b/.test(head) && /"(?:text|user|subtype|bot_id)"\s*:/.test(head)
   },
-  read: (file) => readJsonFile(file, 'slack', (sheet) => [readChannel(sheet)]),
+  read: (file) => readJsonFile(file, 'slack', (sheet) => [readChannel(sheet)], FOLDED),
+  grouping,
 }
+
+/** They take most of an export, and say again what the text says, or what only Slack can use. */
+const FOLDED = new Set(
+  'user_profile bot_profile blocks message_blocks icons edited reactions replies users channels groups root'.split(' '),
+)
 
 function readChannel(sheet: Sheet): DraftIncident {
   const { root } = sheet
@@ -31,7 +38,8 @@ function readChannel(sheet: Sheet): DraftIncident {
   const messages = inOrder(nodes.flatMap((node) => messageOf(node, names, sheet) ?? []))
   const said = messages.filter(({ isNoise }) => !isNoise)
   const name = sheet.first(root, ['channel', 'name'], ['name'])
-  const about = ['topic', 'purpose'].flatMap((key) => sheet.string(root, 'channel', key, 'value') ?? [])
+  const channel = channelCalled(name, sheet)
+  const about = ['topic', 'purpose'].flatMap((key) => sheet.string(channel, key, 'value') ?? [])
   const incident = buildIncident({
     span: { start: 0, end: sheet.text.length },
     title: name && `#${name}`,
@@ -45,6 +53,14 @@ function readChannel(sheet: Sheet): DraftIncident {
   })
   milestonesOf(incident.timeline.filter(({ text }) => !text.trimEnd().endsWith('?')))
   return incident
+}
+
+/** What channels.json says of this one; what it says of the others belongs to them. */
+function channelCalled(name: string | null, sheet: Sheet): Node | undefined {
+  const listed = ['channels', 'groups'].flatMap((list) => sheet.list(sheet.root, list))
+  const own = listed.find((node) => sheet.string(node, 'name') === name)
+  for (const other of listed) if (other !== own) sheet.skip(other)
+  return own ?? sheet.at(sheet.root, 'channel')
 }
 
 /** A day is a list; an answer of the API and a group of days hold theirs. */

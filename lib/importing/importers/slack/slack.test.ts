@@ -88,6 +88,10 @@ describe('a day of a channel', () => {
     expect(incident?.timeline[3]?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(['Incident resolved'])
   })
 
+  test('what repeats the text stands on one line of the file as it is shown', () => {
+    expect(text).toContain('\nuser_profile: Ines Brandt · ines\n')
+  })
+
   test('the doubts say what the export leaves open', () => {
     expect(incident?.doubts.map(({ kind }) => kind)).toEqual(['no_title', 'no_severity'])
   })
