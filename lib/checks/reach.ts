@@ -1,13 +1,20 @@
 import { readAllowance } from '../platform/net/addresses'
-import { type GuardedFetch, guardedFetch } from '../platform/net/guarded-fetch'
+import { guardedConnect } from '../platform/net/guarded-connect'
+import { guardedFetch } from '../platform/net/guarded-fetch'
+import type { Guard } from '../platform/net/resolve'
 import { settings } from '../platform/settings'
 import type { Reach } from './kinds/kind'
 import { matches } from './match'
 
-let fetch: GuardedFetch | undefined
+type Parts = Pick<Reach, 'now' | 'signal' | 'pings'>
+
+let ways: ReturnType<typeof waysOut> | undefined
 
 /** The world as this installation lets a check touch it. */
-export function makeReach(parts: Pick<Reach, 'now' | 'signal' | 'pings'>): Reach {
-  fetch ??= guardedFetch({ allowance: readAllowance(settings().allowTargets) })
-  return { fetch, matches, ...parts }
+export function makeReach(parts: Parts): Reach {
+  ways ??= waysOut({ allowance: readAllowance(settings().allowTargets) })
+  return { ...ways, matches, ...parts }
 }
+
+/** Every way out that a check has, all under the same guard. */
+export const waysOut = (guard: Guard) => ({ fetch: guardedFetch(guard), connect: guardedConnect(guard) })

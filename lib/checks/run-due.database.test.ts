@@ -6,11 +6,9 @@ import { db } from '@/lib/platform/db/client'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
 import { httpServer } from '@/tests/support/far-side'
-import { readAllowance } from '../platform/net/addresses'
-import { guardedFetch } from '../platform/net/guarded-fetch'
+import { reachLoopback } from '@/tests/support/reach'
 import { runNow } from './bindings.store'
 import { defineKind, type Outcome } from './kinds/kind'
-import { matches } from './match'
 import { makeRunner, type RunnerOptions } from './run-due'
 import { getCheck } from './store'
 
@@ -41,8 +39,7 @@ const runsOf = (checkId: string) => db().checkRun.findMany({ where: { checkId },
 test('a real service that is red, then green, then red again moves its action by itself', async () => {
   let status = 503
   const { port } = await httpServer((_, response) => response.writeHead(status).end('{"status":"ok"}'))
-  const fetch = guardedFetch({ allowance: readAllowance(['loopback']) })
-  const runner = makeRunner({ reach: (parts) => ({ fetch, matches, ...parts }) })
+  const runner = makeRunner({ reach: (parts) => reachLoopback({}, parts) })
   const action = await makeAction(ines)
   const config = { url: `http://127.0.0.1:${port}/health`, jsonPath: 'status', jsonValue: 'ok' }
   const id = await makeCheck(ines, { config, actionId: action.id, soakSeconds: 120 })

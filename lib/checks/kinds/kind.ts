@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Verdict } from '../../platform/db/generated/enums'
+import type { GuardedConnect } from '../../platform/net/guarded-connect'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
 
 /** One thing that was looked at: what was expected beside what was seen. `holds` is absent for mere facts. */
@@ -37,6 +38,8 @@ export interface Pings {
 /** The world as a running check may touch it. Tests hand in their own. */
 export interface Reach {
   fetch: GuardedFetch
+  /** For what is not HTTP: a socket to a host and port, guarded like every request. */
+  connect: GuardedConnect
   /** Whether the pattern occurs in the text, judged outside the main thread within 100 ms. */
   matches(pattern: string, text: string): Promise<boolean | 'too_slow'>
   now(): Date

@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns/promises'
 import { Invalid } from '../errors'
 import { type Allowance, judgeAddress } from '../net/addresses'
 import { FetchFailure } from '../net/failures'
+import { systemResolve } from '../net/resolve'
 import { readTarget } from '../net/targets'
 import type { GitAddress } from './address'
 
@@ -26,6 +26,3 @@ export async function pinHost(
 }
 
 const refused = (message: string) => new Invalid(message, { address: message })
-
-const systemResolve = async (host: string): Promise<string[]> =>
-  (await lookup(host, { all: true, order: 'ipv4first' })).map(({ address }) => address)

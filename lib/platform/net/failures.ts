@@ -1,6 +1,7 @@
 /** What can go wrong on the way to somebody else's server, by name. What each means for a check is the kind's to say. */
 export type FetchFailureName =
   | 'invalid_url'
+  | 'invalid_host'
   | 'target_not_allowed'
   | 'dns_name_not_found'
   | 'dns_lookup_failed'

@@ -1,15 +1,14 @@
-import { lookup } from 'node:dns/promises'
-import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { type Allowance, judgeAddress } from './addresses'
+import { MAX_TIMEOUT_MS, startDeadline } from './deadline'
 import { FetchFailure, type FetchFailureName, nameFailure } from './failures'
 import { isReservedHeader } from './headers'
 import { nextHop } from './redirects'
+import { type Guard, guardedLookup, notAllowed, type Phase, timeIsOver } from './resolve'
 import { readTarget } from './targets'
 
 const MAX_REDIRECTS = 3
 const MAX_BYTES = 1_000_000
-const MAX_TIMEOUT_MS = 30_000
 
 export interface FetchRequest {
   url: string
@@ -17,7 +16,7 @@ export interface FetchRequest {
   headers: { name: string; value: string }[]
   body: string | null
   followRedirects: boolean
-  /** For everything together: names, redirects, body. At most MAX_TIMEOUT_MS. */
+  /** For everything together: names, redirects, body. At most 30 s. */
   timeoutMs: number
   signal?: AbortSignal
 }
@@ -39,23 +38,12 @@ type FetchResult = FetchResponse | { ok: false; failure: FetchFailureName; messa
 /** Asks somebody else's server, under the rules of docs/decisions/007-outgoing-requests.md. Never throws for what the far side does. */
 export type GuardedFetch = (request: FetchRequest) => Promise<FetchResult>
 
-export interface Guard {
-  allowance: Allowance
-  /** All addresses of a name; tests hand in their own. */
-  resolve?: (hostname: string) => Promise<string[]>
-  /** Authorities to trust instead of the system's, in PEM. */
-  ca?: string
-}
-
-const systemResolve = async (hostname: string): Promise<string[]> =>
-  (await lookup(hostname, { all: true, order: 'ipv4first' })).map(({ address }) => address)
-
 /** The one way out: every address is judged after resolution and again when connected, on every hop. */
 export function guardedFetch(guard: Guard): GuardedFetch {
   return async (request) => {
     const started = performance.now()
     const elapsed = () => Math.round(performance.now() - started)
-    const deadline = startDeadline(Math.min(request.timeoutMs, MAX_TIMEOUT_MS), request.signal)
+    const deadline = startDeadline(request.timeoutMs, request.signal)
     const phase: Phase = { isResolving: false }
     const agent = new Agent({
       connect: guardedConnector(guard, phase),
@@ -68,14 +56,7 @@ export function guardedFetch(guard: Guard): GuardedFetch {
       const response = await Promise.race([follow(agent, guard.allowance, request, deadline.signal), deadline.reached])
       return { ok: true, ...response, elapsedMs: elapsed() }
     } catch (thrown) {
-      const { failure, message } = nameFailure(deadline.signal.aborted ? deadline.signal.reason : thrown)
-      if (failure === 'timed_out' && phase.isResolving)
-        return {
-          ok: false,
-          failure: 'dns_lookup_failed',
-          message: 'The name could not be looked up in time.',
-          elapsedMs: elapsed(),
-        }
+      const { failure, message } = nameFailure(deadline.signal.aborted ? timeIsOver(deadline.signal.reason, phase) : thrown)
       return { ok: false, failure, message, elapsedMs: elapsed() }
     } finally {
       deadline.end()
@@ -136,20 +117,10 @@ const plain = (headers: Record<string, string | string[] | undefined>): Record<s
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
   )
 
-/** A deadline that passes while a name is looked up is our resolver's doing, not the far side's. */
-interface Phase {
-  isResolving: boolean
-}
-
-function guardedConnector({ allowance, resolve = systemResolve, ca }: Guard, phase: Phase): buildConnector.connector {
-  const watched = (hostname: string) => {
-    phase.isResolving = true
-    return resolve(hostname).finally(() => {
-      phase.isResolving = false
-    })
-  }
+function guardedConnector(guard: Guard, phase: Phase): buildConnector.connector {
+  const { allowance, ca } = guard
   const connect = buildConnector({
-    lookup: guardedLookup(allowance, watched),
+    lookup: guardedLookup(guard, phase),
     // Explicit, so that no variable of the environment can switch verification off.
     rejectUnauthorized: true,
     minVersion: 'TLSv1.2',
@@ -165,49 +136,4 @@ function guardedConnector({ allowance, resolve = systemResolve, ca }: Guard, pha
       socket.destroy()
       done(notAllowed(), null)
     })
-}
-
-/** Judges every address of the name; the connection goes to those that were judged, and to no others. */
-function guardedLookup(allowance: Allowance, resolve: (hostname: string) => Promise<string[]>): LookupFunction {
-  return (hostname, options, done) => {
-    resolve(hostname).then(
-      (addresses) => {
-        const [first] = addresses
-        if (!first) return done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0)
-        if (addresses.some((address) => judgeAddress(address, allowance) !== 'allowed')) return done(notAllowed(), '', 0)
-        if (options.all)
-          return done(
-            null,
-            addresses.map((address) => ({ address, family: isIP(address) })),
-          )
-        done(null, first, isIP(first))
-      },
-      (error) => done(error, '', 0),
-    )
-  }
-}
-
-const notAllowed = () =>
-  new FetchFailure(
-    'target_not_allowed',
-    'This address is not one that checks may reach. An administrator can allow networks with NEVERMORE_ALLOW_TARGETS.',
-  )
-
-/** One limit of time for everything, and the caller's own signal; whichever comes first rejects `reached`. */
-function startDeadline(ms: number, outer?: AbortSignal) {
-  const controller = new AbortController()
-  const timeUp = () => controller.abort(new FetchFailure('timed_out', `No complete answer within ${ms / 1000} s.`))
-  const stop = () => controller.abort(new FetchFailure('stopped', 'The run was stopped before an answer came.'))
-  const timer = setTimeout(timeUp, ms)
-  outer?.addEventListener('abort', stop)
-  const reached = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason))
-  })
-  reached.catch(() => {})
-  if (outer?.aborted) stop()
-  const end = () => {
-    clearTimeout(timer)
-    outer?.removeEventListener('abort', stop)
-  }
-  return { signal: controller.signal, reached, end }
 }

@@ -1,5 +1,7 @@
 import { type Allowance, judgeAddress } from './addresses'
 import { FetchFailure } from './failures'
+import { isLiteral } from './hosts'
+import { notAllowed } from './resolve'
 
 /**
  * Reads the address of a request and refuses what must not be asked for before anything is sent or looked up. An address
@@ -13,11 +15,7 @@ export function readTarget(address: string | URL, allowance: Allowance): URL {
   if (!portAllowed(url))
     throw new FetchFailure('target_not_allowed', 'This port is not one that checks may reach: expected 80, 443 or from 1024 up.')
   const literal = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname
-  if (isLiteral(literal) && judgeAddress(literal, allowance) !== 'allowed')
-    throw new FetchFailure(
-      'target_not_allowed',
-      'This address is not one that checks may reach. An administrator can allow networks with NEVERMORE_ALLOW_TARGETS.',
-    )
+  if (isLiteral(literal) && judgeAddress(literal, allowance) !== 'allowed') throw notAllowed()
   return url
 }
 
@@ -36,5 +34,3 @@ const portAllowed = (url: URL): boolean => {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
   return port === 80 || port === 443 || port >= 1024
 }
-
-const isLiteral = (hostname: string): boolean => hostname.includes(':') || /^[0-9.]+$/.test(hostname)

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { httpServer } from '@/tests/support/far-side'
-import { readAllowance } from '../../../platform/net/addresses'
-import { guardedFetch } from '../../../platform/net/guarded-fetch'
-import { matches } from '../../match'
-import type { Outcome, Reach } from '../kind'
+import { reachLoopback } from '@/tests/support/reach'
+import type { Outcome } from '../kind'
 import { http } from './kind'
 
-const fetch = guardedFetch({ allowance: readAllowance(['loopback']) })
-const reach: Reach = { fetch, matches, now: () => new Date(), signal: new AbortController().signal }
+const reach = reachLoopback()
 const run = (config: Record<string, unknown>): Promise<Outcome> => http.run({ timeoutSeconds: 1, ...config }, reach)
 
 const answer = { status: 'ok', age: 12, checks: [{ state: 'up' }], off: false }

@@ -2,15 +2,12 @@ import { lookup } from 'node:dns/promises'
 import { expect, test } from 'vitest'
 import { makeAuthority } from '@/tests/support/certificates'
 import { httpServer, httpsServer, tcpServer } from '@/tests/support/far-side'
-import { readAllowance } from '../../../platform/net/addresses'
-import { guardedFetch } from '../../../platform/net/guarded-fetch'
-import { matches } from '../../match'
-import type { Outcome, Reach } from '../kind'
+import { reachLoopback } from '@/tests/support/reach'
+import type { Outcome } from '../kind'
 import { http } from './kind'
 
 const authority = makeAuthority()
-const fetch = guardedFetch({
-  allowance: readAllowance(['loopback']),
+const reach = reachLoopback({
   ca: authority.pem,
   resolve: async (name) => {
     const codes: Record<string, string> = { 'servfail.example': 'EAI_AGAIN', 'gone.example': 'ENOTFOUND' }
@@ -20,7 +17,6 @@ const fetch = guardedFetch({
     return name.endsWith('.example') ? ['127.0.0.1'] : (await lookup(name, { all: true })).map(({ address }) => address)
   },
 })
-const reach: Reach = { fetch, matches, now: () => new Date(), signal: new AbortController().signal }
 const run = (config: Record<string, unknown>): Promise<Outcome> => http.run({ timeoutSeconds: 1, ...config }, reach)
 
 const day = 86_400_000

@@ -1,34 +1,7 @@
-import type { FetchFailureName } from '../../../platform/net/failures'
 import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
+import { verdictOf } from '../on-the-way'
 import { COMPARISONS, HttpConfig, METHODS } from './config'
 import { judgeResponse, wordComparison } from './expectations'
-
-/**
- * What a failure on the way says of "it answers": "fail" where the far side itself was found wanting, "error" where it was we who
- * could not look (docs/decisions/006-verdicts.md).
- */
-const VERDICT: Record<FetchFailureName, 'fail' | 'error'> = {
-  connection_refused: 'fail',
-  connection_reset: 'fail',
-  connection_closed: 'fail',
-  host_unreachable: 'fail',
-  timed_out: 'fail',
-  dns_name_not_found: 'fail',
-  certificate_expired: 'fail',
-  certificate_not_yet_valid: 'fail',
-  certificate_wrong_host: 'fail',
-  certificate_untrusted: 'fail',
-  tls_handshake_failed: 'fail',
-  too_many_redirects: 'fail',
-  invalid_response: 'fail',
-  dns_lookup_failed: 'error',
-  network_unreachable: 'error',
-  target_not_allowed: 'error',
-  invalid_url: 'error',
-  body_too_large: 'error',
-  could_not_connect: 'error',
-  stopped: 'error',
-}
 
 const COMPARISON_LABELS: Record<(typeof COMPARISONS)[number], string> = {
   equals: 'equal to',
@@ -103,7 +76,7 @@ async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
     const { failure, message, elapsedMs } = response
     const observed: Observation = { what: 'Answer', expected: config.status, observed: message, holds: false }
     return {
-      verdict: VERDICT[failure],
+      verdict: verdictOf(failure),
       failure,
       summary: message,
       evidence: [observed, { what: 'Time', observed: `${elapsedMs} ms` }],

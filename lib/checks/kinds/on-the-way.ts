@@ -1,0 +1,31 @@
+import type { FetchFailureName } from '../../platform/net/failures'
+
+const VERDICT: Record<FetchFailureName, 'fail' | 'error'> = {
+  connection_refused: 'fail',
+  connection_reset: 'fail',
+  connection_closed: 'fail',
+  host_unreachable: 'fail',
+  timed_out: 'fail',
+  dns_name_not_found: 'fail',
+  certificate_expired: 'fail',
+  certificate_not_yet_valid: 'fail',
+  certificate_wrong_host: 'fail',
+  certificate_untrusted: 'fail',
+  tls_handshake_failed: 'fail',
+  too_many_redirects: 'fail',
+  invalid_response: 'fail',
+  dns_lookup_failed: 'error',
+  network_unreachable: 'error',
+  target_not_allowed: 'error',
+  invalid_url: 'error',
+  invalid_host: 'error',
+  body_too_large: 'error',
+  could_not_connect: 'error',
+  stopped: 'error',
+}
+
+/**
+ * What a failure on the way says of "it answers": "fail" where the far side itself was found wanting, "error" where it was we who
+ * could not look (docs/decisions/006-verdicts.md).
+ */
+export const verdictOf = (failure: FetchFailureName): 'fail' | 'error' => VERDICT[failure]

@@ -1,0 +1,14 @@
+import type { Reach } from '@/lib/checks/kinds/kind'
+import { matches } from '@/lib/checks/match'
+import { waysOut } from '@/lib/checks/reach'
+import { readAllowance } from '@/lib/platform/net/addresses'
+import type { Guard } from '@/lib/platform/net/resolve'
+
+/** The world of a check in a test: the real ways out, allowed to reach this machine, with names and authorities of the test's own. */
+export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> = {}): Reach => ({
+  ...waysOut({ allowance: readAllowance(['loopback']), ...guard }),
+  matches,
+  now: () => new Date(),
+  signal: new AbortController().signal,
+  ...parts,
+})
