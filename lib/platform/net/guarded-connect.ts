@@ -14,7 +14,7 @@ export interface ConnectRequest {
   signal?: AbortSignal
 }
 
-export type ConnectResult =
+type ConnectResult =
   | {
       ok: true
       /** Connected, and nothing read yet. Whoever asked for it destroys it. */
