@@ -42,6 +42,8 @@ async function runVitest(projects) {
     failed: report?.numFailedTests ?? 0,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
   }
+  const all = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults)
+  for (const { status, fullName } of all) if (status === 'skipped' || status === 'pending') console.log(`skipped: ${fullName}`)
   return countedAsFailed(counts, code)
 }
 
