@@ -81,9 +81,48 @@ describe('a document holds no incident, and the answer says why', () => {
       '# Postmortem\n\nWrite a postmortem of an outage. Requirements:\n\n- Summary must contain the duration\n- Timeline must contain when it was detected\n',
       /instructions/,
     ],
+    [
+      'an assignment with a deadline',
+      '# Postmortem\n\nStarted 02-14-2022, must end by 02-26-2022.\n\nWrite a postmortem. Requirements:\n\n- The summary must contain the impact\n- The timeline must contain times\n- The rest must contain the cause\n',
+      /instructions .* gives no time/,
+    ],
     ['a template', '# Incident on YYYY-MM-DD - [Brief description]\n\n## Impact\n\nDescribe the outage.\n', /instructions/],
   ])('%s', (_, text, reason) => {
     expect(why(text)).toMatch(reason)
+  })
+
+  test.each([
+    [
+      'a runbook',
+      '# Restart the cache\n\n## Prerequisites\n\n- a shell\n\n## Steps\n\n1. Stop it\n2. Start it\n',
+      /Nothing in it tells/,
+    ],
+    [
+      'a template of tables and brackets',
+      '# Post-mortem: [Title]\n\n**Date:** YYYY-MM-DD\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| HH:MM | Alert fired |\n\n## Root cause\n\n[Describe the root cause of the outage]\n\n## Actions\n\n- [ ] [Name]\n',
+      /instructions/,
+    ],
+    [
+      'a policy',
+      '# Postmortem policy\n\nEvery outage gets a postmortem. The author should describe what happened. It must include a timeline.\n',
+      /instructions/,
+    ],
+  ])('as with %s', (_, text, reason) => {
+    expect(why(text)).toMatch(reason)
+  })
+
+  test.each([
+    [
+      'template words left in it',
+      '# Incident on 2024-03-01\n\n## Impact\n\nDescribe the outage.\n\nAll orders failed.\n\n## Actions\n\n- [ ] [Name] fill in\n',
+    ],
+    [
+      'demands of an assignment kept above it',
+      '# Postmortem\n\nIt must contain a summary, must contain times and must contain a cause.\n\n## Timeline\n\n- 10:00 The disk was full\n',
+    ],
+    ['no date at all', '# The lost backups\n\nThe disk broke and the backup was empty. Nobody had looked at it.\n'],
+  ])('but an incident with %s is one', (_, text) => {
+    expect(why(text)).toBeNull()
   })
 
   test('but an incident is read out of it where a person insists', () => {

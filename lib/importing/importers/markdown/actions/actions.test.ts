@@ -77,6 +77,16 @@ describe('actions are read', () => {
       ['We ended up adding an alert to prevent this.'],
     ],
     ['not from what was done during the incident', '## Actions taken\n\n- We restarted it\n', []],
+    [
+      'from a list announced as steps against the causes',
+      '## Prevention\n\nThese are steps we are taking to tackle the root causes:\n\n- Add an alert\n- Write a test\n',
+      AB,
+    ],
+    [
+      'not from vows and what was expected',
+      'It was down. We are committed to continually improving it. We did not know that it was going to be tested.\n',
+      [],
+    ],
     ['not from thoughts', 'It was down. Maybe we will add an alert. Will we ever learn?\n', []],
     ['in another language', '## Mesures préventives\n\n- Ajouter une alerte\n', ['Ajouter une alerte']],
   ])('%s', (_, body, expected) => {

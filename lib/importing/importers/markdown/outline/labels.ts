@@ -169,6 +169,7 @@ export function announcedBy(paragraph: Paragraph): PartKind | null {
   )
     .replace(/[:：][-–]?$/, '')
     .trim()
+  if (STEPS_AGAINST.test(last)) return 'actions'
   if (BLAMES.test(last) || OWNS_UP.test(last)) return 'root_cause'
   const kind = headingMeaning(last)?.kind ?? ANNOUNCES.find(([, words]) => words.test(last))?.[0] ?? null
   return kind && ANNOUNCED.has(kind) ? kind : null
@@ -188,6 +189,9 @@ const ANNOUNCES: [PartKind, RegExp][] = [
 /** "What I got wrong:", "our mistakes:": faults told in the first person. */
 const OWNS_UP =
   /\b(?:what|where|how) (?:i|we) (?:\w+ ){1,2}(?:wrong|up|short)\b|\b(?:my|our) (?:own |biggest |main |big )?(?:mistakes?|errors?|faults?|failures?|omissions?)\b/i
+/** "The steps we are taking against the root causes are:" announces the steps. */
+const STEPS_AGAINST =
+  /\b(?:steps|measures|actions|changes|improvements|tasks)\b.*\b(?:address|tackle|prevent|reduce|fix|avoid|mitigate|remedy|resolve|against)/i
 const BLAMES =
   /\b(?:(?:due to|caused by|because of)(?! (?:it|this|that|the (?:outage|incident|issue|problem|failure))\b)|errors? (?:was|were)|contributed|root causes?)\b/i
 const ANNOUNCED = new Set<PartKind>([

@@ -13,7 +13,7 @@ export const DUTY =
 
 /** What takes a promise back, or makes it a mere thought. */
 export const NO_PROMISE =
-  /\b(?:maybe|perhaps|hope|hopefully|wish|might|never happen|(?:is|are|was|were)(?: not|n['’]t) (?:gonna|going to)|will not|won['’]t|never will|will never|will remain|would|will be (?:able|unable)|if (?:you|we|it)|you will|you['’]ll|would have|i think|we believe|(?:make|making) (?:some|several|a number of|many) (?:changes|improvements))\b|\?\s*$/i
+  /\b(?:maybe|perhaps|hope|hopefully|wish|might|never happen|(?:is|are|was|were)(?: not|n['’]t) (?:gonna|going to)|will not|won['’]t|(?:was|were) going to|committed to (?:continu|constant|provid|deliver|our|your|you\b)\w*|never will|will never|will remain|would|will be (?:able|unable)|if (?:you|we|it)|you will|you['’]ll|would have|i think|we believe|(?:make|making) (?:some|several|a number of|many) (?:changes|improvements))\b|\?\s*$/i
 
 /** Something was done about it. */
 export const DONE =
