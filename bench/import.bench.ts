@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { importerFor } from '../lib/importing/importers/registry'
 import { fromRoot } from '../lib/platform/root'
+import { judgeCorpus } from './import-corpus'
 import { printTable } from './table'
 
 const ROUNDS = 40
@@ -68,3 +69,4 @@ compare('Import: the five examples, a document', examples, ROUNDS)
 compare('Import: a report of 2 000 words', [report(2_000)], ROUNDS)
 // Ten times the words: the ratio to parsing stays, so the time is linear in them.
 compare('Import: a report of 20 000 words', [report(20_000)], 8)
+judgeCorpus()

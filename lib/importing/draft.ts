@@ -101,6 +101,7 @@ export const DraftDoubt = z.strictObject({
     'hypotheses',
     'from_prose',
     'before_first',
+    'local_address',
     'limit',
   ]),
   /** A sentence for the person: what was found and what was made of it. */

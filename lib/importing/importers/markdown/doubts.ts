@@ -1,20 +1,23 @@
 import { ianaOf, offsetAt } from '../../../times/zone'
+import { clip } from '../../clip'
 import type { DraftDoubt, DraftEntry, DraftIncident, Span } from '../../draft'
 import { ENTRY_LIMIT } from '../../limits'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
+import type { Source } from './source'
 import type { TimeRead } from './time'
 
 type Found = Omit<DraftDoubt, 'id' | 'spans' | 'about'> & { spans?: Span[]; about?: string }
 
 /** What a person should look at: what the document leaves open, what was inferred, what contradicts itself. */
-export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead): DraftDoubt[] {
+export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead, source: Source): DraftDoubt[] {
   const found = [
     ...aboutFacts(incident),
     ...aboutZone(incident, time),
     ...aboutDays(incident, time),
     ...aboutOrder(incident, time),
     ...aboutSource(incident, region),
+    ...aboutAddresses(incident, source),
   ]
   return found.map(({ kind, message, spans = [], about = null }, index) => ({
     id: `doubt-${index + 1}`,
@@ -190,6 +193,23 @@ function* aboutSource({ timeline, causes, actions, sections }: DraftIncident, re
       message: 'Text that stands before this incident in the file was kept with it, as a section.',
       spans: [{ start: region.before.start, end: region.before.end }],
     }
+}
+
+/** Pictures and links of files that lay beside the document: they were not imported with it. */
+function* aboutAddresses({ span }: DraftIncident, { localAddresses }: Source): Generator<Found> {
+  const here = localAddresses.filter(({ start }) => start >= span.start && start < span.end)
+  for (const isPicture of [true, false]) {
+    const found = here.filter((one) => one.isPicture === isPicture)
+    const addresses = [...new Set(found.map(({ address }) => clip(address, 200)))]
+    if (addresses.length === 0) continue
+    const named = addresses.slice(0, 10).join(', ') + (addresses.length > 10 ? ` and ${addresses.length - 10} more` : '')
+    const what = isPicture ? 'picture' : 'link'
+    yield {
+      kind: 'local_address',
+      message: `${found.length === 1 ? `One ${what} leads to a file` : `${found.length} ${what}s lead to files`} beside this one, not imported with it: ${named}. Give ${found.length === 1 ? 'it a full address' : 'them full addresses'}.`,
+      spans: found.map(({ start, end }) => ({ start, end })),
+    }
+  }
 }
 
 /** Whether a stretch lies within one of many, which do not overlap: found by halving, for a document may have thousands of each. */

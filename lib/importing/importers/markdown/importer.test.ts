@@ -202,6 +202,19 @@ test('backslashes are taken away only where all of the Markdown is escaped, and 
   expect(readPostmortem(plain).text).toBe(plain)
 })
 
+test('pictures and links to files beside the document are named, others are not', () => {
+  const text =
+    '# X\n\n![](img/a.png) and [the log](../log.txt#end) and [ref][r].\n\n<img width="2" src="img/b.png">\n\n- ![](https://example.org/c.png) [top](#top) <us@example.org>\n\n[r]: ./notes.md\n'
+  expect(
+    readOne(text)
+      .doubts.filter(({ kind }) => kind === 'local_address')
+      .map(({ message, spans }) => [message, spans.length]),
+  ).toEqual([
+    ['2 pictures lead to files beside this one, not imported with it: img/a.png, img/b.png. Give them full addresses.', 2],
+    ['2 links lead to files beside this one, not imported with it: ../log.txt#end, ./notes.md. Give them full addresses.', 2],
+  ])
+})
+
 test('tags of the front matter are tags, other facts of the site are kept as structure', () => {
   const incident = readOne('---\ntitle: X\nlayout: post\ntags: [Mail, DNS]\n---\n\nIt broke.\n')
   expect(incident.tags).toEqual(['mail', 'dns'])

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { localAddresses } from './addresses'
 import { type FrontMatter, readFrontMatter } from './front-matter'
 import { readHtml } from './html'
 import { plainRoot, wholeRoot } from './plain-text'
@@ -30,5 +31,5 @@ export function parseAs(way: Way, text: string): Parsed {
     mdastExtensions: [gfmFromMarkdown()],
   })
   const frames = readHtml(root, text)
-  return { source: new Source(text, referencesOf(text, root), frames), root, frontMatter }
+  return { source: new Source(text, referencesOf(text, root), frames, localAddresses(root)), root, frontMatter }
 }

@@ -47,7 +47,7 @@ export function readIncident(region: Region, ordinal: number, context: Context):
     structure,
     doubts: [],
   }
-  incident.doubts = doubtsOf(incident, region, time)
+  incident.doubts = doubtsOf(incident, region, time, source)
   return incident
 }
 

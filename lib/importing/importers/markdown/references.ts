@@ -1,5 +1,5 @@
-import type { Definition, ImageReference, LinkReference, Nodes, Root } from 'mdast'
-import { endOf, type Reference, startOf } from './source'
+import type { Definition, ImageReference, LinkReference, Root } from 'mdast'
+import { endOf, type Reference, startOf, visit } from './source'
 
 /** The references of a document that lead somewhere, in the order of the text, with what each stands for. */
 export function referencesOf(text: string, root: Root): Reference[] {
@@ -27,9 +27,4 @@ function writtenOut(text: string, use: LinkReference | ImageReference, { url, ti
   const name = [title, use.referenceType === 'full' ? label : null].filter(Boolean).join(' – ')
   const address = /[\s()<>]/.test(url) ? `<${url.replace(/[<>\n]/g, encodeURIComponent)}>` : url
   return `${raw.startsWith('!') ? '!' : ''}[${words}](${address}${name ? ` "${name.replaceAll('"', '\\"')}"` : ''})`
-}
-
-function visit(node: Nodes, see: (node: Nodes) => void): void {
-  see(node)
-  if ('children' in node) for (const child of node.children) visit(child, see)
 }

@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Span } from '../../draft'
+import type { LocalAddress } from './addresses'
 
 /** A reference ("[text][id]") with what it stands for, so that a passage can leave its document and keep its links. */
 export interface Reference extends Span {
@@ -14,6 +15,7 @@ export class Source {
     readonly references: Reference[] = [],
     /** Tags of HTML that only frame what became blocks. */
     readonly frames: Span[] = [],
+    readonly localAddresses: LocalAddress[] = [],
   ) {}
 
   /** A stretch on one line, each line end a space, so that offsets stay. */
@@ -82,6 +84,12 @@ export function plainText(node: Nodes | PhrasingContent): string {
   if ('alt' in node) return node.alt ?? ''
   if (node.type === 'break') return ' '
   return 'children' in node ? node.children.map(plainText).join('') : ''
+}
+
+/** A node and everything in it, in the order of the document. */
+export function visit(node: Nodes, see: (node: Nodes) => void): void {
+  see(node)
+  if ('children' in node) for (const child of node.children) visit(child, see)
 }
 
 export const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
