@@ -29,6 +29,7 @@ export function linesOf(text: string): TextLine[] {
   return text.split('\n').map((line) => {
     const start = at
     at += line.length + 1
+    if (line === '') return { text: '', start, end: start }
     const lead = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/.exec(line)?.[0].length ?? 0
     const kept = line.slice(lead).trimEnd()
     return { text: kept.replace(/[\u202f\u00a0]/g, ' '), start: start + lead, end: start + lead + kept.length }

@@ -1,4 +1,5 @@
 import { readStamp, type Stamp, trailingStamp } from '../../../times/stamp'
+import { lineStamp, plainStamp } from '../../log/line-stamp'
 import { type LogLine, more, sourceOf, type TextLine } from '../../log/lines'
 import { isCapitalised, isName } from './names'
 
@@ -42,7 +43,7 @@ function chatLine(line: TextLine, author: string | null): ChatLine | null {
 /** "[10:13] Ines: text", "18/05/2026, 10:13 - Ines: text", "[10:13 AM] Ines Brandt", "10:14". */
 function stampFirst(line: TextLine, author: string | null): ChatLine | null {
   const isBracketed = /^\s*[[(]/.test(line.text)
-  const stamp = /^[\s[(]*[\d\p{L}]/u.test(line.text) ? readStamp(line.text, 0, { vague: isBracketed }) : null
+  const stamp = /^[\s[(]*[\d\p{L}]/u.test(line.text) ? lineStamp(line.text, { vague: isBracketed }) : null
   if (!stamp?.clock || stamp.relative) return null
   const rest = line.text.slice(stamp.end)
   const lead = /^[\])]?\s*(?:[-–—|•·]\s+)?/.exec(rest)?.[0] ?? ''
@@ -60,12 +61,13 @@ function stampFirst(line: TextLine, author: string | null): ChatLine | null {
   return isOfThePlace ? { ...base, kind: 'event', who: null, text: said } : null
 }
 
+const MAY_BE_CLOCK = /\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m/i
 const ENDS_WITH_TIME = /(?:\d|[ap]\.?m\.?)[\])]?$/i
 
 /** "Ines Brandt  10:13 AM", "Ines Brandt, [18.05.2026 10:13]", "ines — Today at 10:13 AM". */
 function nameFirst(line: TextLine): ChatLine | null {
   if (line.text.length > 120 || !ENDS_WITH_TIME.test(line.text)) return null
-  const found = trailingStamp(line.text)
+  const found = apartStamp(line.text) ?? trailingStamp(line.text)
   if (!found?.stamp.clock) return null
   const head = found.rest.replace(/[\s,[(•·|–—-]+$/, '').replace(/[\s,•·|–—-]+(?:today|yesterday)(?:\s+at)?$/i, '')
   const gap = line.text.slice(head.length, line.text.length - found.source.length)
@@ -82,10 +84,18 @@ function nameFirst(line: TextLine): ChatLine | null {
   }
 }
 
+/** "Ines Brandt  10:13 AM" as Slack writes it; for speed, as trailingStamp would find it too. */
+function apartStamp(text: string): { stamp: Stamp; source: string; rest: string } | null {
+  const [, rest, source] = /^(\P{N}*?\p{L})\s{2,}(\d{1,2}:\d\d(?: [AP]M)?)$/iu.exec(text) ?? []
+  if (!rest || !source || /(?:today|yesterday|day)$/i.test(rest)) return null
+  const stamp = plainStamp(source)
+  return stamp && { stamp, source, rest }
+}
+
 /** "Ines Brandt" and "  10:13 AM" below it. */
 function nameAbove(line: TextLine, below: TextLine | undefined): ChatLine | null {
   if (!below || line.text.length > 60 || below.text.length > 60 || !isName(line.text) || !isCapitalised(line.text)) return null
-  const stamp = readStamp(below.text, 0)
+  const stamp = MAY_BE_CLOCK.test(below.text) ? lineStamp(below.text) : null
   if (!stamp?.clock || !/^[\s\])]*$/.test(below.text.slice(stamp.end))) return null
   return {
     kind: 'said',

@@ -1,4 +1,5 @@
 import { readStamp, type Stamp } from '../../../times/stamp'
+import { lineStamp } from '../../log/line-stamp'
 import type { LogLine, TextLine } from '../../log/lines'
 import { sourceOf } from '../../log/lines'
 
@@ -24,7 +25,7 @@ export function ircLine(line: TextLine): LogLine | null {
   const opened = OPENED.exec(text)
   if (opened) return { kind: 'day', span, stamp: withYear(text, readStamp(text, opened[0].length)), source: '', who: null, text }
   if (!/^[[(\d\p{L}]/u.test(text)) return null
-  const stamp = readStamp(text, 0)
+  const stamp = lineStamp(text)
   if (!stamp?.clock) return null
   const rest = text.slice(stamp.end).replace(/^Z?[\])]/, '')
   const base = { span, stamp: { ...stamp, until: null }, source: sourceOf(line, stamp.end) }
