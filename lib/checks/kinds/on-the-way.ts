@@ -1,4 +1,5 @@
 import type { FetchFailureName } from '../../platform/net/failures'
+import type { Observation, Outcome } from './kind'
 
 const VERDICT: Record<FetchFailureName, 'fail' | 'error'> = {
   connection_refused: 'fail',
@@ -28,4 +29,19 @@ const VERDICT: Record<FetchFailureName, 'fail' | 'error'> = {
  * What a failure on the way says of "it answers": "fail" where the far side itself was found wanting, "error" where it was we who
  * could not look (docs/decisions/006-verdicts.md).
  */
-export const verdictOf = (failure: FetchFailureName): 'fail' | 'error' => VERDICT[failure]
+const verdictOf = (failure: FetchFailureName): 'fail' | 'error' => VERDICT[failure]
+
+/** The outcome of a look that did not get as far as anything to judge. */
+export function notReached(
+  what: string,
+  expected: string,
+  { failure, message, elapsedMs }: { failure: FetchFailureName; message: string; elapsedMs: number },
+): Outcome {
+  const observed: Observation = { what, expected, observed: message, holds: false }
+  return {
+    verdict: verdictOf(failure),
+    failure,
+    summary: message,
+    evidence: [observed, { what: 'Time', observed: `${elapsedMs} ms` }],
+  }
+}

@@ -16,7 +16,7 @@ export function readHost(text: string, allowance: Allowance): string {
 }
 
 /** What is wrong with a host that a person typed, as a sentence; null when it can be asked for. */
-function hostProblem(text: string): string | null {
+export function hostProblem(text: string): string | null {
   const shown = JSON.stringify(text.slice(0, 100))
   if (text.includes('://')) return `Expected a host alone, such as mail.example.org; got the address ${shown}.`
   if (text.length > 255 || /[\s/?#@\\]/.test(text) || canonical(text) === '')

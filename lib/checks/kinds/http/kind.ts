@@ -1,5 +1,5 @@
 import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
-import { verdictOf } from '../on-the-way'
+import { notReached } from '../on-the-way'
 import { COMPARISONS, HttpConfig, METHODS } from './config'
 import { judgeResponse, wordComparison } from './expectations'
 
@@ -72,16 +72,7 @@ async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
   const timeoutMs = config.timeoutSeconds * 1000
   const body = config.body === '' || method === 'GET' || method === 'HEAD' ? null : config.body
   const response = await reach.fetch({ url, method, headers, body, followRedirects, timeoutMs, signal: reach.signal })
-  if (!response.ok) {
-    const { failure, message, elapsedMs } = response
-    const observed: Observation = { what: 'Answer', expected: config.status, observed: message, holds: false }
-    return {
-      verdict: verdictOf(failure),
-      failure,
-      summary: message,
-      evidence: [observed, { what: 'Time', observed: `${elapsedMs} ms` }],
-    }
-  }
+  if (!response.ok) return notReached('Answer', config.status, response)
   const judged = await judgeResponse(config, response, reach)
   const evidence: Observation[] = judged.map(({ what, expected, observed, holds }) => ({ what, expected, observed, holds }))
   if (config.maxMs === null) evidence.push({ what: 'Time', observed: `${response.elapsedMs} ms` })
