@@ -3,6 +3,7 @@ import { findZone, type Zone } from '../../../times/zone'
 import { clip } from '../../clip'
 import type { Span } from '../../draft'
 import { plain } from './words/headings'
+import { phrasesOf } from './words/languages'
 
 /** What a document says of itself in lines such as "**Severity:** SEV-2" or "| Date | 2026-05-18 |". */
 export interface Facts {
@@ -13,18 +14,9 @@ export interface Facts {
   zone: { zone: Zone; span: Span } | null
 }
 
-const LABELS = {
-  severity:
-    'severity|severity level|sev|incident level|level|incident severity|business severity|severidad|severidad de negocio|severidade|gravite|gravedad|gravidade|schweregrad|schwere|gravita|priority level|重大度|深刻度|重要度|严重程度|严重级别|故障等级|심각도|критичность',
-  date: "date|incident date|date of incident|date of the incident|date of outage|date and time|occurred|occurred on|date occurred|event date|outage date|dates|day|fecha|fecha del incidente|data|data do incidente|date de l incident|date de l'incident|datum|datum des vorfalls|data dell incidente|発生日|発生日時|日付|日時|日期|发生时间|发生日期|事件日期|날짜|발생일|발생 일시|дата|дата инцидента",
-  window:
-    'duration|duration of the outage|outage duration|incident duration|start|started|start time|started at|incident start|begin|began|outage|outage window|window|time window|time of incident|impact window|time|primeiro visto|first seen|first detected|inicio|início|duración|duração|début|durée|beginn|dauer|inizio|durata|発生時刻|開始|开始时间|持续时间|持続時間|障害時間|기간',
-  zone: 'time zone|timezone|times|zona horaria|fuso horario|fuseau horaire|zeitzone|fuso orario|タイムゾーン|时区|시간대',
-}
-
-const KINDS = Object.entries(LABELS).flatMap(([kind, list]) =>
-  list.split('|').map((label): [string, keyof typeof LABELS] => [plain(label), kind as keyof typeof LABELS]),
-)
+type Kind = 'severity' | 'date' | 'window' | 'zone'
+const LABELS: Kind[] = ['severity', 'date', 'window', 'zone']
+const KINDS = LABELS.flatMap((kind) => phrasesOf(kind).map((label): [string, Kind] => [plain(label), kind]))
 const KIND_OF = new Map(KINDS)
 
 /** A line that begins with a label: in bold, in a list, in a table of two columns, as a heading. */
@@ -52,14 +44,14 @@ export function readFacts(text: string, start: number, end: number): Facts {
   return facts
 }
 
-const kindOf = (label: string): keyof typeof LABELS | undefined =>
+const kindOf = (label: string): Kind | undefined =>
   KIND_OF.get(
     plain(label)
       .replace(/\s*\(.*\)$/, '')
       .trim(),
   )
 
-function take(facts: Facts, kind: keyof typeof LABELS, value: string, span: Span): void {
+function take(facts: Facts, kind: Kind, value: string, span: Span): void {
   if (kind === 'severity' && !facts.severity) {
     const asWritten = severityIn(value)
     if (asWritten) facts.severity = { asWritten, span }

@@ -102,3 +102,36 @@ test('seconds, days, months and years are known as exactly as they are written',
     ['2024', 'year'],
   ])
 })
+
+describe('a list that goes past midnight', () => {
+  const list = (times: string[]) =>
+    readOne(`# X on 2024-03-01\n\n## Timeline\n\n${times.map((time) => `- ${time} a\n`).join('')}`).timeline.map(({ at }) => at)
+
+  test('goes on with the next day', () => {
+    expect(list(['22:50', '23:40', '00:10', '09:00', '01:00'])).toEqual([
+      '2024-03-01T22:50',
+      '2024-03-01T23:40',
+      '2024-03-02T00:10',
+      '2024-03-02T09:00',
+      '2024-03-02T01:00',
+    ])
+  })
+
+  test('goes back to the day before where the newest stands first', () => {
+    expect(list(['00:40', '00:10', '23:40', '22:50'])).toEqual([
+      '2024-03-02T00:40',
+      '2024-03-02T00:10',
+      '2024-03-01T23:40',
+      '2024-03-01T22:50',
+    ])
+  })
+
+  test('begins anew at each day that is named', () => {
+    expect(list(['2024-03-01 23:40', '00:10', '2024-03-04 08:00', '09:00'])).toEqual([
+      '2024-03-01T23:40',
+      '2024-03-02T00:10',
+      '2024-03-04T08:00',
+      '2024-03-04T09:00',
+    ])
+  })
+})

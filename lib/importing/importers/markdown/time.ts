@@ -80,17 +80,62 @@ function draftEntry(entry: RawEntry, resolved: Resolved | undefined, index: numb
   }
 }
 
-/** Days are carried down the document, as a reader does. */
+/** Days are carried down the document, as a reader does; past midnight the next day begins. */
 function resolveAll(raw: RawEntry[], time: TimeContext): Resolved[] {
+  const midnights = midnightsBefore(raw)
   let before: FullDay | null = null
   let group = -1
-  return raw.map((entry) => {
+  return raw.map((entry, index) => {
     if (entry.group !== group) before = null
     group = entry.group
-    const resolved = resolve(entry, time, before)
+    const resolved = resolve(entry, time, before, midnights[index])
     if (entry.stamp?.day && resolved.day) before = resolved.day
     return resolved
   })
+}
+
+const HALF_A_DAY = 720
+
+/**
+ * How many midnights lie between the day that was last named and each entry of a list, told by times that jump by more than half a
+ * day. Where the newest stands first, below a day that is named lie the days before it; below none, the last entry is the first.
+ */
+function midnightsBefore(raw: RawEntry[]): number[] {
+  const passed = raw.map(() => 0)
+  const isNewestFirst = goesBack(raw)
+  const isAnchored = raw.some(({ stamp, dayAbove }) => stamp?.day || dayAbove)
+  const places = raw.map((_, index) => index)
+  let last: RawEntry | null = null
+  let count = 0
+  for (const index of isNewestFirst && !isAnchored ? places.toReversed() : places) {
+    const entry = raw[index]
+    if (!entry?.stamp?.clock) continue
+    const jump = last && followsOn(entry, last) ? minutesOf(entry) - minutesOf(last) : null
+    if (jump === null) count = 0
+    else if (isNewestFirst && isAnchored) count -= jump > HALF_A_DAY ? 1 : 0
+    else count += jump < -HALF_A_DAY ? 1 : 0
+    passed[index] = count
+    last = entry
+  }
+  return passed
+}
+
+/** Whether most of the times are earlier than the ones before them; jumps of more than half a day tell nothing. */
+function goesBack(raw: RawEntry[]): boolean {
+  const steps = raw.slice(1).map((entry, index) => minutesOf(entry) - minutesOf(raw[index]))
+  const back = steps.filter((step) => step < 0 && step >= -HALF_A_DAY).length
+  return back >= 2 && back > steps.filter((step) => step > 0 && step <= HALF_A_DAY).length
+}
+
+/** Of the same list, and below the same day. */
+const followsOn = (entry: RawEntry, last: RawEntry): boolean =>
+  !entry.stamp?.day &&
+  entry.group === last.group &&
+  (entry.dayAbove === last.dayAbove || (last.stamp?.day ?? null) === entry.dayAbove)
+
+const minutesOf = (entry: RawEntry | null | undefined): number => {
+  const clock = entry?.stamp?.clock
+  return clock ? clock.hour * 60 + clock.minute : Number.NaN
 }
 
 const CLOSING_LINE =

@@ -25,8 +25,11 @@ export type Resolved = Pick<DraftEntry, 'at' | 'endedAt' | 'precision' | 'clockT
   zone: Zone | null
 }
 
-/** The moment of an entry, from its own words, the day above it and the incident's day; null parts stay unknown. */
-export function resolve(entry: RawEntry, context: TimeContext, before: FullDay | null): Resolved {
+/**
+ * The moment of an entry, from its own words, the day above it and the incident's day; null parts stay unknown. `daysLater`: how
+ * many midnights passed since that day.
+ */
+export function resolve(entry: RawEntry, context: TimeContext, before: FullDay | null, daysLater = 0): Resolved {
   const { stamp } = entry
   const zone = stamp?.zone ?? entry.zoneAbove ?? context.zone
   const none: Resolved = {
@@ -46,7 +49,8 @@ export function resolve(entry: RawEntry, context: TimeContext, before: FullDay |
   if (vague) return { ...none, ...vague, by: 'stated' }
   const own = stamp.day && fullDay(stamp.day, context, year)
   const above = entry.dayAbove && fullDay(entry.dayAbove, context, year)
-  const day = own ?? (stamp.day ? null : (above ?? before ?? context.day))
+  const around = above ?? before ?? context.day
+  const day = own ?? (stamp.day || !around ? null : daysLater === 0 ? around : fromDayNumber(dayNumber(around) + daysLater))
   const by = own ? 'stated' : above || before ? 'carried' : day ? 'incident' : 'none'
   const yearBy = stamp.day && stamp.day.year === null && year === null ? 'assumed' : 'stated'
   const isAmbiguous = Boolean(stamp.day?.isAmbiguous)

@@ -1,4 +1,7 @@
+import { readDay } from '../../../../times/day'
+import { MONTHS } from '../../../../times/months'
 import type { DraftAction } from '../../../draft'
+import { anyOf } from '../words/languages'
 import { DONE, isImperative, NOT_YET, PROMISE } from '../words/sentences'
 
 type ActionFacts = Pick<DraftAction, 'owner' | 'due' | 'done' | 'ticket'>
@@ -12,27 +15,38 @@ export interface Inherited {
 
 export const nothingInherited: Inherited = { done: null, due: null, ticket: null }
 
-const DONE_WORDS =
-  /\b(?:done|completed?|closed|fixed|merged|implemented|finished|resolved|deployed|shipped|released|live|hecho|hecha|completad[oa]s?|feito|feita|concluíd[oa]s?|concluid[oa]s?|realizad[oa]s?|aplicad[oa]s?|fait|faite|terminé|erledigt|umgesetzt|fertig|fatto|completato|готово|сделано)\b|✅|✔|☑|完了|対応済|実施済|済み|已完成|완료/iu
-const OPEN_WORDS =
-  /\b(?:open|to ?do|pending|planned|in[- ]progress|wip|not started|backlog|proposed|scheduled|new|pendiente|en curso|pendente|em andamento|a fazer|en cours|à faire|prévu|offen|geplant|in arbeit|da fare|в работе|план)\b|[☐⬜🔲⏳🚧]|未着手|対応中|進行中|予定|未対応|待办|进行中|未完成|예정/iu
+const DONE_WORDS = anyOf('done')
+const OPEN_WORDS = anyOf('open')
+const DONE_SIGN = /[✅✔☑]/u
+const OPEN_SIGN = /[☐⬜🔲⏳🚧]/u
+const NOT =
+  /(?<![\p{L}])(?:not|no|non|pas|nicht|não|nao|не|нет|sin|aún|noch)(?![\p{L}])|未|尚|没|まだ|아직|미(?=완|해|적|배|착|진)/iu
 const URL = /https?:\/\/[^\s)>\]"'，。]+/g
 const TICKET_URL =
   /\/(?:issues|pull|pulls|merge_requests|browse|commit|-\/issues|work_items|task|tickets?)\/|trello\.com|atlassian\.net|linear\.app|shortcut\.com|youtrack|phabricator/i
-const OWNER =
-  /(?:\b(?:owner|assignee|assigned to|responsible|dri|owned by|responsable|responsável|verantwortlich|zuständig|担当|负责人)\b)\s*[:：]\s*\**\s*(@?[\p{L}\p{N}][\p{L}\p{N} ._&@/-]{0,60})/iu
+const OWNER = new RegExp(
+  `(?:${anyOf('owner').source}|(?:assigned to|owned by|отв\\.|resp\\.|verantw\\.))\\s*(?:[:：]|(?<=\\.)\\s)\\s*\\**\\s*(@?[\\p{L}\\p{N}][\\p{L}\\p{N} ._&@/-]{0,60})`,
+  'iu',
+)
 const HANDLE = /[\s([–—-](@[\w-]{2,39})[)\]]?[\s.]*$/
 /** "@ines: add an alert", "**[@ines]** – add an alert" */
 const HANDLE_FIRST = /^[\s*_[(]*(@[\w-]{2,39})[*_\])]*\s*[:–—-]/
-const DUE =
-  /(?:\b(?:due|deadline|target|eta|by|due date|until|fällig|bis|échéance|plazo|fecha límite|prazo|scadenza)\b)\s*[:：]?\s*\**\s*((?:end of )?(?:\d{4}-\d\d-\d\d|Q[1-4]\s?(?:\d{4})?(?:\s?[-–]\s?Q[1-4]\s?\d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? \d{4})?))/iu
+const DUE_LABEL = new RegExp(
+  `(?:${anyOf('due').source}|(?<![\\p{L}])(?:by|until|bis|avant le|antes del?|até|entro(?: il)?|до|к)(?![\\p{L}]))\\s*\\**[:：]?\\s*\\**\\s*(?:(?:zum|am|le|el|il|dia|o)\\s)?`,
+  'giu',
+)
+const DUE_WORDS =
+  /(?:end of )?Q[1-4]\s?(?:\d{4})?(?:\s?[-–]\s?Q[1-4]\s?\d{4})?|end of \p{L}{3,10}(?: \d{4})?|\p{L}{3,10}\.? \d{4}|\d{4}年\d{1,2}月末?|\d{1,2}\s?[月월]\s?[末말]/iuy
+const MONTH_END = /末|말/y
 const QUARTER = /\bQ[1-4]\s\d{4}(?:\s?[-–]\s?Q[1-4]\s\d{4})?/
 
 /** Whether a status ("Done", "in progress", "✅") says that it is done. */
 export function doneFromStatus(status: string): boolean | null {
-  if (/\b(?:not|no|pas|nicht|não)\b|未/iu.test(status)) return OPEN_WORDS.test(status) || /未/.test(status) ? false : null
-  if (OPEN_WORDS.test(status) && !/✅/.test(status)) return false
-  return DONE_WORDS.test(status) ? true : null
+  const isOpen = OPEN_WORDS.test(status) || OPEN_SIGN.test(status)
+  const isDone = DONE_WORDS.test(status) || DONE_SIGN.test(status)
+  if (NOT.test(status)) return isOpen || isDone || /未/.test(status) ? false : null
+  if (isOpen && !/✅/.test(status)) return false
+  return isDone ? true : null
 }
 
 export function inheritedFrom(words: string, isDone: boolean): Inherited {
@@ -62,8 +76,24 @@ const ticketIn = (words: string): string | null => {
 
 const commitIn = (words: string): string | null => /`([0-9a-f]{7,40})`/.exec(words)?.[1] ?? null
 
+/** The day, quarter or month after a word for a due date, as it is written. */
 function dueIn(words: string): string | null {
-  return (DUE.exec(words)?.[1] ?? QUARTER.exec(words)?.[0] ?? null)?.trim() ?? null
+  for (const { 0: label, index } of words.slice(0, 2_000).matchAll(DUE_LABEL)) {
+    const at = index + label.length
+    const day = readDay(words, at, true)
+    if (day && day.day.month !== null) {
+      MONTH_END.lastIndex = day.end
+      return words.slice(at, MONTH_END.test(words) ? day.end + 1 : day.end)
+    }
+    DUE_WORDS.lastIndex = at
+    const told = DUE_WORDS.exec(words)?.[0]
+    if (
+      told &&
+      (/Q[1-4]|[月월]/.test(told) || MONTHS.has(told.split(/[. ]/)[told.startsWith('end') ? 2 : 0]?.toLowerCase() ?? ''))
+    )
+      return told.trim()
+  }
+  return QUARTER.exec(words)?.[0] ?? null
 }
 
 /** What an action's own words say of it, and what the heading above says where they are silent. */
@@ -93,14 +123,24 @@ const WE_WILL = /\b(?:we|i)(?: will|['’]ll| are going| plan|['’]re going)\b/
 const PAST_FIRST =
   /^[\s*_"“]*(?!improved|automated|dedicated|centralized|centralised|need|increased|enhanced|required|shared|distributed|advanced|detailed|limited|extended|unified|speed|feed|embed|proceed|succeed|seed|bed|red|shed|reduced|added complexity)(?:[A-Z]\w{2,}ed|Sent|Wrote|Made|Built|Set up|Took)\b/i
 
+/** A state in brackets, or after a dash or colon at the end: "(done)", "【対応済み】", "… – erledigt". */
+const MARK =
+  /[([（【]([^()[\]（）【】]{2,24})[)\]）】]\s*$|^[([（【]([^()[\]（）【】]{2,24})[)\]）】]|(?:\s[–—→-]|[:：])\s*([^:：–—→\n]{2,24}?)[.。]?\s*$/u
+
+/** Nothing but a state, and perhaps a day. */
+const isState = (words: string): boolean =>
+  words
+    .replace(new RegExp(DONE_WORDS.source, 'giu'), '')
+    .replace(new RegExp(OPEN_WORDS.source, 'giu'), '')
+    .replace(/[\d\s.,:/✅-]+/gu, '').length <= 2
+
 function doneOf(text: string, above: boolean | null, isProse: boolean): boolean | null {
-  if (
-    /^\s*(?:✅|✔|☑|~~)|[([](?:done|completed|fixed|merged)[)\]]|\s[-–—:]\s*[*_]*(?:done|completed?|fixed|merged|closed)[*_]*[.!]?\s*$|\s(?:✅|✔|☑)\ufe0f?\s*$/iu.test(
-      text,
-    )
-  )
-    return true
-  if (/^\s*(?:⏳|🚧|☐|⬜|🔲)|[([](?:todo|open|in progress|wip|planned)[)\]]/iu.test(text)) return false
+  if (/^\s*(?:✅|✔|☑|~~)|\s(?:✅|✔|☑)\ufe0f?\s*$/u.test(text)) return true
+  if (/^\s*(?:⏳|🚧|☐|⬜|🔲)/u.test(text)) return false
+  const [, ...marks] = MARK.exec(text.slice(0, 2_000).replace(/[*_]+/g, '')) ?? []
+  const state = marks.find((mark) => mark !== undefined) ?? ''
+  const marked = isState(state) ? doneFromStatus(state) : null
+  if (marked !== null) return marked
   if (above !== null) return above
   if (ALREADY.test(text)) return true
   const first = text.slice(0, 1_500).replace(/\s/g, ' ')

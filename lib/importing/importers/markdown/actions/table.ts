@@ -2,19 +2,16 @@ import type { Table } from 'mdast'
 import type { DraftAction, Span } from '../../../draft'
 import { endOf, type Source, spanOf, startOf } from '../source'
 import { textOf } from '../timeline/table'
+import { anyOf } from '../words/languages'
 import { actionFacts, doneFromStatus, type Inherited } from './facts'
 
 const HEADS = {
-  action:
-    /\b(?:action|actions|action item|item|task|what|todo|description|measure|improvement|follow-?up|recommendation|acción|accion|acciones|tarea|medida|descripción|ação|ações|tarefa|descrição|tâche|mesure|maßnahme|aufgabe|beschreibung|azione|attività|действие|задача)\b|アクション|対応|内容|項目|施策|対策|措施|行动|任务|改进|조치|작업/iu,
-  owner:
-    /\b(?:owner|who|assignee|assigned|responsible|dri|team|responsable|responsável|dueño|quién|quem|qui|porteur|verantwortlich|zuständig|wer|responsabile|ответственный)\b|担当|オーナー|负责人|责任人|담당/iu,
-  due: /\b(?:due|deadline|target|eta|when|date|by when|plazo|fecha|prazo|échéance|frist|fällig|termin|scadenza|срок)\b|期限|目標|截止|完成时间|기한/iu,
-  status: /\b(?:status|state|done|progress|estado|situação|statut|état|stato|статус)\b|ステータス|状態|状況|进度|状态|상태/iu,
-  ticket:
-    /\b(?:ticket|issue|pr|pull request|link|jira|bug|reference|tracking|tracker|commit|url|issue link|enlace|lien)\b|チケット|リンク|关联|链接|티켓/iu,
-  aside:
-    /\b(?:priority|prio|type|#|no|id|category|severity|prioridad|prioridade|priorité|priorität|tipo|typ|effort)\b|優先|種別|分類|优先|类型|우선/iu,
+  action: anyOf('action'),
+  owner: anyOf('owner'),
+  due: anyOf('due'),
+  status: anyOf('status'),
+  ticket: anyOf('ticket'),
+  aside: anyOf('aside'),
 }
 
 type Role = keyof typeof HEADS

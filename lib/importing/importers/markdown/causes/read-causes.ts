@@ -153,7 +153,8 @@ function isCausePart(part: Part, index: number, said: boolean, source: Source): 
   return !(/[:：]\**\s*$/.test(words) && (index > 0 || words.length < 40))
 }
 
-const ASKS = /\bwhy\b|\bpor ?qu[eéê]\b|\bpourquoi\b|\bwarum\b|なぜ|为什么|왜/giu
+const ASKS =
+  /(?<!\p{L})(?:why|por ?qu[eéê]|pourquoi|warum|wieso|weshalb|perch[éè]|почему|отчего)(?!\p{L})|なぜ|どうして|为什么|为何|為什麼|왜/giu
 
 /** A chain of whys: bullets or rows that ask why, the last of which is the root. */
 function isChain(part: Part, source: Source): boolean {

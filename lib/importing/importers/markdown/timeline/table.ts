@@ -3,14 +3,13 @@ import { leadingStamp } from '../../../../times/stamp'
 import { findZone } from '../../../../times/zone'
 import { ENTRY_LIMIT } from '../../../limits'
 import { endOf, type Source, spanOf, startOf } from '../source'
+import { anyOf } from '../words/languages'
 import { yearIn } from './notes'
 import { type RawEntry, rawEntry, type Surroundings } from './raw-entry'
 
-const TIME_HEAD =
-  /\b(?:time|times|timestamp|when|date|day|datetime|at|hour|clock|hora|horario|horário|fecha|data|heure|date|quand|zeit|uhrzeit|datum|wann|ora|orario|время|дата)\b|時刻|時間|日時|日付|时间|日期|시간|시각|일시|T\+/iu
-const EVENT_HEAD =
-  /\b(?:event|description|what|what happened|note|notes|activity|detail|details|action|entry|status|update|evento|descripción|descrição|acontecimiento|hecho|événement|description|ereignis|beschreibung|was|descrizione|событие|описание)\b|出来事|イベント|内容|事象|事件|描述|経過|이벤트|내용/iu
-const WHO_HEAD = /\b(?:who|by|actor|person|owner|author|responsible|quién|quem|qui|wer|chi|кто)\b|担当|誰|人员|责任人|담당/iu
+const TIME_HEAD = anyOf('time')
+const EVENT_HEAD = anyOf('event')
+const WHO_HEAD = anyOf('who')
 
 interface Columns {
   /** Day, weekday, time: in the order of the table. */

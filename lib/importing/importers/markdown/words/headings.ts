@@ -1,9 +1,8 @@
 import { OFFSETS, REGIONS } from '../../../../times/zones'
 import { detached } from '../../../clip'
-import { en, GUESSES } from './en'
+import { GUESSES } from './en'
 import type { HeadingWords, PartKind } from './kinds'
-import { de, east, ru } from './others'
-import { es, fr, it, pt } from './romance'
+import { SPACED, UNSPACED } from './languages'
 
 interface Phrase {
   words: string[]
@@ -11,8 +10,8 @@ interface Phrase {
 }
 
 const byFirstWord = new Map<string, Phrase[]>()
-for (const language of [en, de, fr, es, pt, it, ru])
-  for (const [kind, text] of phrasesOf(language)) {
+for (const { headings } of SPACED)
+  for (const [kind, text] of phrasesOf(headings)) {
     const words = wordsOf(text)
     const first = words[0] ?? ''
     byFirstWord.set(
@@ -20,8 +19,8 @@ for (const language of [en, de, fr, es, pt, it, ru])
       [...(byFirstWord.get(first) ?? []), { words, kind }].sort((a, b) => b.words.length - a.words.length),
     )
   }
-const unspaced = phrasesOf(east)
-  .map(([kind, text]) => [kind, plain(text)] as const)
+const unspaced = UNSPACED.flatMap(({ headings }) => phrasesOf(headings))
+  .map(([kind, text]) => [kind, joined(text)] as const)
   .sort((a, b) => b[1].length - a[1].length)
 const guesses = new Set(GUESSES.split(',').map((guess) => wordsOf(guess)[0] ?? ''))
 
@@ -37,6 +36,12 @@ export function plain(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+}
+
+/** Without spaces, which some write in Korean and some do not. */
+function joined(text: string): string {
+  return plain(text).replace(/\s+/g, '')
 }
 
 function wordsOf(text: string): string[] {
@@ -73,7 +78,7 @@ function judge(title: string): HeadingMeaning | null {
   const text = title.replace(NUMBERING, '')
   const asides = wordsOf((text.match(ASIDE) ?? []).join(' '))
   const main = text.replace(ASIDE, ' ')
-  const found = findPhrase(wordsOf(main).filter((word) => !NUMBER.test(word) || word === '5')) ?? findUnspaced(plain(main))
+  const found = findPhrase(wordsOf(main).filter((word) => !NUMBER.test(word) || word === '5')) ?? findUnspaced(main)
   if (!found) return null
   return {
     kind: found.kind,
@@ -85,7 +90,7 @@ const ZONES = new Set([...Object.keys(OFFSETS), ...Object.keys(REGIONS)].map((na
 
 const SMALL = new Set(
   wordsOf(
-    'the our a an of and to for on in it is was analysis evaluation incident issue event events outage event list table time times short brief detailed details details key main final technical initial post mortem postmortem report s resumen de del da do des les la le el und der die das zum e o a y los las section part measure items item all approximate approximation approximately future',
+    'the our a an of and to for on in it is was analysis evaluation incident issue event events outage event list table time times short brief detailed details details key main final technical initial post mortem postmortem report s resumen de del da do des les la le el und der die das zum e o a y los las section part measure items item all approximate approximation approximately future des dem den ein eine einer vorfall vorfalls störung ausfall ausfalls uhrzeit zeit zeiten alle angaben in im am zur wichtigste kurz à au aux du un une sur l incident panne heure toutes heures détaillée détaillé principale principales el los una en al incidente incidencia caída hora horas todas detallada detallado as os um uma em no na ao horário horários todos detalhada il lo gli i di della dello dei delle degli nel un una incidente guasto disservizio orario orari tutti dettagliata dettagliato и в о об по на из для инцидент инцидента инциденту сбоя сбой аварии событий время подробный подробная анализ',
   ),
 )
 
@@ -120,8 +125,25 @@ const isNearEnough = (words: string[], at: number, length: number): boolean => {
 }
 
 function findUnspaced(title: string): { kind: PartKind; rest: string[] } | null {
-  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff]/.test(title) || title.length > 60) return null
-  const found = unspaced.find(([, phrase]) => title.includes(phrase))
+  if (!/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(title) || title.length > 60) return null
+  const text = joined(title)
+  const letters = text.replace(/[^\p{L}]+/gu, '')
+  const found = unspaced.find(([kind, phrase]) => text.includes(phrase) && rules(kind, phrase, letters))
   if (!found) return null
-  return { kind: found[0], rest: wordsOf(title.replace(found[1], ' ')) }
+  return { kind: found[0], rest: wordsOf(text.replace(found[1], ' ').replace(FILLERS, ' ')) }
 }
+
+/** Kinds whose words are names of things too ("日志服务" is no appendix): they count where they are most of the heading. */
+const THINGS = new Set<PartKind>(['appendix', 'people', 'facts', 'actions', 'closing', 'surprised', 'response'])
+
+/** Whether a phrase is what a heading without spaces is about: most of it, its end, or its beginning before "and". */
+function rules(kind: PartKind, phrase: string, letters: string): boolean {
+  if (phrase.length >= letters.length * 0.6) return true
+  if (phrase.length <= 2 && THINGS.has(kind)) return false
+  if (letters.endsWith(phrase) || phrase.length >= 4) return true
+  return letters.startsWith(phrase) && /^[とや及并並与和과와및]/u.test(letters.slice(phrase.length))
+}
+
+/** Small words of languages without spaces, and what a heading is about anyway. */
+const FILLERS =
+  /事故|事件|故障|障害|インシデント|장애|사건|사고|인시던트|[の及与和と과와및]|について|に関して|分析|一覧|列表|목록|事项|내용|詳細|详情/gu

@@ -1,0 +1,68 @@
+import type { Language } from './kinds'
+
+/** Portuguese. */
+export const pt: Language = {
+  headings: {
+    summary:
+      'resumo, resumo executivo, visão geral, sumário, descrição, objetivo, resumo do incidente, resumo geral, síntese, em resumo, visão geral do incidente, descrição do incidente, descrição do problema, sumário executivo',
+    impact:
+      'impacto, sintoma, sintomas, o sintoma, afetados, alcance, consequências, impactos, impacto nos usuários, impacto nos utilizadores, impacto nos clientes, impacto no negócio, impacto ao usuário, impacto para o cliente, usuários afetados, utilizadores afetados, clientes afetados, serviços afetados, sistemas afetados, danos, efeitos, abrangência, escopo do impacto',
+    background:
+      'contexto, introdução, arquitetura, antecedentes, arquitetura e contexto, contextualização, contexto técnico, situação inicial, cenário, pano de fundo',
+    narrative:
+      'o que aconteceu, o que ocorreu, o incidente, os fatos, o que houve, o que se passou, como aconteceu, como ocorreu, relato, detalhes do incidente, descrição dos fatos',
+    timeline:
+      'linha do tempo, cronologia, linha temporal, histórico, sequência de eventos, observações, observações datadas, linha do tempo do incidente, linha de tempo, cronologia dos eventos, cronologia do incidente, cronologia dos fatos, sequência temporal, eventos, registro de eventos, timeline, histórico de eventos, evolução do incidente',
+    trigger:
+      'gatilho, disparador, evento desencadeador, fator desencadeante, evento gatilho, causa imediata, desencadeador, o que desencadeou',
+    root_cause:
+      'causa raiz, causa, causas, origem, por que, porquê, 5 porquês, cinco porquês, motivo, análise de causa, causa principal, causas principais, causas raiz, causas raízes, causa fundamental, causa subjacente, causa técnica, causa do problema, causa do incidente, causa da falha, causas identificadas, análise, análise da causa, análise da causa raiz, análise de causa raiz, análise de causas, análise técnica, origem do problema, origens, motivos, razão, razões, explicação, os 5 porquês, os cinco porquês, 5 por quês, cinco por quês, por que aconteceu, por que ocorreu, porque aconteceu, por que isso aconteceu, root cause',
+    contributing_factor:
+      'fatores contribuintes, fatores, causas contribuintes, fatores agravantes, fatores que contribuíram, fatores contributivos, fator contribuinte, fatores contributórios, causas secundárias, outros fatores, causas adicionais',
+    detection:
+      'detecção, deteção, descoberta, diagnóstico, investigação, a investigação, como foi detectado, como detectamos, como detetámos, como descobrimos, como soubemos, identificação, alertas, monitoramento, monitorização',
+    response:
+      'resposta, ações tomadas, medidas imediatas, resposta ao incidente, ações imediatas, reação, intervenção, gestão do incidente, comunicação, escalonamento, escalação',
+    resolution:
+      'resolução, solução, recuperação, mitigação, mitigação imediata, correção, a resolução, resolução do incidente, resolução do problema, restauração, restabelecimento, recuperação do serviço, reparo, reparação, como foi resolvido, como resolvemos, contenção, solução aplicada, solução temporária, solução de contorno',
+    actions:
+      'ações, itens de ação, action items, ações corretivas, ações preventivas, medidas corretivas, medidas preventivas, prevenção, próximos passos, plano de ação, melhorias, tarefas, pendências, recomendações, o que vamos fazer, ação, ação corretiva, ações a tomar, ações a realizar, ações de melhoria, ações de acompanhamento, ações futuras, ações pendentes, ações planejadas, ações planeadas, lista de ações, pontos de ação, plano de melhoria, plano, próximas ações, passos seguintes, medidas, medidas a tomar, medidas de prevenção, contramedidas, melhoria, melhorias futuras, melhorias propostas, tarefas pendentes, lista de tarefas, recomendação, remediação, acompanhamento, o que faremos, o que vamos mudar, o que vamos melhorar, como evitar, como evitar que aconteça novamente, como evitar que se repita, como vamos evitar, prevenção de recorrência, para não acontecer novamente, trabalho futuro, trabalhos futuros, a fazer, curto prazo, médio prazo, longo prazo, compromissos',
+    actions_done:
+      'ações realizadas, ações concluídas, fix durável, correção durável, correção definitiva, ações já realizadas, ações executadas, o que fizemos, o que já fizemos, o que foi feito, medidas já tomadas, já feito, correções aplicadas, melhorias realizadas, ações tomadas',
+    lessons:
+      'lições, lições aprendidas, aprendizados, aprendizagens, o que aprendemos, lição, lição aprendida, o que aprendi, aprendizado, aprendizagem, ensinamentos, reflexões, retrospectiva, retrospetiva, o que nós aprendemos',
+    went_well:
+      'o que funcionou, o que correu bem, o que deu certo, o que funcionou bem, pontos positivos, o que foi bem, o que fizemos bem, o que ocorreu bem, que correu bem, pontos fortes, aspectos positivos, aspetos positivos, deu certo, correu bem, acertos, coisas que deram certo',
+    went_wrong:
+      'o que falhou, o que não funcionou, o que deu errado, o que correu mal, pontos a melhorar, o que pode melhorar, o que foi mal, o que fizemos mal, o que não correu bem, o que não deu certo, o que deu mal, o que pode ser melhorado, o que podemos melhorar, o que poderia ter sido melhor, o que podia ter corrido melhor, pontos fracos, pontos negativos, aspectos negativos, deu errado, correu mal, falhas, erros, oportunidades de melhoria, pontos de melhoria',
+    got_lucky: 'onde tivemos sorte, tivemos sorte, sorte, em que tivemos sorte, onde demos sorte, por sorte, golpe de sorte',
+    surprised: 'o que nos surpreendeu, surpresas, inesperado',
+    closing: 'conclusão, conclusões, encerramento, agradecimentos, desculpas, palavras finais, considerações finais',
+    facts:
+      'metadados, cabeçalho, métricas, dados, status, severidade, informações, informações gerais, dados gerais, dados do incidente, gravidade, data, duração, prioridade, ficha, detalhes, estado, classificação',
+    people:
+      'autor, autores, participantes, autora, responsável, responsáveis, equipe, equipa, pessoas envolvidas, envolvidos, papéis, elaborado por, escrito por',
+    appendix:
+      'anexo, referências, evidência, links, apêndice, anexos, referência, links relacionados, recursos, evidências, registros, logs, ver também, glossário, materiais',
+    hypotheses: 'hipóteses, possíveis causas, causas possíveis, suspeitas',
+  },
+  terms: {
+    time: 'hora, horário, data, quando, momento, dia, data e hora, data/hora, timestamp',
+    event:
+      'evento, eventos, descrição, acontecimento, fato, facto, o que, o que aconteceu, ação, ocorrência, detalhe, detalhes, atividade, comentário, nota, status',
+    who: 'quem, pessoa, por, ator, autor, responsável',
+    action: 'ação, ações, tarefa, tarefas, medida, medidas, descrição, o que, melhoria, atividade, item, recomendação',
+    owner:
+      'responsável, responsáveis, dono, dona, quem, proprietário, atribuído, atribuído a, encarregado, equipe, equipa, time responsável',
+    due: 'prazo, data, data limite, data-limite, vencimento, vence, até quando, quando, data prevista, data alvo, data de entrega, previsão, deadline',
+    status: 'status, estado, situação, andamento, progresso, feito',
+    ticket: 'ticket, link, referência, chamado, issue, card, acompanhamento',
+    aside: 'prioridade, tipo, nº, n.º, #, categoria, severidade, gravidade, esforço, id',
+    done: 'feito, feita, feitos, feitas, concluído, concluída, concluidos, concluido, concluida, completo, completa, terminado, terminada, finalizado, finalizada, fechado, fechada, resolvido, resolvida, implantado, implantada, implementado, implementada, realizado, realizada, aplicado, aplicada, pronto, pronta, entregue',
+    open: 'pendente, pendentes, em andamento, em curso, em progresso, em aberto, aberto, aberta, planejado, planejada, planeado, planeada, a fazer, por fazer, não iniciado, não iniciada, agendado, agendada, proposto, proposta, não feito, previsto, prevista',
+    severity: 'severidade, gravidade, criticidade, nível de severidade, nível, nivel de severidade',
+    date: 'data, data do incidente, data e hora, dia, ocorrido em, data da ocorrência, data da falha',
+    window: 'início, inicio, duração, duração do incidente, início do incidente, hora de início, período, janela, primeiro visto',
+    zone: 'fuso horário, fuso, horários, horas',
+  },
+}
