@@ -30,7 +30,7 @@ void work()
 
 async function work(): Promise<void> {
   log().info({ worker: life.id, version: life.version }, 'worker started')
-  await Promise.all(sweeps(runner, life).map((sweep) => repeat(sweep, ending.signal)))
+  await Promise.all(sweeps(runner, life, ending.signal).map((sweep) => repeat(sweep, ending.signal)))
   await runner.stop(PATIENCE_MS)
   log().info({ worker: life.id }, 'worker stopped')
   process.exit(0)

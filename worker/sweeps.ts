@@ -2,6 +2,7 @@ import { sweepAttempts } from '@/lib/access/attempt.store'
 import type { Runner } from '@/lib/checks/run-due'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
 import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
+import { fetchDue, readDue } from '@/lib/importing/read-due'
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
 import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
 
@@ -23,11 +24,13 @@ export interface Sweep {
 }
 
 /** The whole timetable. Each may run on several workers at once: every one of them is a conditional change of rows. */
-export const sweeps = (runner: Runner, life: ProcessLife): Sweep[] => [
+export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): Sweep[] => [
   { name: 'beat', everyMs: BEAT_EVERY_MS, run: () => beat(life) },
   // Short, so that "run now" and a ping are seen within a second.
   { name: 'due checks', everyMs: 500, run: () => runner.claim() },
   { name: 'held checks', everyMs: 10 * SECOND, run: () => runner.holdOn() },
+  { name: 'files to import', everyMs: 500, run: () => readDue(ending) },
+  { name: 'repositories to import', everyMs: 1 * SECOND, run: () => fetchDue(ending) },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'schedules', everyMs: MINUTE, run: mendSchedules },
   { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },

@@ -3,7 +3,7 @@ import type { Role } from '../platform/db/generated/enums'
 import { Forbidden, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { log } from '../platform/log'
-import { type Actor, memberIdOf } from './actor'
+import { type Actor, type MemberActor, memberIdOf } from './actor'
 import { demand } from './rules'
 import { endSessionsOf } from './session.store'
 
@@ -102,4 +102,15 @@ async function lockMember(tx: Tx, memberId: string) {
 async function refuseWithoutAdmin(tx: Tx, memberId: string, what: 'demote' | 'disable'): Promise<void> {
   const others = await tx.member.count({ where: { role: 'admin', disabledAt: null, id: { not: memberId } } })
   if (others === 0) throw new Invalid(`This is the only admin. Make somebody else an admin before you ${what} this account.`)
+}
+
+/** A member as an actor, for work that goes on after their request; null where they may not sign in any more. */
+export async function findActor(memberId: string): Promise<MemberActor | null> {
+  const member = await db().member.findFirst({
+    where: { id: memberId, disabledAt: null },
+    select: { id: true, role: true, name: true, email: true, timeZone: true },
+  })
+  if (!member) return null
+  const { id, ...rest } = member
+  return { kind: 'member', memberId: id, ...rest }
 }
