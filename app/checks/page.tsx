@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { CheckLine } from '@/components/check-line'
+import { KeepFresh } from '@/components/keep-fresh'
 import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
@@ -13,7 +14,6 @@ import { requireMember } from '@/lib/platform/web/actor'
 import { BoundActions } from './bound-actions'
 import styles from './checks.module.css'
 import { Filters } from './filters'
-import { KeepFresh } from './keep-fresh'
 
 export const metadata: Metadata = { title: 'Checks' }
 

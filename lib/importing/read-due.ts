@@ -91,6 +91,9 @@ async function readFile(file: ClaimedFile): Promise<void> {
     )
   } catch (error) {
     if (error instanceof ClaimLost) return
+    // Not the file's fault: it stays claimed until its lease ends, and is read again.
+    if (!isExpected(error) && file.attempts < MOST_ATTEMPTS)
+      return log().error({ err: error, file: file.id }, 'importing: to be read again')
     await settleFailed(file, wordsOf(error, 'file')).catch((late) => {
       if (!(late instanceof ClaimLost)) throw late
     })
@@ -167,7 +170,10 @@ async function accept({ id, sourceId, importedById }: { id: string; sourceId: st
 
 /** Expected failures say why; of a bug the log says more than the page. */
 function wordsOf(error: unknown, what: string): string {
-  if ([Invalid, Conflict, NotFound, Forbidden].some((kind) => error instanceof kind)) return (error as Error).message
+  if (isExpected(error)) return error.message
   log().error({ err: error }, `importing: a ${what} could not be taken in`)
   return `Something broke on our side; nothing of this ${what} was stored.`
 }
+
+const isExpected = (error: unknown): error is Error =>
+  [Invalid, Conflict, NotFound, Forbidden].some((kind) => error instanceof kind)

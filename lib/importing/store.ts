@@ -128,11 +128,11 @@ export async function getImport(actor: Actor, id: string): Promise<ImportDocumen
   return { ...rowOf(rest), text, draft: Draft.parse(draft) }
 }
 
-/** The drafts that wait for a decision, newest first, with the number of incidents each tells. */
-export async function listWaiting(actor: Actor): Promise<ImportRow[]> {
+/** The drafts that wait for a decision, newest first; with `alone` those that came in by themselves, and not as one of many. */
+export async function listWaiting(actor: Actor, { alone = false } = {}): Promise<ImportRow[]> {
   demand(actor, 'write')
   const rows = await db().importSource.findMany({
-    where: { acceptedAt: null, discardedAt: null, ...visibleSources(actor) },
+    where: { acceptedAt: null, discardedAt: null, ...(alone && { files: { none: {} } }), ...visibleSources(actor) },
     select: SELECT,
     orderBy: { createdAt: 'desc' },
     take: 100,

@@ -1,6 +1,6 @@
 const DOCUMENT = /\.(md|markdown|mdown|mdx|qmd|rmd|rst|txt|text|md\.erb)$/i
 /** Machines write these for many purposes: they are read where an importer knows their form. */
-const EXPORT = /\.(json|jsonl|log)$/i
+const EXPORT = /\.(json|jsonl|ndjson|log)$/i
 const SKIPPED_FOLDERS = new Set(['node_modules', '__MACOSX'])
 
 /** Hidden files and folders, and those that hold other people's documents. */

@@ -265,6 +265,44 @@ export const MUTATIONS: Record<string, MutationRule> = {
     least: 'editor',
     form: () => ({ pasted: `# Queue stuck\n\nIt was stuck. ${newId()}` }),
   },
+  'incidents/import/mutations.ts#sendFiles': {
+    least: 'editor',
+    form: () => ({ batchId: newId(), title: 'None', isLast: '1' }),
+  },
+  'incidents/import/mutations.ts#readRepository': {
+    least: 'editor',
+    form: () => ({ address: 'http://127.0.0.1:59999/docs', ref: '', glob: '' }),
+  },
+  'incidents/import/batches/[id]/mutations.ts#pauseImport': {
+    least: 'editor',
+    form: ({ batchId }) => ({ id: batchId }),
+    own: true,
+  },
+  'incidents/import/batches/[id]/mutations.ts#continueImport': {
+    least: 'editor',
+    form: ({ batchId }) => ({ id: batchId }),
+    own: true,
+  },
+  'incidents/import/batches/[id]/mutations.ts#cancelImport': {
+    least: 'editor',
+    form: ({ batchId }) => ({ id: batchId }),
+    own: true,
+  },
+  'incidents/import/batches/[id]/mutations.ts#resumeImport': {
+    least: 'editor',
+    form: ({ batchId }) => ({ id: batchId }),
+    own: true,
+  },
+  'incidents/import/batches/[id]/mutations.ts#acceptDrafts': {
+    least: 'editor',
+    form: ({ batchId }) => ({ id: batchId, which: 'clear' }),
+    own: true,
+  },
+  'incidents/import/batches/[id]/mutations.ts#lookAgain': {
+    least: 'editor',
+    form: ({ batchId }) => ({ id: batchId }),
+    own: true,
+  },
   'incidents/import/mutations.ts#openExamples': { least: 'editor', form: () => ({}) },
   ...REVIEW_MUTATIONS,
 

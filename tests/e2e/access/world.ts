@@ -3,6 +3,7 @@ import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
 import { moveAction } from '@/lib/corrective-actions/state.store'
 import { createAction } from '@/lib/corrective-actions/store'
+import { startBatch } from '@/lib/importing/batch.store'
 import { saveSource } from '@/lib/importing/store'
 import { createIncident } from '@/lib/incidents/store'
 import { addLesson } from '@/lib/lessons/store'
@@ -40,6 +41,8 @@ export interface Whole {
   spareId: string
   /** A draft that the author imported and nobody accepted. */
   importId: string
+  /** A batch of documents that the author sent. */
+  batchId: string
 }
 
 export interface World {
@@ -150,6 +153,8 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
   })
   const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
   const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
+  const batchId = newId()
+  await startBatch(actor, { id: batchId, title: `${title}: as many documents` })
   const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
   const spare = await createIncident(actor, { id: newId(), title: `${title}: once more`, timeZone: 'UTC', isPrivate })
   return {
@@ -167,5 +172,6 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     revisionId: revision.id,
     spareId: spare.id,
     importId: draft.id,
+    batchId,
   }
 }
