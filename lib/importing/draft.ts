@@ -167,7 +167,19 @@ export type DraftChange = z.output<typeof DraftChange>
 export const Draft = z.strictObject({
   importer: z.string().min(1).max(60),
   encoding: z.strictObject({
-    name: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed']),
+    name: z.enum([
+      'utf-8',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+      'windows-1251',
+      'koi8-r',
+      'shift_jis',
+      'euc-jp',
+      'gb18030',
+      'euc-kr',
+      'mixed',
+    ]),
     /** How many runs of wrongly decoded characters were put right ("donâ€™t" → "don’t"). */
     mended: z.int().min(0),
   }),

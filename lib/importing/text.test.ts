@@ -64,3 +64,43 @@ describe('wrongly decoded characters', () => {
     expect(decode(utf8(right))).toEqual({ text: right, encoding: { name: 'utf-8', mended: 0 } })
   })
 })
+
+describe('an older encoding that its language makes plain', () => {
+  /** The bytes of a text, found by asking the decoder what each byte and pair of bytes stands for. */
+  function encode(name: string, text: string): Uint8Array {
+    const decoder = new TextDecoder(name)
+    const bytesOf = new Map<string, number[]>()
+    for (let lead = 255; lead >= 0; lead--) {
+      if (lead > 128)
+        for (let trail = 254; trail >= 64; trail--) bytesOf.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail])
+      bytesOf.set(decoder.decode(Uint8Array.of(lead)), [lead])
+    }
+    return Uint8Array.from([...text].flatMap((char) => bytesOf.get(char) ?? []))
+  }
+  const russian = '# Сбой оплаты\n\n14:05 Выкатили новую версию.\n14:50 Сервис восстановлен, причина найдена.\n'
+  const japanese = '# 決済の障害\n\n14:05 新しい版をリリースした。\n14:50 サービスが復旧した。\n'
+
+  test.each([
+    ['windows-1251', russian],
+    ['koi8-r', russian],
+    ['shift_jis', japanese],
+    ['euc-jp', japanese],
+    ['gb18030', '# 支付服务故障\n\n14:05 发布了新的版本，开始出现错误。\n14:50 服务恢复正常，找到了原因。\n'],
+    ['euc-kr', '# 결제 서비스 장애\n\n14:05 새 버전을 배포했다.\n14:50 서비스를 복구하고 원인을 찾았다.\n'],
+  ])('%s is read as what it is', (name, text) => {
+    expect(decode(encode(name, text))).toEqual({ text, encoding: { name, mended: 0 } })
+  })
+
+  test.each([
+    ['French', 'windows-1252', 'La panne a été détectée à 14h05, l’équipe a réagi très tôt : dépôt rétabli, élève créée.'],
+    ['German', 'windows-1252', 'Störung der Bezahlung, größere Verzögerungen für Österreich über Übergänge.'],
+    ['Portuguese', 'windows-1252', 'A aplicação não respondia; correções e ações já estão em produção.'],
+  ])('%s in Windows-1252 stays Western', (_, name, text) => {
+    expect(decode(encode(name, text)).encoding.name).toBe('windows-1252')
+  })
+
+  test('UTF-16 without a mark is seen in scripts without Latin letters too', () => {
+    expect(decode(utf16(japanese, false))).toEqual({ text: japanese, encoding: { name: 'utf-16le', mended: 0 } })
+    expect(decode(utf16(russian, true))).toEqual({ text: russian, encoding: { name: 'utf-16be', mended: 0 } })
+  })
+})

@@ -1,14 +1,16 @@
 import { Invalid } from '../platform/errors'
+import type { Draft } from './draft'
+import { legacyEncodingOf } from './legacy-encoding'
 import { fromWindows1252, mendMojibake } from './mojibake'
 
 export interface Decoded {
   text: string
-  encoding: { name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed'; mended: number }
+  encoding: Draft['encoding']
 }
 
 /**
- * The text of a file: UTF-8 or UTF-16 with or without a byte order mark, Windows-1252 otherwise, line by line where a file mixes
- * them. Wrongly decoded characters are mended where that is beyond doubt, line ends become \n, NUL becomes U+FFFD.
+ * The text of a file: UTF-8 or UTF-16 with or without a byte order mark; an older encoding where the language makes it plain;
+ * Windows-1252 otherwise, line by line where a file mixes it with UTF-8. Wrongly decoded characters are mended where that is beyond doubt, line ends become \n, NUL becomes U+FFFD.
  * @throws Invalid where the bytes are no text.
  */
 export function decode(bytes: Uint8Array): Decoded {
@@ -18,7 +20,7 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: mended.text, encoding: { name, mended: mended.count } }
 }
 
-function decodeBytes(bytes: Uint8Array): { text: string; name: Decoded['encoding']['name'] } {
+function decodeBytes(bytes: Uint8Array): { text: string; name: Draft['encoding']['name'] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), name: 'utf-16le' }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), name: 'utf-16be' }
   const wide = wideWithoutMark(bytes)
@@ -26,10 +28,15 @@ function decodeBytes(bytes: Uint8Array): { text: string; name: Decoded['encoding
   refuseBinary(bytes)
   const utf8 = strictUtf8(bytes)
   if (utf8 !== null) return { text: utf8, name: 'utf-8' }
-  return byLine(bytes)
+  const western = byLine(bytes)
+  const legacy = western.name === 'mixed' ? null : legacyEncodingOf(bytes)
+  return legacy ? { text: new TextDecoder(legacy).decode(bytes), name: legacy } : western
 }
 
-/** UTF-16 without a mark shows in the NULs of its Latin letters: nearly all at odd places, or nearly all at even ones. */
+/**
+ * UTF-16 without a mark shows in the NULs of its Latin letters: nearly all at odd places, or nearly all at even ones. Of a script
+ * without Latin letters its spaces and line ends are left: few NULs, all on one side, and what is read is text.
+ */
 function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const length = Math.min(bytes.length, 4096) & ~1
   if (length < 4 || bytes.length % 2 !== 0) return null
@@ -41,7 +48,21 @@ function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   const half = length / 2
   if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le'
-  return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : null
+  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be'
+  if (odd >= 2 && even === 0) return readsAsText('utf-16le', bytes.subarray(0, length))
+  return even >= 2 && odd === 0 ? readsAsText('utf-16be', bytes.subarray(0, length)) : null
+}
+
+function readsAsText<Name extends string>(name: Name, bytes: Uint8Array): Name | null {
+  try {
+    const text = new TextDecoder(name, { fatal: true }).decode(bytes, { stream: true })
+    const told = text.match(
+      /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Cyrillic}\p{ASCII}\p{P}]/gu,
+    )
+    return (told?.length ?? 0) > text.length * 0.95 && !/[\p{Co}\p{Cn}]|(?![\t\n\r])\p{Cc}/u.test(text) ? name : null
+  } catch {
+    return null
+  }
 }
 
 function refuseBinary(bytes: Uint8Array): void {

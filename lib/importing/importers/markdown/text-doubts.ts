@@ -5,6 +5,12 @@ const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u200b\u2060\u{e0000}-\u{e007f}]/gu
 
 const ENCODINGS: Partial<Record<Draft['encoding']['name'], string>> = {
   'windows-1252': 'The file is not UTF-8; it was read as Windows-1252.',
+  'windows-1251': 'The file is not UTF-8; its letters read as Russian in Windows-1251, and so it was read.',
+  'koi8-r': 'The file is not UTF-8; its letters read as Russian in KOI8-R, and so it was read.',
+  shift_jis: 'The file is not UTF-8; it reads as Japanese in Shift_JIS, and so it was read.',
+  'euc-jp': 'The file is not UTF-8; it reads as Japanese in EUC-JP, and so it was read.',
+  gb18030: 'The file is not UTF-8; it reads as Chinese in GB18030, and so it was read.',
+  'euc-kr': 'The file is not UTF-8; it reads as Korean in EUC-KR, and so it was read.',
   mixed: 'The file mixes UTF-8 with Windows-1252; each line was read as what it is.',
 }
 
