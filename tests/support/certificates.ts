@@ -31,6 +31,13 @@ export function makeAuthority(name = 'Nevermore test authority'): Authority {
   return authority(signer, certificate(signer, name, publicKey, days(-30), days(30), [MAY_SIGN]), '')
 }
 
+/** A server's certificate that nobody but itself vouches for. */
+export function selfSigned({ host, names, from = days(-2), until = days(2) }: Issued): { cert: string; key: string } {
+  const { publicKey, privateKey } = newKeys()
+  const cert = certificate({ name: host, key: privateKey }, host, publicKey, from, until, [namesOf(names ?? [host])])
+  return { cert, key: pkcs8(privateKey) }
+}
+
 interface Signer {
   name: string
   key: KeyObject

@@ -1,41 +1,22 @@
 import { z } from 'zod'
-import { hostProblem } from '../../../platform/net/hosts'
 import { type Heard, readUntil } from '../../../platform/net/read-until'
 import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
 import { notReached } from '../on-the-way'
+import { host, line, PORT_FIELD, port, TIMEOUT_FIELD, timeoutSeconds } from '../target'
 
 /** Of what the far side says, no more is read: a banner, not a conversation. */
 const MAX_BYTES = 4096
 /** Where no words are expected: how long a connection has to last, for some take it only to drop it at once. */
 const HOLD_MS = 200
 
-const line = (called: string) =>
-  z
-    .string()
-    .max(500)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .refine((value) => !/[\x00-\x1f\x7f]/.test(value), `${called} is one line.`)
-    .default('')
-
 /** What a check of kind "tcp" says: where to connect, what to say, what to hear. */
 export const TcpConfig = z.strictObject({
-  host: z
-    .string()
-    .trim()
-    .min(1, 'Say which host to connect to.')
-    .superRefine((value, context) => {
-      const problem = value === '' ? null : hostProblem(value)
-      if (problem) context.addIssue(problem)
-    }),
-  port: z
-    .number('Say which port to connect to.')
-    .int('A port is a whole number.')
-    .min(1, 'At least 1.')
-    .max(65_535, 'At most 65535.'),
-  send: line('What is sent'),
-  expect: line('What it says'),
+  host,
+  port,
+  send: line,
+  expect: line,
   maxMs: z.number().int().min(1).max(30_000).nullable().default(null),
-  timeoutSeconds: z.number().int().min(1).max(30).default(10),
+  timeoutSeconds,
 })
 
 export type TcpConfig = z.output<typeof TcpConfig>
@@ -48,7 +29,7 @@ const kind: CheckKind<TcpConfig> = {
   initial: { host: '', port: null, send: '', expect: '', maxMs: null, timeoutSeconds: 10 },
   fields: [
     { name: 'host', label: 'Host', input: 'text', placeholder: 'mail.example.org', required: true },
-    { name: 'port', label: 'Port', input: 'number', unit: '1 to 65535', min: 1, max: 65_535, required: true },
+    PORT_FIELD,
     {
       name: 'expect',
       label: 'It says',
@@ -65,7 +46,7 @@ const kind: CheckKind<TcpConfig> = {
       hint: 'One line; its line break is added',
       rare: true,
     },
-    { name: 'timeoutSeconds', label: 'Give up after', input: 'number', unit: 's', min: 1, max: 30, required: true, rare: true },
+    TIMEOUT_FIELD,
   ],
 
   describe({ host, port, send, expect, maxMs }) {
