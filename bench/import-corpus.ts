@@ -10,7 +10,10 @@ const FOLDERS = [join(CORPUS, 'dev'), fromRoot('..', 'shared', 'seeds')]
 
 /** What the importer makes of a corpus of real postmortems beside the repository, where there is one: words lost, and its score. */
 export function judgeCorpus(): void {
-  if (!FOLDERS.every((folder) => existsSync(folder))) return
+  if (!FOLDERS.every((folder) => existsSync(folder))) {
+    console.log('\nImport: real postmortems are skipped, for ../shared/corpus is not there.')
+    return
+  }
   console.log('\nImport: real postmortems')
   const documents = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => ({ name, path: join(folder, name) })))
   const faults = documents.flatMap(({ name, path }) => {

@@ -7,8 +7,14 @@ export const QUICK_LIMIT = 1_000_000
 export const QUICK_MS = 2_000
 export const PATIENT_MS = 20_000
 
-/** How long a thread may take over a file of so many bytes. */
+/** How long reading a file of so many bytes may take. */
 export const msFor = (bytes: number): number => (bytes <= QUICK_LIMIT ? QUICK_MS : PATIENT_MS)
+
+/** A thread is ended after so many times that, for a busy machine lets it work for a part of the time only. */
+export const PATIENCE = 3
+
+/** Files that may wait for a thread at once; further ones are refused, not kept in memory. */
+export const WAITING_LIMIT = 100
 
 /** The part of that time in which a file is read as Markdown; the rest is for reading it as plain text where that was in vain. */
 export const MARKDOWN_SHARE = 0.5

@@ -56,6 +56,19 @@ test.each([
   expect(await next).toContain('next')
 })
 
+test('what would wait behind too many is refused at once, and those before it are answered', async () => {
+  pool = new ThreadPool({ file, threads: 1, heapMb: 32, deadlineMs: 5_000, waiting: 2 })
+  const all = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((request) => pool.run(request)))
+  expect(all.map((one) => (one.status === 'fulfilled' ? one.value[0] : one.reason.failure))).toEqual([
+    'a',
+    'b',
+    'c',
+    'busy',
+    'busy',
+  ])
+  expect(await pool.run('f')).toContain('f')
+})
+
 test('a file that is not there is a crash, not the end of the process', async () => {
   pool = new ThreadPool({ file: join(folder, 'missing.mjs'), threads: 1, heapMb: 32, deadlineMs: 300 })
   await expect(pool.run('a')).rejects.toMatchObject({ failure: 'crash' })

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
-/** Why a thread gave no answer. */
-export type ThreadFailure = 'deadline' | 'memory' | 'crash'
+/** Why a thread gave no answer; busy: none was asked, for too many requests wait already. */
+export type ThreadFailure = 'deadline' | 'memory' | 'crash' | 'busy'
 
 export class ThreadFailed extends Error {
   override name = 'ThreadFailed'
@@ -19,6 +19,8 @@ export interface PoolOptions {
   deadlineMs: number
   /** How long a thread may take until it is ready for its first request. */
   startMs?: number
+  /** How many requests may wait for a thread; any number where it is not said. */
+  waiting?: number
 }
 
 interface Job<Reply> {
@@ -35,12 +37,13 @@ export class ThreadPool<Request, Reply> {
   private readonly queue: Job<Reply>[] = []
   private readonly seats: Seat<Reply>[]
 
-  constructor(options: PoolOptions) {
+  constructor(private readonly options: PoolOptions) {
     this.seats = Array.from({ length: options.threads }, () => new Seat<Reply>(options, () => this.next()))
   }
 
   /** @throws ThreadFailed */
   run(request: Request): Promise<Reply> {
+    if (this.queue.length >= (this.options.waiting ?? Number.POSITIVE_INFINITY)) return Promise.reject(new ThreadFailed('busy'))
     return new Promise((resolve, reject) => {
       this.queue.push({ request, resolve, reject })
       this.next()

@@ -29,7 +29,7 @@ export const markdown: Importer = {
 }
 
 /** Below so many characters nothing lasts: the thread's own deadline is enough, and cheaper. */
-const SHORT = 2_000
+const SHORT = 4_000
 
 /** As Markdown where that can be done, as lines otherwise, as one block where even lines last too long. */
 function read(text: string, name: string, size: number, isPlain: boolean): { incidents: DraftIncident[]; doubts: DraftDoubt[] } {
