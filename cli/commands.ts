@@ -30,6 +30,14 @@ export const commands: Command[] = [
     run: async (args) => (await import('./password-link')).passwordLink(args),
   },
   {
+    name: 'secrets',
+    usage: `rotate-key ${DATABASE}`,
+    summary: 'Encrypt every secret of the checks with a new key.',
+    details: `The new key takes the old one's place in the data directory. Where NEVERMORE_SECRETS_KEY is set, write the new key as its
+first line, the old one below it, restart, run this, and take the old one away. Running processes go on meanwhile.`,
+    run: async (args) => (await import('./secrets')).secrets(args),
+  },
+  {
     name: 'doctor',
     usage: '[--data-dir DIR]',
     summary: 'Look at data directory, database, identity, schema and processes, and change nothing.',

@@ -10,6 +10,7 @@ import { findInstance, judgeSchema } from '../lib/platform/db/open'
 import { Refusal } from '../lib/platform/errors'
 import { lockFile } from '../lib/platform/installation'
 import { lockHolder } from '../lib/platform/process-lock'
+import { isOpenToOthers, readKeyring, secretsKeyFile } from '../lib/platform/secrets-key'
 import { settings } from '../lib/platform/settings'
 import { applyOptions, databaseOptions } from './options'
 import { unknownSettings } from './unknown-settings'
@@ -95,10 +96,29 @@ async function lookAtDatabase(url: string, dataDir: string, look: Look) {
       await judgeSchema(client)
       return 'as the program expects it'
     })
+    await look('secrets', async () => describeSecrets((await client.query(SECRETS)).rows, dataDir))
     await look('web and worker', async () => describeBeats((await client.query(BEATS)).rows))
   } finally {
     await client.end()
   }
+}
+
+const SECRETS = 'SELECT key_id AS "keyId", count(*)::int AS count FROM secrets GROUP BY key_id'
+
+function describeSecrets(rows: { keyId: string; count: number }[], dataDir: string): Answer {
+  const keyring = readKeyring(dataDir)
+  const sum = rows.reduce((all, { count }) => all + count, 0)
+  const unread = rows.filter(({ keyId }) => !keyring?.keys.some(({ id }) => id === keyId))
+  const [lost] = unread
+  if (lost)
+    throw new Refusal(
+      `${unread.reduce((all, { count }) => all + count, 0)} of ${sum} cannot be read: they are encrypted with the key ${lost.keyId}, and ${keyring ? `the one here is ${keyring.keys[0].id}` : `there is none in ${secretsKeyFile(dataDir)}`}.`,
+      'Bring the key back from where it is kept, or replace the secrets in the app, in Settings.',
+    )
+  if (keyring?.from === 'file' && isOpenToOthers(dataDir))
+    return { warning: `others may read the key: chmod 600 ${secretsKeyFile(dataDir)}` }
+  if (!keyring) return 'none; the first one makes its key'
+  return `${sum}, all readable with the key ${keyring.keys[0].id}${keyring.keys.length > 1 ? ' and older ones' : ''}`
 }
 
 const BEATS = `SELECT kind, version, extract(epoch FROM now() - beat_at)::int AS "secondsAgo" FROM process_beats

@@ -11,7 +11,7 @@ import type { Field as KindField } from '@/lib/checks/kinds/kind'
 import type { ProofRule } from '@/lib/checks/rules'
 import type { MutationResult } from '@/lib/platform/web/result'
 import styles from './check-form.module.css'
-import { KindFields } from './kind-fields'
+import { KindFields, type SecretChoice } from './kind-fields'
 import { sendCheck, type Tried } from './mutations'
 import { PressButton } from './press-button'
 import { ProofFields } from './proof-fields'
@@ -35,12 +35,14 @@ interface Props {
   proof: ProofRule
   /** The action it is to prove from the start. */
   action?: { id: string; name: string }
+  /** What a field for a secret offers. */
+  secrets: SecretChoice[]
   /** Of the check that is edited; a new one has none. */
   version?: number
 }
 
 /** Says what is checked and when it counts as proof; drawn from the fields of the kind. */
-export function CheckForm({ id, kind, title, config, proof, action, version }: Props) {
+export function CheckForm({ id, kind, title, config, proof, action, secrets, version }: Props) {
   const [result, send] = useActionState(sendCheck, null)
   const shown = withTyped(result)
   return (
@@ -52,7 +54,13 @@ export function CheckForm({ id, kind, title, config, proof, action, version }: P
         {version !== undefined && <input type="hidden" name="version" value={version} />}
         <section className={styles.part}>
           <h2>What has to be true</h2>
-          <KindFields fields={kind.fields} config={config} usual={kind.usual} error={shown?.ok === false ? shown.error : null} />
+          <KindFields
+            fields={kind.fields}
+            config={config}
+            usual={kind.usual}
+            error={shown?.ok === false ? shown.error : null}
+            secrets={secrets}
+          />
           <Field label="Name" name="title" optional hint="Left empty, the statement itself is the name">
             <TextInput defaultValue={title} maxLength={200} />
           </Field>

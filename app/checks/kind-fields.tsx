@@ -18,10 +18,17 @@ interface Props {
   usual: Record<string, unknown>
   /** Of the last try to send the form, if it came back. */
   error: MutationError | null
+  secrets: SecretChoice[]
+}
+
+/** A secret as it may be chosen: its name, and where it may be sent. */
+export interface SecretChoice {
+  name: string
+  hosts: string[]
 }
 
 /** The properties of a kind of check, as its fields say; the rare ones folded away unless one matters here. */
-export function KindFields({ fields, config, usual, error }: Props) {
+export function KindFields({ fields, config, usual, error, secrets }: Props) {
   const rare = fields.filter((field) => field.rare)
   const matters = (field: KindField) => {
     const name = configName(field.name)
@@ -32,7 +39,7 @@ export function KindFields({ fields, config, usual, error }: Props) {
     )
   }
   const draw = (list: readonly KindField[]) =>
-    list.map((field) => <KindInput key={field.name} field={field} value={config[field.name]} />)
+    list.map((field) => <KindInput key={field.name} field={field} value={config[field.name]} secrets={secrets} />)
   return (
     <>
       <div className={styles.grid}>{draw(fields.filter((field) => !field.rare))}</div>
@@ -46,7 +53,7 @@ export function KindFields({ fields, config, usual, error }: Props) {
   )
 }
 
-function KindInput({ field, value }: { field: KindField; value: unknown }) {
+function KindInput({ field, value, secrets }: { field: KindField; value: unknown; secrets: SecretChoice[] }) {
   const name = configName(field.name)
   const { label, hint } = field
   const start = writeField(field, value)
@@ -66,6 +73,7 @@ function KindInput({ field, value }: { field: KindField; value: unknown }) {
     <div className={width(field)}>
       <Field label={field.input === 'number' ? `${label}, ${field.unit}` : label} name={name} hint={hint}>
         {field.input === 'choice' && <Select options={field.options} defaultValue={start} />}
+        {field.input === 'secret' && <Select options={choicesOf(secrets, start, field.required)} defaultValue={start} />}
         {field.input === 'number' && (
           <TextInput type="number" min={field.min} max={field.max} required={field.required} defaultValue={start} mono />
         )}
@@ -84,6 +92,17 @@ function KindInput({ field, value }: { field: KindField; value: unknown }) {
       </Field>
     </div>
   )
+}
+
+/** The secrets there are, and the one that is chosen even where it is gone. */
+function choicesOf(secrets: SecretChoice[], chosen: string, isRequired = false) {
+  const none = secrets.length === 0 ? 'None yet: an administrator adds them in Settings' : isRequired ? 'Choose one' : 'None'
+  const gone = chosen !== '' && !secrets.some(({ name }) => name === chosen)
+  return [
+    { value: '', label: none },
+    ...(gone ? [{ value: chosen, label: `${chosen}, which is not there any more` }] : []),
+    ...secrets.map(({ name, hosts }) => ({ value: name, label: hosts.length > 0 ? `${name}, for ${hosts.join(', ')}` : name })),
+  ]
 }
 
 const width = (field: KindField) => (field.width ? styles[field.width] : undefined)

@@ -1,8 +1,10 @@
+import { systemActor } from '../access/actor'
 import { readAllowance } from '../platform/net/addresses'
 import { guardedConnect } from '../platform/net/guarded-connect'
 import { guardedFetch } from '../platform/net/guarded-fetch'
 import type { Guard } from '../platform/net/resolve'
 import { settings } from '../platform/settings'
+import { openSecret } from '../secrets/store'
 import type { Reach } from './kinds/kind'
 import { matches } from './match'
 
@@ -13,7 +15,7 @@ let ways: ReturnType<typeof waysOut> | undefined
 /** The world as this installation lets a check touch it. */
 export function makeReach(parts: Parts): Reach {
   ways ??= waysOut({ allowance: readAllowance(settings().allowTargets) })
-  return { ...ways, matches, ...parts }
+  return { ...ways, matches, secret: (name) => openSecret(systemActor, name), ...parts }
 }
 
 /** Every way out that a check has, all under the same guard. */

@@ -1,3 +1,4 @@
+import { scrub } from '../secrets/scrub'
 import type { Outcome, Reach, SealedKind } from './kinds/kind'
 
 // A kind keeps its own limits; this one is for a kind that does not.
@@ -31,14 +32,43 @@ export async function runKind(
     outer?.addEventListener('abort', end(STOPPED, resolve), { once: true, signal: controller.signal })
     if (outer?.aborted) end(STOPPED, resolve)()
   })
+  const secrets: string[] = []
   try {
-    return await Promise.race([ended, kind.run(read.config, reachFor(controller.signal))])
+    const run = kind.run(read.config, noting(reachFor(controller.signal), secrets))
+    return withoutSecrets(await Promise.race([ended, run]), secrets)
   } catch (error) {
-    const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    const words = scrub(error instanceof Error ? `${error.name}: ${error.message}` : String(error), secrets)
     return { verdict: 'error', failure: 'check_crashed', summary: `The check itself broke: ${words.slice(0, 300)}` }
   } finally {
     clearTimeout(timer)
     controller.abort()
+  }
+}
+
+/** The same reach, which notes the secrets that are handed out. */
+const noting = (reach: Reach, secrets: string[]): Reach => ({
+  ...reach,
+  secret: async (name) => {
+    const opened = await reach.secret(name)
+    if (opened.ok) secrets.push(opened.value)
+    return opened
+  },
+})
+
+/** The far side may say back what it was told, or a driver name it in an error: no outcome carries it on. */
+function withoutSecrets({ summary, evidence, ...outcome }: Outcome, secrets: readonly string[]): Outcome {
+  const clean = (text: string) => scrub(text, secrets)
+  return {
+    ...outcome,
+    summary: clean(summary),
+    ...(evidence && {
+      evidence: evidence.map(({ what, observed, expected, holds }) => ({
+        what: clean(what),
+        observed: clean(observed),
+        ...(expected !== undefined && { expected: clean(expected) }),
+        ...(holds !== undefined && { holds }),
+      })),
+    }),
   }
 }
 

@@ -7,6 +7,7 @@ import { readInstance } from './db/instance-file'
 import { noteInstance, openDatabase } from './db/open'
 import { Refusal } from './errors'
 import { type LockHolder, ProcessLock } from './process-lock'
+import { readKeyring } from './secrets-key'
 import { sessionSecret } from './session-secret'
 import { overrideSettings, settings } from './settings'
 
@@ -36,6 +37,7 @@ export const takeDataDir = (dataDir: string, purpose: string): ProcessLock | Loc
 export function prepareDataDir(): string {
   const dataDir = openDataDir(settings())
   overrideSettings({ dataDir, sessionSecret: settings().sessionSecret ?? sessionSecret(dataDir) })
+  readKeyring(dataDir) // A key too weak to be used ends the start, not every check that needs it.
   return dataDir
 }
 

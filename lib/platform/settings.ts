@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Refusal } from './errors'
+import { weakness } from './weak-key'
 
 /** Every setting there is, as docs/operations.md lists them. Nothing else reads the environment. */
 const Settings = z.object({
@@ -29,6 +30,8 @@ const Settings = z.object({
     .optional(),
   /** At least 32 bytes; generated into the data directory when not given. */
   sessionSecret: z.string().min(32, 'expected at least 32 characters of randomness').optional(),
+  /** What checks' secrets are encrypted with, a key a line, the newest first; generated into the data directory when not given. */
+  secretsKey: z.string().optional().superRefine(judgeKeys),
   /** "loopback", "private", or networks as 10.1.0.0/16, comma separated: what checks may reach besides public addresses. */
   allowTargets: z
     .string()
@@ -46,6 +49,13 @@ const Settings = z.object({
 
 export type Settings = z.output<typeof Settings>
 
+function judgeKeys(text: string | undefined, context: z.RefinementCtx): void {
+  for (const line of text?.split('\n') ?? []) {
+    const problem = weakness(line.trim())
+    if (problem) context.addIssue(problem)
+  }
+}
+
 const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   databaseUrl: { name: 'DATABASE_URL', secret: true },
   dataDir: { name: 'NEVERMORE_DATA_DIR' },
@@ -56,6 +66,7 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   host: { name: 'HOST' },
   publicUrl: { name: 'NEVERMORE_URL' },
   sessionSecret: { name: 'NEVERMORE_SESSION_SECRET', secret: true },
+  secretsKey: { name: 'NEVERMORE_SECRETS_KEY', secret: true },
   allowTargets: { name: 'NEVERMORE_ALLOW_TARGETS' },
   trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
   logLevel: { name: 'NEVERMORE_LOG_LEVEL' },

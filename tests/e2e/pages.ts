@@ -40,6 +40,7 @@ export const PAGES: readonly Listed[] = [
   page('Settings', '/settings'),
   page('Members', '/settings/members'),
   page('Services', '/settings/services'),
+  page('Secrets', '/settings/secrets'),
   page('Profile', '/settings/profile'),
   page('Sessions', '/settings/sessions'),
   page('An address that leads nowhere', '/nowhere'),

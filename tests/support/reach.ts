@@ -8,7 +8,14 @@ import type { Guard } from '@/lib/platform/net/resolve'
 export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> = {}): Reach => ({
   ...waysOut({ allowance: readAllowance(['loopback']), ...guard }),
   matches,
+  secret: noSecret,
   now: () => new Date(),
   signal: new AbortController().signal,
   ...parts,
+})
+
+const noSecret: Reach['secret'] = async (name) => ({
+  ok: false,
+  failure: 'secret_missing',
+  message: `There is no secret called ${name}.`,
 })

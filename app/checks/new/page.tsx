@@ -11,6 +11,7 @@ import { formatActionNumber, parseActionNumber } from '@/lib/corrective-actions/
 import { NotFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { requireMember } from '@/lib/platform/web/actor'
+import { listSecretNames } from '@/lib/secrets/store'
 import { CheckForm } from '../check-form'
 import styles from '../check-form.module.css'
 import { formOf } from '../form-of'
@@ -75,6 +76,7 @@ export default async function NewCheckPage({ searchParams }: Props) {
         kind={formOf(kind)}
         title=""
         config={kind.initial}
+        secrets={await listSecretNames(actor)}
         proof={kind.failuresToRegress ? { ...proof, failuresToRegress: kind.failuresToRegress } : proof}
         {...(action && { action: { id: action.id, name: formatActionNumber(action.number) } })}
       />

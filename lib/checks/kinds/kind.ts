@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Verdict } from '../../platform/db/generated/enums'
 import type { GuardedConnect } from '../../platform/net/guarded-connect'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
+import type { OpenedSecret } from '../../secrets/store'
 
 /** One thing that was looked at: what was expected beside what was seen. `holds` is absent for mere facts. */
 export interface Observation {
@@ -42,6 +43,8 @@ export interface Reach {
   connect: GuardedConnect
   /** Whether the pattern occurs in the text, judged outside the main thread within 100 ms. */
   matches(pattern: string, text: string): Promise<boolean | 'too_slow'>
+  /** The secret of this name. Its value may go to whom it is for and into nothing that is kept; the outcome is searched for it. */
+  secret(name: string): Promise<OpenedSecret>
   now(): Date
   /** Ends the run: its time is over or the worker stops. */
   signal: AbortSignal
@@ -69,6 +72,8 @@ export type Field = FieldBase &
     | { input: 'choice'; options: { value: string; label: string }[] }
     | { input: 'switch' }
     | { input: 'pairs'; placeholder?: string }
+    // One of the named secrets, or none. Under this name alone it is found which checks use a secret.
+    | { input: 'secret'; name: 'secret'; required?: boolean }
   )
 
 export interface CheckKind<Config> {

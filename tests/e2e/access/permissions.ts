@@ -57,6 +57,7 @@ export const PAGES: Record<string, PageRule> = {
   '/settings': { least: 'viewer', leadsTo: '/settings/profile' },
   '/settings/members': { least: 'admin' },
   '/settings/profile': { least: 'viewer' },
+  '/settings/secrets': { least: 'admin' },
   '/settings/services': { least: 'viewer' },
   '/settings/sessions': { least: 'viewer' },
   '/setup': { least: 'nobody', leadsTo: '/sign-in' },

@@ -371,6 +371,16 @@ export const MUTATIONS: Record<string, MutationRule> = {
     answers: 'not_found',
   },
   'settings/services/mutations.ts#removeService': { least: 'editor', form: () => ({ id: newId() }) },
+  'settings/secrets/mutations.ts#writeSecret': {
+    least: 'admin',
+    form: () => ({ id: newId(), name: `s-${newId()}`, secret: 'heron-by-the-bank', hosts: 'shop.example.org' }),
+  },
+  'settings/secrets/mutations.ts#changeSecret': {
+    least: 'admin',
+    form: () => ({ id: newId(), secret: '', hosts: '' }),
+    answers: 'not_found',
+  },
+  'settings/secrets/mutations.ts#removeSecret': { least: 'admin', form: () => ({ id: newId() }) },
   'settings/members/mutations.ts#invite': { least: 'admin', form: () => ({ id: newId(), role: 'viewer', email: '' }) },
   'settings/members/mutations.ts#takeBack': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
   'settings/members/mutations.ts#setRole': {

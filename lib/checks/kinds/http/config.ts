@@ -6,6 +6,9 @@ import { readPath } from './json-path'
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 export const COMPARISONS = ['equals', 'differs', 'above', 'below', 'exists', 'absent'] as const
 
+/** What a header's value holds where the secret goes. */
+export const SECRET_PLACE = '{secret}'
+
 const Header = z.strictObject({
   name: z
     .string()
@@ -32,6 +35,8 @@ export const HttpConfig = z
     url,
     method: z.enum(METHODS).default('GET'),
     headers: z.array(Header).max(30).default([]),
+    /** The secret that stands for {secret} in the values of headers; empty for none. */
+    secret: z.string().max(100).default(''),
     body: z.string().max(100_000).default(''),
     /** "200", "2xx", "200-204", several with commas. */
     status: z
@@ -58,6 +63,13 @@ export const HttpConfig = z
   .superRefine((config, context) => {
     if ((config.jsonIs === 'above' || config.jsonIs === 'below') && config.jsonPath && readNumber(config.jsonValue) === null)
       context.addIssue({ code: 'custom', path: ['jsonValue'], message: 'Expected a number to compare with.' })
+    const places = config.headers.some(({ value }) => value.includes(SECRET_PLACE))
+    if (config.secret && !places)
+      context.addIssue({
+        code: 'custom',
+        path: ['headers'],
+        message: `Say in which header the secret goes: Authorization: Bearer ${SECRET_PLACE}`,
+      })
     if (config.method === 'HEAD' && (config.contains || config.lacks || config.pattern || config.jsonPath))
       context.addIssue({ code: 'custom', path: ['method'], message: 'HEAD has no body to look into; use GET.' })
   })

@@ -1,6 +1,8 @@
+import { isHeaderValue } from '../../../platform/net/headers'
+import { isFor } from '../../../secrets/rules'
 import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
 import { notReached } from '../on-the-way'
-import { COMPARISONS, HttpConfig, METHODS } from './config'
+import { COMPARISONS, HttpConfig, METHODS, SECRET_PLACE } from './config'
 import { judgeResponse, wordComparison } from './expectations'
 
 const COMPARISON_LABELS: Record<(typeof COMPARISONS)[number], string> = {
@@ -43,7 +45,15 @@ const kind: CheckKind<HttpConfig> = {
       label: 'Headers',
       input: 'pairs',
       placeholder: 'Accept: application/json',
-      hint: 'One a line',
+      hint: `One a line; ${SECRET_PLACE} stands for the secret chosen below`,
+      rare: true,
+      width: 'whole',
+    },
+    {
+      name: 'secret',
+      label: 'Secret',
+      input: 'secret',
+      hint: 'Goes where a header says {secret}, to the hosts it is for, and not along with a redirect to another origin',
       rare: true,
       width: 'whole',
     },
@@ -68,7 +78,9 @@ const kind: CheckKind<HttpConfig> = {
 export const http = defineKind(kind)
 
 async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
-  const { url, method, headers, followRedirects } = config
+  const { url, method, followRedirects } = config
+  const { headers, refused } = await headersOf(config, reach)
+  if (refused) return refused
   const timeoutMs = config.timeoutSeconds * 1000
   const body = config.body === '' || method === 'GET' || method === 'HEAD' ? null : config.body
   const response = await reach.fetch({ url, method, headers, body, followRedirects, timeoutMs, signal: reach.signal })
@@ -85,3 +97,26 @@ async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
   const summary = `${worst.what}: ${worst.observed}, expected: ${worst.expected}`
   return { verdict: missed ? 'fail' : 'error', failure: worst.failure, summary, evidence }
 }
+
+/** The headers as they are sent, with the secret in its place, or why it cannot be. */
+async function headersOf({ url, headers, secret }: HttpConfig, reach: Reach): Promise<Asked> {
+  if (secret === '') return { headers }
+  const opened = await reach.secret(secret)
+  if (!opened.ok) return refuse(opened.failure, opened.message)
+  const { host } = new URL(url)
+  if (!isFor(opened.hosts, new URL(url)))
+    return refuse(
+      'secret_not_for_host',
+      `The secret ${secret} may not be sent to ${host}. An administrator can allow it in Settings, Secrets.`,
+    )
+  if (!isHeaderValue(opened.value))
+    return refuse(
+      'secret_unusable',
+      `The secret ${secret} cannot stand in a header: it has line breaks or letters that HTTP does not take.`,
+    )
+  return { headers: headers.map(({ name, value }) => ({ name, value: value.replaceAll(SECRET_PLACE, () => opened.value) })) }
+}
+
+type Asked = { headers: HttpConfig['headers']; refused?: never } | { headers?: never; refused: Outcome }
+
+const refuse = (failure: string, summary: string): Asked => ({ refused: { verdict: 'error', failure, summary } })
