@@ -1,0 +1,43 @@
+import { newId } from '@/lib/platform/ids'
+import type { MutationRule } from './permitted-mutations'
+
+/** The mutations of the settings. */
+export const SETTINGS: Record<string, MutationRule> = {
+  'settings/services/mutations.ts#writeService': { least: 'editor', form: () => ({ name: `service ${newId()}` }) },
+  'settings/services/mutations.ts#callService': {
+    least: 'editor',
+    form: () => ({ id: newId(), name: 'another name' }),
+    answers: 'not_found',
+  },
+  'settings/services/mutations.ts#removeService': { least: 'editor', form: () => ({ id: newId() }) },
+  'settings/secrets/mutations.ts#writeSecret': {
+    least: 'admin',
+    form: () => ({ id: newId(), name: `s-${newId()}`, secret: 'heron-by-the-bank', hosts: 'shop.example.org' }),
+  },
+  'settings/secrets/mutations.ts#changeSecret': {
+    least: 'admin',
+    form: () => ({ id: newId(), secret: '', hosts: '' }),
+    answers: 'not_found',
+  },
+  'settings/secrets/mutations.ts#removeSecret': { least: 'admin', form: () => ({ id: newId() }) },
+  'settings/members/mutations.ts#invite': { least: 'admin', form: () => ({ id: newId(), role: 'viewer', email: '' }) },
+  'settings/members/mutations.ts#takeBack': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
+  'settings/members/mutations.ts#setRole': {
+    least: 'admin',
+    form: (_, { members }) => ({ memberId: members.author.memberId, role: 'editor' }),
+  },
+  'settings/members/mutations.ts#disable': { least: 'admin', form: () => ({ memberId: newId() }), answers: 'not_found' },
+  'settings/members/mutations.ts#enable': { least: 'admin', form: () => ({ memberId: newId() }) },
+  'settings/members/mutations.ts#makePasswordLink': {
+    least: 'admin',
+    form: (_, { members }) => ({ memberId: members.author.memberId }),
+  },
+  'settings/profile/mutations.ts#saveProfile': { least: 'viewer', form: () => ({ name: 'Renamed', timeZone: 'Asia/Tokyo' }) },
+  'settings/profile/mutations.ts#replacePassword': {
+    least: 'viewer',
+    form: () => ({ currentPassword: 'not this one at all', password: 'six herons by the weir' }),
+    answers: 'invalid',
+  },
+  'settings/sessions/mutations.ts#endOne': { least: 'viewer', form: () => ({ id: newId() }), answers: 'not_found' },
+  'settings/sessions/mutations.ts#endAllOthers': { least: 'viewer', form: () => ({}) },
+}
