@@ -8,7 +8,8 @@ const STRUCTURAL = /<(?:table|ul|ol|h[1-6]|summary)\b/i
 const FRAME =
   /<\/?(?:table|thead|tbody|tfoot|tr|td|th|ul|ol|li|h[1-6]|p|div|section|center|details|summary)(?:\s[^<>]{0,500})?>/gi
 const LASTING = /<(\/?)(?:table|ul|ol)\b/gi
-/** Longer stretches and those with more tags stay as they are. */
+/** Documents of more blocks, longer stretches and those with more tags stay as they are. */
+const BLOCK_LIMIT = 500
 const LENGTH_LIMIT = 200_000
 const TAG_LIMIT = 5_000
 
@@ -18,10 +19,11 @@ const TAG_LIMIT = 5_000
  */
 export function readHtml(root: Root, text: string): Span[] {
   const frames: Span[] = []
+  if (root.children.filter(isStructural).length > BLOCK_LIMIT) return frames
   const children: RootContent[] = []
   for (let index = 0; index < root.children.length; index++) {
     const node = root.children[index] as RootContent
-    const last = node.type === 'html' && STRUCTURAL.test(node.value) ? lastOf(root.children, index) : null
+    const last = isStructural(node) ? lastOf(root.children, index) : null
     const read = last === null ? null : blocksOf(startOf(node), endOf(root.children[last] as RootContent), text)
     children.push(...(read?.blocks ?? [node]))
     frames.push(...(read?.frames ?? []))
@@ -30,6 +32,8 @@ export function readHtml(root: Root, text: string): Span[] {
   root.children = children
   return frames
 }
+
+const isStructural = (node: RootContent): boolean => node.type === 'html' && STRUCTURAL.test(node.value)
 
 /** A table or a list may hold empty lines, at which Markdown ends its block: the index of the block that closes what is open. */
 function lastOf(nodes: RootContent[], first: number): number {

@@ -202,6 +202,15 @@ test('backslashes are taken away only where all of the Markdown is escaped, and 
   expect(readPostmortem(plain).text).toBe(plain)
 })
 
+test('the front matter of a record gives its day and severity, that of a post about it does not give the day', () => {
+  const body = '# X\n\nIt broke.\n'
+  expect(readOne(`---\ndate: 2024-03-02\nseverity: sev2\n---\n\n${body}`)).toMatchObject({
+    startedOn: '2024-03-02',
+    severity: { value: 'SEV2' },
+  })
+  expect(readOne(`---\ndate: 2024-03-02\nlayout: post\n---\n\n${body}`).startedOn).toBeNull()
+})
+
 test('pictures and links to files beside the document are named, others are not', () => {
   const text =
     '# X\n\n![](img/a.png) and [the log](../log.txt#end) and [ref][r].\n\n<img width="2" src="img/b.png">\n\n- ![](https://example.org/c.png) [top](#top) <us@example.org>\n\n[r]: ./notes.md\n'

@@ -6,7 +6,7 @@ import { assemble } from './assemble'
 import { readCauses } from './causes/read-causes'
 import type { Context } from './context'
 import { doubtsOf } from './doubts'
-import { readFacts } from './facts'
+import { type Facts, readFacts } from './facts'
 import { readLessons } from './lessons/read-lessons'
 import type { Region } from './regions'
 import { readTime } from './time'
@@ -16,7 +16,7 @@ export function readIncident(region: Region, ordinal: number, context: Context):
   const { source } = context
   const { part } = region
   const start = region.before?.start ?? part.start
-  const facts = readFacts(source.text, Math.max(part.start, context.frontMatter?.end ?? 0), part.end)
+  const facts = factsOf(region, ordinal, context)
   const time = readTime(region, facts, context)
   const causes = readCauses(part, source)
   const actions = readActions(part, source)
@@ -49,6 +49,19 @@ export function readIncident(region: Region, ordinal: number, context: Context):
   }
   incident.doubts = doubtsOf(incident, region, time, source)
   return incident
+}
+
+/** Facts stand in lines of the text, or in the front matter of a file that is a record of the incident and no post about it. */
+function factsOf({ part }: Region, ordinal: number, { source, frontMatter }: Context): Facts {
+  const own = readFacts(source.text, Math.max(part.start, frontMatter?.end ?? 0), part.end)
+  if (!frontMatter || ordinal > 0) return own
+  const head = readFacts(source.text, frontMatter.start, frontMatter.end)
+  return {
+    severity: own.severity ?? head.severity,
+    date: own.date ?? (head.severity ? head.date : null),
+    window: own.window ?? head.window,
+    zone: own.zone ?? head.zone,
+  }
 }
 
 /** "tags" of the front matter; categories, layouts and the like are the business of the site they came from. */

@@ -9,6 +9,7 @@ import type { Context } from './context'
 import type { Facts } from './facts'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
+import { zoneNote } from './timeline/notes'
 import { proseEntries } from './timeline/prose'
 import type { RawEntry } from './timeline/raw-entry'
 import { readTimelines } from './timeline/read-timeline'
@@ -37,8 +38,9 @@ export interface TimeRead {
 export function readTime(region: Region, facts: Facts, context: Context): TimeRead {
   const read = readTimelines(region.part, context.source)
   const raw = (read.entries.length > 0 ? read.entries : proseEntries(region.part, context.source)).slice(0, ENTRY_LIMIT)
-  const lead = [...stampsIn(leadText(region, firstMoved(raw), context))]
-  const zone = zoneOf(raw, facts, lead, context)
+  const told = leadText(region, firstMoved(raw), context)
+  const lead = [...stampsIn(told)]
+  const zone = zoneOf(raw, facts, told, lead, context)
   const near = nearDate(region, lead, context)
   const order = orderOf(raw, zone.zone, near, lead)
   const time: TimeContext = { isDayFirst: order.isDayFirst, near: near ?? null, day: null, zone: zone.zone }
@@ -164,6 +166,7 @@ function leadText({ part, title }: Region, timelineAt: number, { source, frontMa
 function zoneOf(
   raw: RawEntry[],
   facts: Facts,
+  told: string,
   lead: Stamp[],
   { frontMatter }: Context,
 ): { zone: Zone | null; by: TimeRead['zoneBy'] } {
@@ -172,6 +175,11 @@ function zoneOf(
   const above = mostFrequent(raw.flatMap(({ zoneAbove }) => (zoneAbove ? [zoneAbove] : [])))
   if (above) return { zone: above, by: 'entries' }
   if (facts.zone) return { zone: facts.zone.zone, by: 'said' }
+  const noted = told
+    .split('\n')
+    .map((line) => zoneNote(line))
+    .find((zone) => zone !== null)
+  if (noted) return { zone: noted, by: 'said' }
   const inLead = lead.flatMap(({ zone }) => (zone ? [zone] : []))
   if (inLead[0]) return { zone: mostFrequent(inLead), by: 'said' }
   const date = frontMatter?.values.get('date')

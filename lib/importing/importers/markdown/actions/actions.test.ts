@@ -87,6 +87,7 @@ describe('actions are read', () => {
       'It was down. We are committed to continually improving it. We did not know that it was going to be tested.\n',
       [],
     ],
+    ['not from a timeline', '## Timeline\n\n| When | Who | What |\n|---|---|---|\n| 10:00 | Ines | It broke |\n', []],
     ['not from thoughts', 'It was down. Maybe we will add an alert. Will we ever learn?\n', []],
     ['in another language', '## Mesures préventives\n\n- Ajouter une alerte\n', ['Ajouter une alerte']],
   ])('%s', (_, body, expected) => {

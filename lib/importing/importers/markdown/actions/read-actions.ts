@@ -37,7 +37,7 @@ function walk(part: Part, source: Source, read: ActionsRead): void {
   }
   for (const [index, piece] of part.pieces.entries()) {
     if (piece.type === 'list' && isActions(piece.announced)) readList(piece, announcement(part, index, source), source, read)
-    if (piece.node?.type === 'table') readTable(piece, nothingInherited, false, source, read)
+    if (piece.node?.type === 'table' && part.kind !== 'timeline') readTable(piece, nothingInherited, false, source, read)
   }
   for (const child of part.parts) walk(child, source, read)
 }

@@ -128,6 +128,11 @@ describe('causes are read', () => {
       ['root_cause: The disk was full.'],
     ],
     [
+      'from headings that are numbered',
+      '## Root causes\n\n### 1. A full disk\n\nIt was small.\n\n### 2. No alert\n\nNone was set.\n',
+      ['root_cause: 1. A full disk', 'root_cause: 2. No alert'],
+    ],
+    [
       'without the remedy',
       '## Cause and resolution\n\nThe root cause was a full disk.\n\nIn order to fix it, we removed old logs.\n',
       ['root_cause: The root cause was a full disk.'],

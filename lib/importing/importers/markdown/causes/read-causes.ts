@@ -108,11 +108,16 @@ function pushAnswer(start: number, end: number, kind: Kind, source: Source, read
 
 /** "Three things led to this:" above headings that each name one. */
 function announcesHeadings(part: Part, below: Part[], source: Source): boolean {
-  const named = below.filter((child) => child.kind === null && child.level < LABEL)
+  const named = below.filter((child) => (child.kind === null || !child.isBare) && child.level < LABEL)
   const last = part.pieces.at(-1)
-  if (named.length < 2 || named.length !== below.length || last?.type !== 'paragraph') return false
-  return names(last, source)
+  if (named.length < 2 || named.length !== below.length) return false
+  if (part.pieces.length === 0 && named.every(({ title }) => NUMBERED.test(title))) return true
+  return last?.type === 'paragraph' && names(last, source)
 }
+
+/** "1. No alert", "Bug 2: …", "Secondary: …": a heading that names one of several. */
+const NUMBERED =
+  /^(?:#?\d{1,2}\s?[.):–—-]|(?:root )?(?:cause|issue|bug|factor|problem|reason|failure|finding|mistake|error|gap|defect)\s?#?\d|(?:primary|secondary|tertiary|first|second|third)\b)/i
 
 function readPieces(part: Part, kind: Kind, withProse: boolean, source: Source, read: CausesRead): void {
   const isWhys = isChain(part, source)

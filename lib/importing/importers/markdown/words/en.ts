@@ -34,7 +34,7 @@ export const en: Language = {
       'what went well, what went right, went well, went right, what worked, what worked well, worked well, things that went well, what helped, positives, good news, the good, favorable conditions, favourable conditions, successes, success, strength',
     went_wrong:
       'what went wrong, what went poorly, went poorly, what went badly, what didn t go well, what did not go well, didn t go well, what didn t work, what did not work, what could have gone better, could have gone better, what could be improved, could be better, what went less well, the bad, needs improvement, what could have been faster, what was hard, what failed, pain point, weakness, areas for improvement, what we got wrong, where we struggled',
-    got_lucky: 'where we got lucky, got lucky, where we were lucky, lucky, luck, fortunate, what saved us',
+    got_lucky: 'where we got lucky, got lucky, where we were lucky, we were lucky, lucky, luck, fortunate, what saved us',
     surprised: 'what surprised us, surprise, surprised, surprising, unexpected',
     reflection:
       'reflection, self reflection, looking back, conclusion of the story, aftermath, so what happened, what really happened, what actually happened, revelation, the real cause, the real problem',
