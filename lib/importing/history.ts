@@ -48,11 +48,12 @@ function difference(before: DraftIncident, after: DraftIncident): Pick<DraftChan
 export const lastChange = (draft: Draft, ordinal: number): DraftChange | undefined =>
   draft.history?.findLast((change) => change.ordinal === ordinal)
 
-/** The draft as it was before the last change of an incident. `id` says which one the person saw. @throws Conflict, Invalid */
+/** The draft as it was before the last change of an incident. `id` says which one the person saw, or "last". @throws Conflict, Invalid */
 export function takeBack(draft: Draft, ordinal: number, id: string): Draft {
   const last = lastChange(draft, ordinal)
   if (!last) throw new Invalid('There is nothing to take back.')
-  if (last.id !== id) throw new Conflict('Something else was changed meanwhile, in another window perhaps. Open the draft again.')
+  if (id !== 'last' && last.id !== id)
+    throw new Conflict('Something else was changed meanwhile, in another window perhaps. Open the draft again.')
   const back = changeIncident(draft, ordinal, (incident) => {
     const restored = DRAFT_LISTS.map((list) => [list, listBefore(itemsOf(incident, list), last, list)] as const)
     // What stands in the history is judged like any other draft before it is stored.

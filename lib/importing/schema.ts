@@ -19,6 +19,8 @@ export const FactsForm = z.strictObject({
   timeZone: z.union([empty, z.string().max(64)]),
 })
 
+export const OpenForm = z.strictObject({ ...place, itemId: id })
+
 export const ItemForm = z.strictObject({
   ...place,
   itemId: id,
@@ -78,7 +80,8 @@ export const DoubtForm = z.strictObject({
 
 export type DoubtForm = z.output<typeof DoubtForm>
 
-export const TakeBackForm = z.strictObject({ ...place, changeId: z.uuid() })
+/** The change that was shown as the last one, or whichever that is by now. */
+export const TakeBackForm = z.strictObject({ ...place, changeId: z.union([z.uuid(), z.literal('last')]) })
 
 export const UndoAcceptForm = z.strictObject({ importId: z.uuid(), incidentId: z.uuid() })
 

@@ -4,6 +4,8 @@ import { type BrowserContext, expect } from '@playwright/test'
 export interface World {
   check: string
   draft: string
+  /** A document of three incidents, the first of them accepted. */
+  several: string
 }
 
 const CLOSED = 'http://127.0.0.1:59999/labels'
@@ -27,6 +29,9 @@ export async function makeWorld(context: BrowserContext): Promise<World> {
   await expect(page.getByRole('heading', { name: `GET ${CLOSED} answers 200` })).toBeVisible()
   const check = new URL(page.url()).pathname
   const draft = await read('tests/fixtures/waiting.md')
+  const several = await read('tests/fixtures/three-incidents.md')
+  await page.getByRole('button', { name: 'Accept this one' }).click()
+  await expect(page.getByRole('main')).toContainText('Accepted as')
   await page.close()
-  return { check, draft }
+  return { check, draft, several }
 }

@@ -8,6 +8,11 @@ export const REVIEW_MUTATIONS: Record<string, MutationRule> = {
     form: ({ importId }) => ({ importId, ordinal: '0', was: 'x', title: 'T', startedOn: '', severity: '', timeZone: '' }),
     own: true,
   },
+  'incidents/import/[id]/mutations.ts#openItem': {
+    least: 'editor',
+    form: ({ importId }) => ({ importId, ordinal: '0', itemId: 'entry-1' }),
+    own: true,
+  },
   'incidents/import/[id]/mutations.ts#editItem': {
     least: 'editor',
     form: ({ importId }) => ({ importId, ordinal: '0', itemId: newId(), was: 'x', text: 'T' }),

@@ -9,6 +9,7 @@ import { incidentName } from '@/lib/incidents/rules'
 import type { Incident } from '@/lib/incidents/store'
 import { DeleteForm } from './delete-form'
 import styles from './margin.module.css'
+import { Originals } from './originals'
 import { People } from './people'
 import { PrivacyForm } from './privacy-form'
 import { StateForm } from './state-form'
@@ -52,6 +53,7 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
           <FullMoment at={incident.createdAt} precision="day" className={styles.date} />
           {incident.createdBy && ` by ${incident.createdBy.name}`}
         </dd>
+        <Originals actor={actor} incidentId={id} />
         {incident.publishedAt && (
           <>
             <dt>Published</dt>

@@ -5,13 +5,16 @@ export function lightItem(root: HTMLElement, id: string | null): void {
   for (const twin of twinsOf(root, id)) twin.setAttribute('data-lit', '')
 }
 
-/** Brings the first passage of an item into view, where its source is shown. */
-export function scrollSource(root: HTMLElement, id: string): void {
+/**
+ * Brings the first passage of an item into view within the source. The page itself is scrolled only for somebody who asked for
+ * the source: under a mouse that is pressed nothing may move.
+ */
+export function scrollSource(root: HTMLElement, id: string, { isAsked = false } = {}): void {
   const mark = twinsOf(root, id).find((twin) => twin.matches('mark'))
   const box = mark?.closest<HTMLElement>('[data-source]')
   if (!mark || !box) return
   if (box.scrollHeight <= box.clientHeight + 1) {
-    if (box.offsetParent) mark.scrollIntoView({ block: 'center' })
+    if (isAsked) mark.scrollIntoView({ block: 'center' })
     return
   }
   const { top } = mark.getBoundingClientRect()

@@ -23,6 +23,7 @@ import {
   FactsForm,
   ImportForm,
   ItemForm,
+  OpenForm,
   TakeBackForm,
   UndoAcceptForm,
 } from '@/lib/importing/schema'
@@ -41,6 +42,7 @@ import { newId } from '@/lib/platform/ids'
 import { mutation } from '@/lib/platform/web/mutation'
 import { factsOf } from './facts-of'
 import { becameWords } from './kinds'
+import { wholeOf } from './view'
 
 type Change = (incident: DraftIncident, document: ImportDocument) => DraftIncident
 
@@ -79,6 +81,12 @@ export const editFacts = mutation(FactsForm, (actor, { was, title, startedOn, se
     return settleAll(now, ({ kind }) => (kind === 'no_title' && title !== '') || (kind === 'no_severity' && severity !== null))
   }),
 )
+
+/** An item with all of its words, for its form. */
+export const openItem = mutation(OpenForm, async (actor, { importId, ordinal, itemId }) => {
+  const incident = (await getImport(actor, importId)).draft.incidents[ordinal]
+  return incident ? wholeOf(incident, itemId) : null
+})
 
 export const editItem = mutation(ItemForm, (actor, { importId, ordinal, itemId, was, ...fields }) =>
   change(actor, { importId, ordinal }, `“${clip(fields.text ?? '', 60)}” was edited`, (incident) => {

@@ -23,7 +23,7 @@ import { Pointers } from './pointers'
 import styles from './review.module.css'
 import { ReviewBench } from './review-bench'
 import { suggestedDay } from './suggested-day'
-import { rowsOf } from './view'
+import { rowsOf, wholeOf } from './view'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -75,7 +75,7 @@ function Review({
   zone: string
 }) {
   const place = { importId: document.id, ordinal }
-  const edit = typeof asked.edit === 'string' ? asked.edit : null
+  const whole = typeof asked.edit === 'string' ? wholeOf(incident, asked.edit) : null
   const starts = windowsOf(document.text, incident)
   const part = starts[Number(asked.part ?? 1) - 1] !== undefined ? Number(asked.part ?? 1) - 1 : 0
   const stretch = { start: starts[part] ?? incident.span.start, end: starts[part + 1] ?? incident.span.end }
@@ -84,9 +84,9 @@ function Review({
     <ReviewBench
       key={`${ordinal}`}
       {...place}
-      rows={rowsOf(incident, edit)}
+      rows={rowsOf(incident)}
       source={{ lines: sourceLines(document.text, incident, stretch), part, starts }}
-      edit={edit}
+      edit={whole && { id: whole.item.id, whole }}
       undo={last ? { id: last.id, words: last.words } : null}
     >
       <Doubts

@@ -14,7 +14,7 @@ import { SourcePane, type SourceWindow } from './source-pane'
 import { TakeBack } from './take-back'
 import { useFollow } from './use-follow'
 import { useReviewKeys } from './use-review-keys'
-import { useWorkbench } from './use-workbench'
+import { type Open, useWorkbench } from './use-workbench'
 import type { Row } from './view'
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
   rows: Row[]
   source: SourceWindow
   /** The item whose form is open when the page comes. */
-  edit: string | null
+  edit: Open | null
   undo: { id: string; words: string } | null
   /** Doubts and facts. */
   children: ReactNode
@@ -33,7 +33,7 @@ interface Props {
 export function ReviewBench({ importId, ordinal, rows, source, edit, undo, children }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const place = { importId, ordinal }
-  const { bench, shown, side, setSide, openId, ticked, setTicked, problem, isPending, setCurrentId } = useWorkbench(
+  const { bench, shown, side, setSide, open, ticked, setTicked, problem, isPending, setCurrentId } = useWorkbench(
     place,
     rows,
     root,
@@ -55,7 +55,8 @@ export function ReviewBench({ importId, ordinal, rows, source, edit, undo, child
       const ids = ticked.size > 0 ? [...ticked] : current ? [current] : []
       if (ids.length > 0) bench.change(ids, to)
     },
-    takeBack: () => undo && bench.run(takeBackChange, { changeId: undo.id }),
+    // What is still on its way is what was done last.
+    takeBack: () => (isPending || undo) && bench.run(takeBackChange, { changeId: isPending ? 'last' : (undo?.id ?? 'last') }),
   })
   useFollow(root, { go: bench.go, onCurrent: setCurrentId })
   return (
@@ -91,7 +92,7 @@ export function ReviewBench({ importId, ordinal, rows, source, edit, undo, child
                   key={row.id}
                   row={row}
                   {...place}
-                  isOpen={openId === row.id}
+                  whole={open?.id === row.id ? open.whole : null}
                   isTicked={ticked.has(row.id)}
                   bench={bench}
                 />

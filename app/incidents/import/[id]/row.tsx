@@ -7,21 +7,22 @@ import { ItemForm } from './item-form'
 import styles from './items.module.css'
 import { KINDS, LABELS } from './kinds'
 import type { Workbench } from './use-workbench'
-import type { Row } from './view'
+import type { Row, Whole } from './view'
 
 interface Props {
   row: Row
   importId: string
   ordinal: number
-  isOpen: boolean
+  /** Its form is open with this. */
+  whole: Whole | null
   isTicked: boolean
   /** The same from one render to the next. */
   bench: Workbench
 }
 
 /** One item: what it is, changed in one step; its words; and, opened, every field of it. */
-export const ItemRow = memo(function ItemRow({ row, importId, ordinal, isOpen, isTicked, bench }: Props) {
-  const { id, is, whole } = row
+export const ItemRow = memo(function ItemRow({ row, importId, ordinal, whole, isTicked, bench }: Props) {
+  const { id, is } = row
   const canOpen = is !== 'structure'
   const called = (row.title ?? row.words).slice(0, 60)
   return (
@@ -40,9 +41,9 @@ export const ItemRow = memo(function ItemRow({ row, importId, ordinal, isOpen, i
         href={canOpen ? `?incident=${ordinal + 1}&edit=${id}#${id}` : `#${id}`}
         data-open={id}
         className={styles.line}
-        aria-expanded={canOpen ? isOpen : undefined}
+        aria-expanded={canOpen ? whole !== null : undefined}
         onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || (canOpen && !whole)) return
+          if (event.metaKey || event.ctrlKey) return
           event.preventDefault()
           if (canOpen) bench.toggle(id)
         }}
@@ -72,8 +73,8 @@ export const ItemRow = memo(function ItemRow({ row, importId, ordinal, isOpen, i
           { label: 'Show in the source', onSelect: () => bench.showSource(id) },
         ]}
       />
-      {isOpen && whole && (
-        <div className={styles.editor}>
+      {whole && (
+        <div ref={focusFirst} className={styles.editor}>
           <ItemForm
             item={whole.item}
             when={whole.when}
@@ -87,3 +88,7 @@ export const ItemRow = memo(function ItemRow({ row, importId, ordinal, isOpen, i
     </li>
   )
 })
+
+/** Whoever opens a form wants to write in it. */
+const focusFirst = (editor: HTMLElement | null) =>
+  editor?.querySelector<HTMLElement>('textarea, select, input:not([type=hidden])')?.focus({ preventScroll: true })

@@ -4,14 +4,20 @@ import { type RefObject, useEffect, useMemo, useOptimistic, useRef, useState, us
 import { type Mutation, send } from '@/components/editing/use-submit'
 import type { Kind } from './kinds'
 import { lightItem, scrollSource } from './light'
-import { changeItems } from './mutations'
-import type { Row } from './view'
+import { changeItems, openItem } from './mutations'
+import type { Row, Whole } from './view'
 
 export type Side = 'draft' | 'source'
 
 interface Place {
   importId: string
   ordinal: number
+}
+
+/** The item whose form is open. */
+export interface Open {
+  id: string
+  whole: Whole
 }
 
 /** What can be done on the two sides; never replaced, so that a thousand rows need not be drawn anew. */
@@ -33,19 +39,19 @@ export interface Workbench {
  * The state of the review. A change of kind shows at once and is put right by what the server answers; the focus stays on the item
  * wherever it moves to.
  */
-export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElement | null>, edit: string | null) {
+export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElement | null>, edit: Open | null) {
   const [side, setSide] = useState<Side>('draft')
-  const [openId, setOpenId] = useState<string | null>(edit)
+  const [open, setOpen] = useState<Open | null>(edit)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [problem, setProblem] = useState<string | null>(null)
   const [isPending, start] = useTransition()
   const [shown, expect] = useOptimistic(rows, (now, { ids, to }: { ids: readonly string[]; to: Kind }) =>
-    now.map((row) => (ids.includes(row.id) ? { ...row, is: to, time: null, facts: '', whole: null } : row)),
+    now.map((row) => (ids.includes(row.id) ? { ...row, is: to, time: null, facts: '' } : row)),
   )
   const [currentId, setCurrentId] = useState<string | null>(null)
-  const latest = useRef({ shown, currentId, lastTicked: null as string | null, keepsFocus: false })
+  const latest = useRef({ shown, currentId, openId: edit?.id ?? null, lastTicked: null as string | null, keepsFocus: false })
   useEffect(() => {
-    Object.assign(latest.current, { shown, currentId })
+    Object.assign(latest.current, { shown, currentId, openId: open?.id ?? null })
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes is read from the ref, so that the bench stays the same.
@@ -80,16 +86,22 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
         setTicked((now) => new Set(isTicked ? [...now, ...range] : [...now].filter((one) => !range.includes(one))))
       },
       toggle(id) {
-        setOpenId((now) => (now === id ? null : id))
         setCurrentId(id)
+        if (latest.current.openId === id) return setOpen(null)
+        start(async () => {
+          const result = await send(openItem, formOf({ ...place, ordinal: String(place.ordinal) }, { itemId: id }))
+          setProblem(result.ok ? null : result.error.message)
+          if (result.ok) setOpen(result.value && { id, whole: result.value })
+        })
       },
       saved(id) {
-        setOpenId(null)
+        setOpen(null)
         find(id)?.focus({ preventScroll: true })
       },
       change(ids, to) {
         latest.current.keepsFocus = true
         setTicked(new Set())
+        setOpen((now) => (now && ids.includes(now.id) ? null : now))
         start(async () => {
           expect({ ids, to })
           const form = formOf({ ...place, ordinal: String(place.ordinal), to }, { 'items[]': ids })
@@ -105,7 +117,7 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
       showSource(id) {
         setSide('source')
         setCurrentId(id)
-        requestAnimationFrame(() => root.current && scrollSource(root.current, id))
+        requestAnimationFrame(() => root.current && scrollSource(root.current, id, { isAsked: true }))
       },
       step(by) {
         const only = root.current?.dataset.only
@@ -133,7 +145,7 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
     if (document.activeElement === document.body || document.activeElement?.closest('[data-open]')) link?.focus()
   })
 
-  return { bench, shown, side, setSide, openId, ticked, setTicked, problem, isPending, setCurrentId }
+  return { bench, shown, side, setSide, open, ticked, setTicked, problem, isPending, setCurrentId }
 }
 
 function formOf(place: Record<string, string>, fields: Record<string, string | string[]>): FormData {

@@ -23,16 +23,20 @@ export interface Row {
   isDoubted: boolean
   /** Its place in the source; null for what a person added. */
   at: number | null
-  /** All of it, to be edited; null where it is too long to send along before somebody asks. */
-  whole: { item: DraftItem; when: ItemWhen | null; was: string } | null
 }
 
-/** Longer items are sent when they are opened. */
-const SENT_ALONG = 1_500
+/** An item with all of its words, to be edited: sent when it is opened. */
+export interface Whole {
+  item: DraftItem
+  when: ItemWhen | null
+  /** Says whether it is still as it was sent. */
+  was: string
+}
+
 const SHOWN = 400
 
-/** The items of an incident in the order of the source. `open` is sent whole, however long it is. */
-export function rowsOf(incident: DraftIncident, open: string | null): Row[] {
+/** The items of an incident in the order of the source. */
+export function rowsOf(incident: DraftIncident): Row[] {
   const doubted = new Set(openDoubts(incident).map(({ about }) => about))
   const zone = incident.timeZone.iana
   return passagesOf(incident)
@@ -48,13 +52,16 @@ export function rowsOf(incident: DraftIncident, open: string | null): Row[] {
         facts: factsOf(passage),
         isDoubted: doubted.has(passage.id),
         at: place === Number.MAX_SAFE_INTEGER ? null : place,
-        whole: passage.is !== 'structure' && (words.length <= SENT_ALONG || passage.id === open) ? wholeOf(passage, zone) : null,
       }
     })
     .sort((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER))
 }
 
-function wholeOf(item: DraftItem, zone: string | null): Row['whole'] {
+/** An item as its form shows it; null for what is left out, or not there. */
+export function wholeOf(incident: DraftIncident, id: string): Whole | null {
+  const item = passagesOf(incident).find((passage) => passage.id === id)
+  if (!item || item.is === 'structure') return null
+  const zone = incident.timeZone.iana
   if (item.is !== 'entry') return { item, when: null, was: fingerprint(item) }
   const end = endFields(item, zone)
   return { item, when: { ...whenFields(item, zone), endDay: end.day, endClock: end.clock }, was: fingerprint(item) }
