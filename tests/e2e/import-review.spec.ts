@@ -158,7 +158,7 @@ test('what is in doubt stands first and is mended by one press, and accepting sa
   await expect(page.getByLabel('Severity')).toHaveValue('SEV2')
   await doubts.getByLabel('Time zone').fill('Asia/Tokyo')
   await doubts.getByRole('button', { name: 'Read them in this zone' }).click()
-  await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
+  await expect(page.locator('[name=timeZone]')).toHaveValue('Asia/Tokyo')
   const day = doubts.getByLabel('Day').first()
   await day.fill('2026-04-05')
   await doubts
@@ -198,17 +198,19 @@ test('two windows: the one that is late is told, and keeps what it typed', async
 })
 
 test('of several incidents one is accepted, the others stay, and accepting is taken back', async ({ page }) => {
-  const text = ['one', 'two', 'three'].map((n, at) => `# Incident 2026-05-0${at + 1}: ${n} is down\n\nIt was ${n}.\n`).join('\n')
+  const told = (name: string, at: number) =>
+    `# Incident 2026-05-0${at + 1}: ${name} is down\n\n## Timeline\n\n- 10:00 UTC ${name} stops\n- 11:00 UTC ${name} runs\n`
+  const text = ['the pump', 'the lift', 'the lamp'].map(told).join('\n')
   await importText(page, text, 'several.md')
   const first = await page.getByRole('textbox', { name: 'Title' }).inputValue()
   await page.getByRole('button', { name: 'Accept this one' }).click()
-  const told = page.getByRole('status').filter({ hasText: 'Accepted as' })
-  await expect(told.getByRole('link', { name: /^INC-\d+ .* is down/ })).toBeVisible()
+  const accepted = page.getByRole('status').filter({ hasText: 'Accepted as' })
+  await expect(accepted.getByRole('link', { name: /^INC-\d+ .* is down/ })).toBeVisible()
   const title = page.getByRole('textbox', { name: 'Title' })
   await expect(title).not.toHaveValue(first)
   await expect(page.getByRole('button', { name: 'Accept all 2' })).toBeVisible()
 
-  await told.getByRole('button', { name: 'Undo' }).click()
+  await accepted.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('button', { name: 'Accept all 3' })).toBeVisible()
   await expect(title).toHaveValue(first)
 
@@ -252,7 +254,7 @@ test('a thousand passages stay quick, and a text of 9 MB is sent in parts', asyn
   const begun = Date.now()
   await page.keyboard.press('c')
   await expect(heading(page, 'Causes 1')).toBeVisible()
-  expect(Date.now() - begun, 'until the change is seen').toBeLessThan(2_000)
+  expect(Date.now() - begun, 'until the change is seen').toBeLessThan(4_000)
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   const html = await (await page.request.get(path)).body()
   expect(html.length).toBeLessThan(2_500_000)

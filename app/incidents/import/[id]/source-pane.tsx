@@ -1,6 +1,7 @@
 'use client'
 
 import { Fragment, memo, type ReactNode } from 'react'
+import type { PassageKind } from '@/lib/importing/passages'
 import type { SourceLine, SourcePart } from '@/lib/importing/source-lines'
 import { type Kind, LABELS } from './kinds'
 import styles from './source.module.css'
@@ -42,39 +43,57 @@ function Parts({ shown: { part, starts }, partHref }: Pick<Props, 'shown' | 'par
   )
 }
 
-const Lines = memo(function Lines({ lines, kinds }: Pick<Props, 'kinds'> & { lines: SourceLine[] }) {
+function Lines({ lines, kinds }: Pick<Props, 'kinds'> & { lines: SourceLine[] }) {
   let before: string | null = null
-  return lines.map(({ at, as, parts }) => {
-    const first = parts.find(({ kind }) => kind !== null)
-    const kind = first && kindOf(first, kinds)
-    const isNew = first !== undefined && (first.id ?? `fact-${at}`) !== before
-    if (first) before = first.id ?? `fact-${at}`
-    return (
-      <div key={at} className={styles.sourceLine} data-as={as}>
-        <span className={styles.gutter} data-kind={kind} data-item={first?.id ?? undefined}>
-          {isNew &&
-            kind &&
-            (first.id ? (
-              <a href={`#${first.id}`} tabIndex={-1}>
-                {LABELS[kind]}
-              </a>
-            ) : (
-              LABELS[kind]
-            ))}
-        </span>
-        <span className={styles.lineText}>
-          {parts.map((part) => (
-            <Part key={part.at} part={part} kind={kindOf(part, kinds)} isCode={as === 'code'} />
-          ))}
-        </span>
-      </div>
-    )
+  return lines.map((line) => {
+    const first = line.parts.find(({ kind }) => kind !== null)
+    const passage = first ? (first.id ?? `fact-${line.at}`) : before
+    const isNew = passage !== before
+    before = passage
+    const tones = line.parts.map((part) => kindOf(part, kinds) ?? '').join(' ')
+    return <Line key={line.at} line={line} tones={tones} isNew={isNew} />
   })
+}
+
+interface LineProps {
+  line: SourceLine
+  /** The kinds of its parts, apart by spaces: a line is drawn anew only when one of them changes. */
+  tones: string
+  /** A passage begins here that the line before was no part of. */
+  isNew: boolean
+}
+
+const Line = memo(function Line({ line: { as, parts }, tones, isNew }: LineProps) {
+  const kinds = tones.split(' ') as (PassageKind | '')[]
+  const at = parts.findIndex(({ kind }) => kind !== null)
+  const first = parts[at]
+  const kind = kinds[at]
+  return (
+    <div className={styles.sourceLine} data-as={as}>
+      <span className={styles.gutter} data-kind={kind || undefined} data-item={first?.id ?? undefined}>
+        {isNew && kind && first && <Label id={first.id} words={LABELS[kind]} />}
+      </span>
+      <span className={styles.lineText}>
+        {parts.map((part, index) => (
+          <Part key={part.at} part={part} kind={kinds[index] || undefined} isCode={as === 'code'} />
+        ))}
+      </span>
+    </div>
+  )
 })
+
+const Label = ({ id, words }: { id: string | null; words: string }) =>
+  id === null ? (
+    words
+  ) : (
+    <a href={`#${id}`} tabIndex={-1}>
+      {words}
+    </a>
+  )
 
 const kindOf = ({ id, kind }: SourcePart, kinds: ReadonlyMap<string, Kind>) => (id && kinds.get(id)) || kind || undefined
 
-function Part({ part, kind, isCode }: { part: SourcePart; kind: ReturnType<typeof kindOf>; isCode: boolean }) {
+function Part({ part, kind, isCode }: { part: SourcePart; kind: PassageKind | undefined; isCode: boolean }) {
   const text = isCode ? <span data-at={part.at}>{part.text}</span> : withCode(part.text, part.at)
   if (!kind) return text
   return (
