@@ -1,6 +1,7 @@
 import { systemActor } from '../access/actor'
 import { readAllowance } from '../platform/net/addresses'
 import { guardedConnect } from '../platform/net/guarded-connect'
+import { guardedDns } from '../platform/net/guarded-dns'
 import { guardedFetch } from '../platform/net/guarded-fetch'
 import type { Guard } from '../platform/net/resolve'
 import { settings } from '../platform/settings'
@@ -19,4 +20,4 @@ export function makeReach(parts: Parts): Reach {
 }
 
 /** Every way out that a check has, all under the same guard. */
-export const waysOut = (guard: Guard) => ({ fetch: guardedFetch(guard), connect: guardedConnect(guard) })
+export const waysOut = (guard: Guard) => ({ fetch: guardedFetch(guard), connect: guardedConnect(guard), dns: guardedDns(guard) })

@@ -23,6 +23,8 @@ export interface Zone {
   delayMs?: number
   /** Bytes to answer with instead of a message. */
   bytes?: Buffer
+  /** It is not its zone: it answers only with this server, which would know. */
+  refersTo?: string
   /** Answers with another id, or to another question, than was asked. */
   forged?: 'id' | 'question'
 }
@@ -82,8 +84,13 @@ function say(zone: Zone, id: number, question: Question, transport: 'udp' | 'tcp
   return encode({
     type: 'response',
     id: zone.forged === 'id' ? (id + 1) & 0xffff : id,
-    flags: AUTHORITATIVE_ANSWER | RECURSION_AVAILABLE | (cut ? TRUNCATED_RESPONSE : 0) | RCODES[zone.rcode ?? 'noerror'],
+    flags:
+      (zone.refersTo ? 0 : AUTHORITATIVE_ANSWER) |
+      RECURSION_AVAILABLE |
+      (cut ? TRUNCATED_RESPONSE : 0) |
+      RCODES[zone.rcode ?? 'noerror'],
     questions: [zone.forged === 'question' ? { ...question, name: 'other.example' } : question],
+    authorities: zone.refersTo ? [{ type: 'NS', name: question.name, data: zone.refersTo, ttl: 300 }] : [],
     answers: cut ? [] : answers.map((record) => ({ ttl: 300, ...record }) as Answer),
   })
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Verdict } from '../../platform/db/generated/enums'
 import type { GuardedConnect } from '../../platform/net/guarded-connect'
+import type { GuardedDns } from '../../platform/net/guarded-dns'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
 import type { OpenedSecret } from '../../secrets/store'
 
@@ -41,6 +42,8 @@ export interface Reach {
   fetch: GuardedFetch
   /** For what is not HTTP: a socket to a host and port, guarded like every request. */
   connect: GuardedConnect
+  /** One question to a DNS server. */
+  dns: GuardedDns
   /** Whether the pattern occurs in the text, judged outside the main thread within 100 ms. */
   matches(pattern: string, text: string): Promise<boolean | 'too_slow'>
   /** The secret of this name. Its value may go to whom it is for and into nothing that is kept; the outcome is searched for it. */

@@ -8,6 +8,8 @@ export interface Guard {
   allowance: Allowance
   /** All addresses of a name; tests hand in their own. */
   resolve?: (hostname: string) => Promise<string[]>
+  /** The DNS servers this machine asks, as node:dns writes them; tests hand in their own. */
+  nameServers?: () => string[]
   /** Authorities to trust instead of the system's, in PEM. */
   ca?: string
 }
@@ -21,26 +23,28 @@ export interface Phase {
 export const systemResolve = async (hostname: string): Promise<string[]> =>
   (await lookup(hostname, { all: true, order: 'ipv4first' })).map(({ address }) => address)
 
-/** Judges every address of the name; the connection goes to those that were judged, and to no others. */
-export function guardedLookup({ allowance, resolve = systemResolve }: Guard, phase: Phase): LookupFunction {
-  const watched = (hostname: string) => {
-    phase.isResolving = true
-    return resolve(hostname).finally(() => {
-      phase.isResolving = false
-    })
-  }
+/**
+ * All addresses of the name, every one of them judged.
+ * @throws FetchFailure target_not_allowed, and what the resolver throws
+ */
+export async function judgedAddresses(hostname: string, { allowance, resolve = systemResolve }: Guard, phase: Phase) {
+  phase.isResolving = true
+  const addresses = await resolve(hostname).finally(() => {
+    phase.isResolving = false
+  })
+  if (addresses.length === 0) throw Object.assign(new Error('no address'), { code: 'ENOTFOUND' })
+  if (addresses.some((address) => judgeAddress(address, allowance) !== 'allowed')) throw notAllowed()
+  return addresses
+}
+
+/** The same for a socket: it connects to the addresses that were judged, and to no others. */
+export function guardedLookup(guard: Guard, phase: Phase): LookupFunction {
   return (hostname, options, done) => {
-    watched(hostname).then(
+    judgedAddresses(hostname, guard, phase).then(
       (addresses) => {
-        const [first] = addresses
-        if (!first) return done(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 0)
-        if (addresses.some((address) => judgeAddress(address, allowance) !== 'allowed')) return done(notAllowed(), '', 0)
-        if (options.all)
-          return done(
-            null,
-            addresses.map((address) => ({ address, family: isIP(address) })),
-          )
-        done(null, first, isIP(first))
+        const all = addresses.map((address) => ({ address, family: isIP(address) }))
+        if (options.all) done(null, all)
+        else done(null, all[0]?.address ?? '', all[0]?.family)
       },
       (error) => done(error, '', 0),
     )
