@@ -43,3 +43,19 @@ const made = (all: string, at: number, t: string | undefined, sign: string | und
   relative: { isFromStart: t !== undefined, seconds: sign === undefined || sign === '+' ? seconds : -seconds },
   end: at + all.trimEnd().length,
 })
+
+/** A length of time that is all a text says ("45 minutes", "1h 30m", "1時間30分"), in seconds; null for anything else. */
+export function lengthOf(text: string): number | null {
+  const words = text
+    .replace(/[*_`]/g, '')
+    .replace(
+      /^\s*(?:~|≈|(?:about|around|approx\.?|approximately|circa|ca\.|etwa|rund|environ|unos|cerca de|около|примерно|約|约|약)(?![\p{L}]))\s*/iu,
+      '',
+    )
+  const plain = words
+    .replace(/\s*(?:[(（].*|[.。,，;；]\s*)$/u, '')
+    .replace(/(?<=\p{L})\s(?:and|und|et|y|e|и)\s(?=\d)/iu, ' ')
+    .trim()
+  const found = /^\d/.test(plain) ? readRelative(`+${plain}`, 0) : null
+  return found && found.end === plain.length + 1 ? found.relative.seconds : null
+}

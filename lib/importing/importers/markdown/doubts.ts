@@ -2,20 +2,21 @@ import { ianaOf, offsetAt } from '../../../times/zone'
 import { clip } from '../../clip'
 import type { DraftDoubt, DraftEntry, DraftIncident, Span } from '../../draft'
 import { ENTRY_LIMIT } from '../../limits'
+import { contradictionsOf, type Found } from './contradictions'
+import type { Facts } from './facts'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
 import type { Source } from './source'
 import type { TimeRead } from './time'
 
-type Found = Omit<DraftDoubt, 'id' | 'spans' | 'about'> & { spans?: Span[]; about?: string }
-
 /** What a person should look at: what the document leaves open, what was inferred, what contradicts itself. */
-export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead, source: Source): DraftDoubt[] {
+export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead, facts: Facts, source: Source): DraftDoubt[] {
   const found = [
     ...aboutFacts(incident),
-    ...aboutZone(incident, time),
+    ...aboutZone(incident, time, facts),
     ...aboutDays(incident, time),
     ...aboutOrder(incident, time),
+    ...[...contradictionsOf(incident, time, facts)].slice(0, 50),
     ...aboutSource(incident, region),
     ...aboutAddresses(incident, source),
   ]
@@ -44,7 +45,7 @@ function* aboutFacts({ title, startedOn, severity }: DraftIncident): Generator<F
 
 const isTimed = (entry: DraftEntry): boolean => entry.clockTime !== null || (entry.at?.includes('T') ?? false)
 
-function* aboutZone({ timeline, startedOn }: DraftIncident, time: TimeRead): Generator<Found> {
+function* aboutZone({ timeline, startedOn }: DraftIncident, time: TimeRead, facts: Facts): Generator<Found> {
   const timed = timeline.filter(isTimed)
   if (timed.length === 0) return
   const zone = time.zoneRead
@@ -70,14 +71,15 @@ function* aboutZone({ timeline, startedOn }: DraftIncident, time: TimeRead): Gen
     }
   const against = timeline.filter((_, index) => {
     const { stamp, zoneAbove } = time.raw[index] ?? {}
-    return stamp?.zone && zoneAbove && differ(stamp.zone, zoneAbove, day)
+    const above = zoneAbove ?? facts.zone?.zone
+    return stamp?.zone && above && differ(stamp.zone, above, day)
   })
   const first = against[0]
   const raw = first && time.raw[timeline.indexOf(first)]
   if (first && raw)
     yield {
       kind: 'zone_conflict',
-      message: `The heading says ${raw.zoneAbove?.asWritten}, but ${against.length === 1 ? 'one entry says' : `${against.length} entries say`} ${raw.stamp?.zone?.asWritten}. Each entry was read in its own zone.`,
+      message: `The ${raw.zoneAbove ? 'heading' : 'head of the document'} says ${(raw.zoneAbove ?? facts.zone?.zone)?.asWritten}, but ${against.length === 1 ? 'one entry says' : `${against.length} entries say`} ${raw.stamp?.zone?.asWritten}. Each entry was read in its own zone.`,
       spans: against.flatMap(({ spans }) => spans),
       about: first.id,
     }
@@ -140,20 +142,31 @@ const count = (entries: DraftEntry[]): string => (entries.length === 1 ? 'One en
 
 const DAY_MS = 86_400_000
 
+/** Whether another month or another year would put a date among its neighbours. */
+function slipIn(at: string, middle: number): string {
+  const [year = 0, month = 1, day = 1] = at.slice(0, 10).split('-').map(Number)
+  const lies = (y: number, m: number) => Math.abs(Date.UTC(y, m - 1, day) - middle) <= 3 * DAY_MS
+  const kept = 'It was kept as written'
+  if (lies(year - 1, month) || lies(year + 1, month)) return `${kept}; with another year it would lie among them.`
+  for (let other = 1; other <= 12; other++)
+    if (other !== month && lies(year, other)) return `${kept}; with another month it would lie among them.`
+  return `${kept}; it may be a slip.`
+}
+
 function* aboutOrder({ timeline }: DraftIncident, time: TimeRead): Generator<Found> {
   if (time.isCut)
     yield { kind: 'limit', message: `Only the first ${ENTRY_LIMIT} entries were taken; the others are kept as text.` }
   const timed = timeline.flatMap((entry) =>
     entry.at && entry.precision !== 'unknown' ? [{ entry, ms: Date.parse(entry.at) }] : [],
   )
-  if (timed.length < 4) return
+  if (timed.length < 3) return
   const middle = timed.map(({ ms }) => ms).toSorted((a, b) => a - b)[timed.length >> 1] ?? 0
   const near = timed.filter(({ ms }) => Math.abs(ms - middle) <= 3 * DAY_MS).length
-  const far = near >= timed.length * 0.7 ? timed.filter(({ ms }) => Math.abs(ms - middle) > 14 * DAY_MS) : []
+  const far = near >= timed.length * 0.65 ? timed.filter(({ ms }) => Math.abs(ms - middle) > 14 * DAY_MS) : []
   for (const { entry, ms } of far.slice(0, 20))
     yield {
       kind: 'far_from_the_rest',
-      message: `“${entry.sourceText ?? entry.at}” lies ${Math.round(Math.abs(ms - middle) / DAY_MS)} days from the other entries. It was kept as written; it may be a slip.`,
+      message: `“${entry.sourceText ?? entry.at}” lies ${Math.round(Math.abs(ms - middle) / DAY_MS)} days from the other entries. ${slipIn(entry.at ?? '', middle)}`,
       spans: entry.spans,
       about: entry.id,
     }

@@ -1,3 +1,4 @@
+import { lengthOf } from '../../../times/relative'
 import { leadingStamp, type Stamp, stampsIn } from '../../../times/stamp'
 import { findZone, type Zone } from '../../../times/zone'
 import { clip } from '../../clip'
@@ -11,6 +12,8 @@ export interface Facts {
   date: { stamp: Stamp; span: Span } | null
   /** "Duration of the outage: Aug 12, 6:00 AM - Aug 19, 6:00 AM", "Started: …". */
   window: { stamp: Stamp; span: Span } | null
+  /** "Duration: 45 minutes" */
+  length: { seconds: number; words: string; span: Span } | null
   zone: { zone: Zone; span: Span } | null
 }
 
@@ -27,7 +30,7 @@ const LINE =
 const BESIDE = /([ \t]?[|·•][ \t]{1,3}(?:\*\*|__))(\p{L}[\p{L} ()/-]{1,40}?)((?:\*\*|__)?\s?[:：](?:\*\*|__)?[ \t]?)/u
 
 export function readFacts(text: string, start: number, end: number): Facts {
-  const facts: Facts = { severity: null, date: null, window: null, zone: null }
+  const facts: Facts = { severity: null, date: null, window: null, length: null, zone: null }
   for (const found of text.slice(start, end).matchAll(LINE)) {
     const after = found[2] ?? ''
     let label = found[1] ?? ''
@@ -59,6 +62,8 @@ function take(facts: Facts, kind: Kind, value: string, span: Span): void {
     const zone = findZone(value)
     if (zone) facts.zone ??= { zone: zone.zone, span }
   } else if (kind === 'date' || kind === 'window') {
+    const seconds = kind === 'window' ? lengthOf(value) : null
+    if (seconds) facts.length ??= { seconds, words: value, span }
     const stamp = leadingStamp(value)?.stamp ?? [...stampsIn(value)][0]
     if (stamp?.day?.day) facts[kind] ??= { stamp, span }
   }

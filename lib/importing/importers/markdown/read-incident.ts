@@ -47,7 +47,7 @@ export function readIncident(region: Region, ordinal: number, context: Context):
     structure,
     doubts: [],
   }
-  incident.doubts = doubtsOf(incident, region, time, source)
+  incident.doubts = doubtsOf(incident, region, time, facts, source)
   return incident
 }
 
@@ -60,6 +60,7 @@ function factsOf({ part }: Region, ordinal: number, { source, frontMatter }: Con
     severity: own.severity ?? head.severity,
     date: own.date ?? (head.severity ? head.date : null),
     window: own.window ?? head.window,
+    length: own.length ?? head.length,
     zone: own.zone ?? head.zone,
   }
 }

@@ -95,7 +95,11 @@ function endMoment({ stamp }: RawEntry, day: FullDay, from: Clock, zone: Zone | 
   const until = stamp?.until
   if (!until?.clock) return null
   const stated = until.day && fullDay(until.day, context)
-  if (stated) return moment(stated, until.clock, zone)
+  const ending = until.zone ?? zone
+  if (stated) {
+    const end = moment(stated, until.clock, ending)
+    return end < moment(day, from, zone) ? null : end
+  }
   const minutes = until.clock.hour * 60 + until.clock.minute - (from.hour * 60 + from.minute)
   if (minutes >= 0) return moment(day, until.clock, zone)
   return minutes + 1440 <= SIX_HOURS ? moment(fromDayNumber(dayNumber(day) + 1), until.clock, zone) : null

@@ -114,7 +114,7 @@ export function actionFacts(text: string, checked: boolean | null, above: Inheri
 }
 
 const shortTicket = (text: string): string | null =>
-  /(?:^|[\s([])((?:#\d{1,6}|(?!UTF|SHA|ISO|RFC|HTTP|TLS|SSL|AES|CVE|CWE|MD5|IPV|COVID|SEV|PM-|INC-)[A-Z][A-Z0-9]{1,9}-\d{1,6}))(?=[\s)\].,:]|$)/.exec(
+  /(?:^|[\s([（【])((?:#\d{1,6}|(?!UTF|SHA|ISO|RFC|HTTP|TLS|SSL|AES|CVE|CWE|MD5|IPV|COVID|SEV|PM-|INC-)[A-Z][A-Z0-9]{1,9}-\d{1,6}))(?=[\s)\].,:）】。、，：]|$)/.exec(
     text,
   )?.[1] ?? null
 

@@ -211,7 +211,7 @@ const concludesBelow = (part: Part, chain: Piece, source: Source): boolean =>
 const CONCLUDES = /\broot cause|causa ra[ií]z|cause racine|grundursache|根本原因|근본 원인/iu
 
 /** "**Why** did it fail? Because the disk was full." without the question. */
-const answerIn = (text: string): string => /\?\**\s*(?:→|->|–|—|-|:)?\s*(\S[\s\S]+)$/.exec(text)?.[1] ?? text
+const answerIn = (text: string): string => /[?？]\**\s*(?:→|->|–|—|-|:|：)?\s*(\S[\s\S]+)$/.exec(text)?.[1] ?? text
 
 /** A list is one of causes unless the sentence before it announces steps, examples or consequences. */
 function isListOfCauses(part: Part, index: number, source: Source): boolean {
