@@ -57,6 +57,16 @@ describe('a document tells several incidents', () => {
     expect(titles(text)).toEqual(expected)
   })
 
+  test('and the year may stand in a heading around them', () => {
+    const told = '\n\n**Root cause:** a full disk.\n\n'
+    const text = `# Outages\n\n## 2022\n\n### January 14: mail${told}### December 30: search${told}## 2021\n\n### May 2: shop${told}`
+    expect(readPostmortem(text).draft.incidents.map(({ startedOn }) => startedOn)).toEqual([
+      '2022-01-14',
+      '2022-12-30',
+      '2021-05-02',
+    ])
+  })
+
   test('and what stands before the first is kept with it', () => {
     const text = '# Slips\n\nWhat we broke.\n\n## Incident 1\n\nFull disk.\n\n## Incident 2\n\nFull queue.\n'
     const [first] = readPostmortem(text).draft.incidents

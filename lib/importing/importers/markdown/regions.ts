@@ -2,6 +2,7 @@ import type { Span } from '../../draft'
 import { INCIDENT_LIMIT } from '../../limits'
 import type { FrontMatter } from './front-matter'
 import { newPart, type Part, partsWithin } from './outline/part'
+import { yearIn } from './timeline/notes'
 
 /** The stretch of a document that tells one incident. */
 export interface Region {
@@ -10,12 +11,17 @@ export interface Region {
   titleSpan: Span | null
   /** What stands between the incident before and this one, or at the head of the document. */
   before: Part | null
+  /** The year that a heading around several incidents names: "2022 in outages". */
+  year: number | null
 }
 
 const INCIDENT_TITLE =
   /\b(?:incident|incidents|outage|incidente|incidencia|störung|vorfall|ausfall|panne|postmortem|post-mortem)\b|障害|故障|インシデント|事故|장애/iu
 const NUMBERED =
   /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:part|parte|partie|teil|no\.?|n[º°]|#)\s?\d|\b(?:inc|pm)-?\d|\b(?:incident|outage|incidente|störung|vorfall|panne)s?\s+[#№]?\d|(?:障害|故障|事故)\s?\d|\b(?:19|20)\d\d\b/iu
+
+/** "2022", "Q1 2022", "March 2022": a heading that sorts incidents and is none. */
+const PERIOD = /^(?:Q[1-4]\s|\p{L}{3,9}\.?\s)?(?:19|20)\d\d$/u
 
 /** The incidents of a document: mostly one, which is the whole of it. */
 export function regionsOf(whole: Part, frontMatter: FrontMatter | null): Region[] {
@@ -28,7 +34,15 @@ export function regionsOf(whole: Part, frontMatter: FrontMatter | null): Region[
   const ofHead = typeof written === 'string' ? written.trim() : ''
   const title = titlePart && (titlePart.level === 1 || !ofHead) ? titlePart.title : ofHead || null
   const restored = titlePart && title !== titlePart.title ? whole : body
-  return [{ part: restored, title, titleSpan: title && title === titlePart?.title ? titlePart.titleSpan : null, before: null }]
+  return [
+    {
+      part: restored,
+      title,
+      titleSpan: title && title === titlePart?.title ? titlePart.titleSpan : null,
+      before: null,
+      year: null,
+    },
+  ]
 }
 
 /** "# Incident log" above everything: a word of the vocabulary, and yet no part of a report. */
@@ -69,7 +83,7 @@ function incidentParts(body: Part): Part[] {
       (part) => part.kind === null && INCIDENT_TITLE.test(part.title) && NUMBERED.test(part.title) && hasBody(part),
     )
     if (named.length >= 2) return named
-    const unknown = parts.filter((part) => part.kind === null && hasBody(part))
+    const unknown = parts.filter((part) => part.kind === null && hasBody(part) && !PERIOD.test(part.title))
     const told = unknown.filter(tellsAnIncident)
     if (unknown.length >= 2 && told.length >= 2 && told.length * 2 >= unknown.length && parts.length - unknown.length <= 1)
       return unknown
@@ -115,18 +129,18 @@ function splitAt(body: Part, several: Part[], titlePart: Part | null): Region[] 
   let before = newPart(titlePart?.title ?? '', titlePart?.titleSpan ?? { start: 0, end: 0 }, 0, null, false)
   before.start = 0
   before.pieces = [...body.pieces]
-  const walk = (parts: Part[]): void => {
+  const walk = (parts: Part[], year: number | null): void => {
     for (const part of parts) {
       const last = regions.at(-1)
       if (wanted.has(part)) {
         const own = { ...part, parts: [...part.parts], level: 0, title: '', kind: null }
         before.end = part.start
-        regions.push({ part: own, title: part.title, titleSpan: part.titleSpan, before: isEmpty(before) ? null : before })
+        regions.push({ part: own, title: part.title, titleSpan: part.titleSpan, before: isEmpty(before) ? null : before, year })
         before = newPart('', { start: part.end, end: part.end }, 0, null, false)
       } else if ([...partsWithin(part)].some((child) => wanted.has(child))) {
         before.parts.push({ ...part, parts: [], end: part.parts[0]?.start ?? part.end })
         before.end = part.parts[0]?.start ?? part.end
-        walk(part.parts)
+        walk(part.parts, yearIn(part.title) ?? year)
       } else if (last) {
         last.part.parts.push(part)
         last.part.end = part.end
@@ -134,7 +148,7 @@ function splitAt(body: Part, several: Part[], titlePart: Part | null): Region[] 
       } else before.parts.push(part)
     }
   }
-  walk(body.parts)
+  walk(body.parts, yearIn(titlePart?.title ?? ''))
   return regions
 }
 

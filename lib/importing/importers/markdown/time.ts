@@ -199,11 +199,12 @@ function mostFrequent(zones: Zone[]): Zone | null {
 }
 
 /** A date that the incident cannot be far from: of the post, in the text, in the file's name. */
-function nearDate({ part }: Region, lead: Stamp[], { frontMatter, name, source }: Context): FullDay | null {
+function nearDate({ part, year }: Region, lead: Stamp[], { frontMatter, name, source }: Context): FullDay | null {
   const date = frontMatter?.values.get('date')
   return (
     firstFull(typeof date === 'string' ? date : '') ??
     firstFullOf(lead) ??
+    (year === null ? null : { year, month: 12, day: 31 }) ??
     fileDate(name) ??
     firstFull(source.text.slice(part.start, part.start + 20_000))
   )
