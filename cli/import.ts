@@ -102,7 +102,7 @@ const store: Work = async (file, from) => {
       const what = before.length > 0 ? `${before.join(', ')} was imported` : 'a draft was edited'
       return {
         outcome: 'changed',
-        words: `changed since ${what} from it; what it says now waits at /incidents/import/${id}`,
+        words: `changed since ${what} from it; the difference waits at /incidents/import/${id}/difference`,
         line: { ...resultLine(draft), changed: before },
       }
     }

@@ -2,6 +2,7 @@
 export type ActivityKind =
   | 'incident_created'
   | 'imported'
+  | 'source_taken'
   | 'incident_deleted'
   | 'incident_restored'
   | 'title_changed'
@@ -55,6 +56,8 @@ const because = (data: Data): string => (str(data.because) ? `: ${str(data.becau
 const WORDS: Record<ActivityKind, Wording> = {
   incident_created: () => 'wrote down this incident',
   imported: (d) => `imported this incident${str(d.source) ? ` from ${str(d.source)}` : ''}`,
+  source_taken: (d) =>
+    `took ${str(d.changes)} ${d.changes === 1 ? 'change' : 'changes'} from a newer version of ${str(d.source) || 'its source'}`,
   incident_deleted: () => 'deleted this incident',
   incident_restored: () => 'brought this incident back',
   title_changed: (d) => `changed the title, which was “${str(d.from)}”`,

@@ -47,6 +47,7 @@ export const ActionEdit = z.strictObject({
   type: fields.type.optional(),
   priority: fields.priority.optional(),
   ownerId: fields.ownerId.optional(),
+  ownerAsWritten: fields.ownerAsWritten.optional(),
   dueOn: fields.dueOn.optional(),
   ticketUrl: fields.ticketUrl.optional(),
   /** The causes it works against, whole. */

@@ -56,7 +56,7 @@ async function walk(page: Page, hands: Hands, instance: Instance, service: Servi
   await test.step('a document is read, reviewed and accepted', async () => {
     await hands.press(page.getByRole('link', { name: /Import a document/ }))
     const chooser = page.waitForEvent('filechooser')
-    await hands.press(page.locator('input[type=file]'))
+    await hands.press(page.getByLabel('Files or a zip'))
     await (await chooser).setFiles('tests/fixtures/journey.md')
     await expect(page.getByRole('heading', { name: 'journey.md' })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Timeline 4' })).toBeVisible()

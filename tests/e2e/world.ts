@@ -1,4 +1,7 @@
-import { type BrowserContext, expect } from '@playwright/test'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 
 /** Where the things of a small world are found. */
 export interface World {
@@ -6,6 +9,10 @@ export interface World {
   draft: string
   /** A document of three incidents, the first of them accepted. */
   several: string
+  /** Many documents that came in together. */
+  batch: string
+  /** What a newer version of one of them says otherwise. */
+  difference: string
 }
 
 const CLOSED = 'http://127.0.0.1:59999/labels'
@@ -16,7 +23,7 @@ export async function makeWorld(context: BrowserContext): Promise<World> {
   const read = async (file: string) => {
     await page.goto('/incidents/import')
     await page.waitForLoadState('networkidle')
-    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByLabel('Files or a zip').setInputFiles(file)
     await expect(page).toHaveURL(/\/import\/[0-9a-f-]{36}$/)
     return new URL(page.url()).pathname
   }
@@ -32,6 +39,33 @@ export async function makeWorld(context: BrowserContext): Promise<World> {
   const several = await read('tests/fixtures/three-incidents.md')
   await page.getByRole('button', { name: 'Accept this one' }).click()
   await expect(page.getByRole('main')).toContainText('Accepted as')
+  const { batch, difference } = await sendFolderTwice(page)
   await page.close()
-  return { check, draft, several }
+  return { check, draft, several, batch, difference }
+}
+
+const MANY = (clock: string) =>
+  `# Kiln went out\n\nSeverity: SEV3\n\n## Timeline (UTC)\n\n- 2024-03-01 ${clock} The kiln went out\n`
+
+/** A folder with a good and a bad file in it: accepted, and sent once more when the good one was changed. */
+async function sendFolderTwice(page: Page) {
+  const folder = mkdtempSync(join(tmpdir(), 'nevermore-folder-'))
+  writeFileSync(join(folder, 'bad.md'), Buffer.from(Array.from({ length: 500 }, (_, n) => n % 8)))
+  const send = async (clock: string) => {
+    writeFileSync(join(folder, 'kiln.md'), MANY(clock))
+    await page.goto('/incidents/import')
+    await page.waitForLoadState('networkidle')
+    await page.getByLabel('A folder').setInputFiles(folder)
+    await expect(page.getByText('2 of 2 files read')).toBeVisible({ timeout: 30_000 })
+    return new URL(page.url()).pathname
+  }
+  const batch = await send('10:00')
+  await page.getByText('Accept drafts …').click()
+  await page.getByRole('button', { name: /^Accept the/ }).click()
+  await expect(page.getByRole('link', { name: /^INC-/ })).toBeVisible({ timeout: 30_000 })
+  await send('10:05')
+  const changed = page.getByRole('link', { name: /kiln\.md$/ })
+  const difference = (await changed.getAttribute('href')) ?? ''
+  rmSync(folder, { recursive: true })
+  return { batch, difference }
 }

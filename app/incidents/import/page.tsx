@@ -54,9 +54,9 @@ export default async function ImportPage() {
         <section className={styles.waiting} aria-labelledby="waiting">
           <h2 id="waiting">Waiting for you</h2>
           <ul>
-            {waiting.map(({ id, name, createdAt }) => (
+            {waiting.map(({ id, name, createdAt, supersedesId }) => (
               <li key={id}>
-                <Link href={`/incidents/import/${id}`}>
+                <Link href={`/incidents/import/${id}${supersedesId ? '/difference' : ''}`}>
                   <FileText aria-hidden="true" />
                   <span>{name}</span>
                   <time dateTime={createdAt.toISOString()}>{shortMoment(createdAt, 'UTC')}</time>

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { settings } from '../settings'
 import { Prisma, PrismaClient } from './generated/client'
@@ -21,9 +22,16 @@ export function db(): PrismaClient {
   return store.nevermoreDb
 }
 
-/** Runs what belongs together in one transaction. Locks that wait longer than 5 s, or work of more than 15 s, is an error. */
-export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db().$transaction(work, { maxWait: 5_000, timeout: 15_000 })
+const open = new AsyncLocalStorage<Tx>()
+
+/**
+ * Runs what belongs together in one transaction; within another it is a part of that one. Locks that wait longer than 5 s, or work
+ * of more than 15 s unless more is said, is an error.
+ */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = 15_000 } = {}): Promise<T> {
+  const outer = open.getStore()
+  if (outer) return work(outer)
+  return db().$transaction((tx) => open.run(tx, () => work(tx)), { maxWait: 5_000, timeout: timeoutMs })
 }
 
 /** Closes the connections of this process, at its end. */

@@ -48,6 +48,11 @@ export const PAGES: Record<string, PageRule> = {
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
   '/incidents/[number]/revisions': { least: 'viewer', at: ({ number }) => `/incidents/${number}/revisions`, ofIncident: true },
   '/incidents/import': { least: 'editor' },
+  '/incidents/import/[id]/difference': {
+    least: 'editor',
+    at: ({ newerId }) => `/incidents/import/${newerId}/difference`,
+    own: true,
+  },
   '/incidents/import/batches/[id]': { least: 'editor', at: ({ batchId }) => `/incidents/import/batches/${batchId}`, own: true },
   '/incidents/import/[id]': { least: 'editor', at: ({ importId }) => `/incidents/import/${importId}`, own: true },
   '/incidents/new': { least: 'editor' },

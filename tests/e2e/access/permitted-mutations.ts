@@ -274,6 +274,11 @@ export const MUTATIONS: Record<string, MutationRule> = {
     least: 'editor',
     form: () => ({ address: 'http://127.0.0.1:59999/docs', ref: '', glob: '' }),
   },
+  'incidents/import/[id]/difference/mutations.ts#takeChanges': {
+    least: 'editor',
+    form: ({ newerId }) => ({ id: newerId, 'changes[]': '' }),
+    own: true,
+  },
   'incidents/import/batches/[id]/mutations.ts#pauseImport': {
     least: 'editor',
     form: ({ batchId }) => ({ id: batchId }),

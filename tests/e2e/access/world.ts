@@ -3,6 +3,7 @@ import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
 import { moveAction } from '@/lib/corrective-actions/state.store'
 import { createAction } from '@/lib/corrective-actions/store'
+import { acceptImport } from '@/lib/importing/accept.store'
 import { startBatch } from '@/lib/importing/batch.store'
 import { saveSource } from '@/lib/importing/store'
 import { createIncident } from '@/lib/incidents/store'
@@ -41,6 +42,8 @@ export interface Whole {
   spareId: string
   /** A draft that the author imported and nobody accepted. */
   importId: string
+  /** A newer version of a document that the author imported and accepted. */
+  newerId: string
   /** A batch of documents that the author sent. */
   batchId: string
 }
@@ -153,6 +156,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
   })
   const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
   const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
+  const newerId = await importTwice(actor, title)
   const batchId = newId()
   await startBatch(actor, { id: batchId, title: `${title}: as many documents` })
   const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
@@ -173,5 +177,19 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     spareId: spare.id,
     importId: draft.id,
     batchId,
+    newerId,
   }
+}
+
+/** A document that was accepted, and came in once more with another content. Answers the newer version. */
+async function importTwice(actor: MemberActor, title: string): Promise<string> {
+  const from = { origin: 'folder', path: `${newId()}.md` }
+  const send = async (clock: string) => {
+    const bytes = new TextEncoder().encode(
+      `# ${title}: twice\n\n## Timeline (UTC)\n\n- 2024-03-01 ${clock} Orders failed ${from.path}\n`,
+    )
+    return (await saveSource(actor, { name: 'twice.md', bytes }, { from })).id
+  }
+  await acceptImport(actor, await send('10:00'))
+  return send('10:05')
 }

@@ -47,6 +47,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <div className={styles.page}>
       <Head document={document} ordinal={ordinal} incident={incident} />
       <JustMade document={document} number={Number(asked.made)} />
+      {document.supersedesId && document.incidents.length === 0 && (
+        <p className={styles.told}>
+          An older version of this document was imported before.{' '}
+          <Link href={`/incidents/import/${document.id}/difference`}>See what differs</Link>, or go on with it as a draft of its
+          own.
+        </p>
+      )}
       {incidents.length > 1 && <Tabs document={document} ordinal={ordinal} />}
       {made ? (
         <p className={styles.told}>

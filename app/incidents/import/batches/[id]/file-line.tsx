@@ -7,7 +7,8 @@ import { STANDING_WORDS } from './words'
 /** One file of a batch: what became of it, why, and where that is found. */
 export function FileLine({ file: { path, standing, reason, sourceId, numbers } }: { file: BatchFile }) {
   const { one, tone } = STANDING_WORDS[standing]
-  const draft = sourceId && standing !== 'same' && `/incidents/import/${sourceId}`
+  const isOffer = standing === 'changed'
+  const draft = sourceId && standing !== 'same' && `/incidents/import/${sourceId}${isOffer ? '/difference' : ''}`
   return (
     <li>
       <span className={styles.path}>{draft ? <Link href={draft}>{path}</Link> : path}</span>

@@ -1,0 +1,68 @@
+import { type Item, whenOf } from '@/lib/importing/difference/content'
+import type { Change } from '@/lib/importing/difference/difference'
+import { MILESTONE_WORDS } from '@/lib/incidents/rules'
+import { shortMoment } from '@/lib/timeline/time'
+
+const KINDS: Record<Change['kind'], string> = {
+  fact: 'Fact',
+  section: 'Section',
+  entry: 'Timeline entry',
+  cause: 'Cause',
+  action: 'Corrective action',
+  lesson: 'Lesson',
+}
+
+const FACTS: Record<string, string> = { title: 'Title', severity: 'Severity', startedOn: 'Day it began', tags: 'Tags' }
+
+const FIELDS: Record<string, string> = {
+  value: '',
+  title: 'Title',
+  body: '',
+  text: '',
+  when: 'Time',
+  milestone: 'Milestone',
+  attributedTo: 'Who',
+  kind: 'Kind',
+  details: 'Details',
+  owner: 'Owner',
+  dueOn: 'Due',
+  ticketUrl: 'Ticket',
+  done: 'Done',
+}
+
+const DONE = { added: 'is new in the source', changed: 'was changed in the source', removed: 'is not in the source any more' }
+const CONFLICTS = {
+  changed_here: 'It was changed here too: ticked, what is here gives way (a revision keeps it).',
+  removed_here: 'It was deleted here: ticked, it is added again.',
+}
+
+/** "Timeline entry was changed in the source". */
+export const headOf = ({ kind, what, before, after }: Change): string =>
+  `${kind === 'fact' ? (FACTS[(before ?? after)?.name ?? ''] ?? 'Fact') : KINDS[kind]} ${DONE[what]}`
+
+export const conflictOf = ({ conflict }: Change): string | null => conflict && CONFLICTS[conflict]
+
+/** The fields of an item that are worth showing, each with its name and its words. */
+export function linesOf(item: Item, fields: readonly string[], zone: string): { name: string; words: string }[] {
+  const shown = fields.length > 0 ? fields : Object.keys(item.fields)
+  return shown
+    .map((field) => ({ name: FIELDS[field] ?? field, words: wordsOf(field, item.fields[field] ?? '', zone) }))
+    .filter(({ words }) => words !== '' || fields.length > 0)
+}
+
+function wordsOf(field: string, value: string, zone: string): string {
+  if (field === 'when') return whenWords(value, zone)
+  if (field === 'milestone')
+    return value && (MILESTONE_WORDS as Record<string, string>)[value]
+      ? ((MILESTONE_WORDS as Record<string, string>)[value] ?? value)
+      : value
+  if (field === 'done') return value ? 'done' : 'not done'
+  return field === 'kind' ? value.replaceAll('_', ' ') : value
+}
+
+function whenWords(value: string, zone: string): string {
+  const { occurredAt, endedAt, precision, isApproximate, clockTime } = whenOf(value)
+  if (!occurredAt) return clockTime ?? 'no known time'
+  const end = endedAt ? ` to ${shortMoment(endedAt, zone, precision)}` : ''
+  return shortMoment(occurredAt, zone, precision, isApproximate) + end
+}

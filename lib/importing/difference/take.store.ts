@@ -1,0 +1,133 @@
+import type { Actor } from '../../access/actor'
+import { deleteCause, editCause, insertCause } from '../../causes/store'
+import { moveAction } from '../../corrective-actions/state.store'
+import { deleteAction, editAction, insertAction } from '../../corrective-actions/store'
+import { editIncident } from '../../incidents/edit.store'
+import { IncidentEdit } from '../../incidents/schema'
+import type { Incident } from '../../incidents/store'
+import { addLessonsIn, deleteLesson, editLesson } from '../../lessons/store'
+import type { Tx } from '../../platform/db/client'
+import type { CauseKind, LessonKind, Milestone } from '../../platform/db/generated/enums'
+import { newId } from '../../platform/ids'
+import { addSectionsIn, deleteSection, editSection } from '../../sections/store'
+import { addEntriesIn, deleteEntry, editEntry } from '../../timeline/store'
+import { type DifferenceKind, type StandingItem, whenOf } from './content'
+import type { Change } from './difference'
+
+interface Place {
+  tx: Tx
+  actor: Actor
+  incident: Pick<Incident, 'id' | 'timeZone'>
+}
+
+/**
+ * Does to an incident what one change says, by the verbs that people's own edits go through: with revisions, activity and their
+ * own refusals. To be called in a transaction that holds the incident.
+ */
+export async function takeChange(place: Place, { kind, what, after, here, fields }: Change): Promise<void> {
+  const verbs = VERBS[kind]
+  if (what === 'removed') {
+    if (here) await verbs.remove(place, here)
+  } else if (!here) {
+    if (after) await verbs.add(place, after.fields, after.name)
+  } else if (after) {
+    await verbs.edit(place, here, (name) => (fields.includes(name) ? (after.fields[name] ?? '') : undefined))
+  }
+}
+
+/** The new text of a field, or undefined where it stays. */
+type Next = (name: string) => string | undefined
+type Fields = Record<string, string>
+
+interface Verbs {
+  add(place: Place, fields: Fields, name: string | null): Promise<unknown>
+  edit(place: Place, here: StandingItem, next: Next): Promise<unknown>
+  remove(place: Place, here: StandingItem): Promise<unknown>
+}
+
+const orNull = <Text extends string>(text: string | undefined) =>
+  text === undefined ? undefined : ((text || null) as Text | null)
+
+/** What is defined of it: an edit leaves alone what it does not name. */
+const given = <T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>
+  }
+
+const VERBS: Record<DifferenceKind, Verbs> = {
+  fact: {
+    add: async () => {},
+    edit: ({ actor }, { id, version, name }, next) =>
+      editIncident(actor, IncidentEdit.parse({ id, version, [name ?? 'title']: next('value') })),
+    remove: async () => {},
+  },
+  section: {
+    add: ({ tx, actor, incident }, { title = '', body = '' }, key) =>
+      addSectionsIn(tx, actor, incident.id, [{ id: newId(), title, body, ...(key && { key }) }]),
+    edit: ({ actor }, { id, version }, next) =>
+      editSection(actor, { id, version, ...given({ title: next('title'), body: next('body') }) }),
+    remove: ({ actor }, here) => deleteSection(actor, here),
+  },
+  entry: {
+    add: ({ tx, actor, incident }, { when = '', text = '', milestone, attributedTo }) =>
+      addEntriesIn(tx, actor, incident, [
+        {
+          ...whenOf(when),
+          ...{ id: newId(), incidentId: incident.id, text },
+          milestone: orNull<Milestone>(milestone) ?? null,
+          attributedTo: attributedTo || null,
+        },
+      ]),
+    edit: ({ actor }, { id, version }, next) => {
+      const when = next('when')
+      const fields = {
+        text: next('text'),
+        milestone: orNull<Milestone>(next('milestone')),
+        attributedTo: orNull(next('attributedTo')),
+      }
+      return editEntry(actor, { id, version, ...given(fields), ...(when !== undefined && { when: whenOf(when) }) })
+    },
+    remove: ({ actor }, here) => deleteEntry(actor, here),
+  },
+  cause: {
+    add: ({ tx, actor, incident }, { kind, text = '' }) =>
+      insertCause(tx, actor, { id: newId(), incidentId: incident.id, kind: kind as CauseKind, text }),
+    edit: ({ actor }, { id, version }, next) =>
+      editCause(actor, { id, version, ...given({ kind: next('kind') as CauseKind | undefined, text: next('text') }) }),
+    remove: ({ actor }, { id }) => deleteCause(actor, id),
+  },
+  action: {
+    add: ({ tx, actor, incident }, { title = '', details = '', owner, dueOn, ticketUrl, done }) =>
+      insertAction(tx, actor, {
+        ...{ id: newId(), incidentId: incident.id, title, details },
+        ownerAsWritten: owner || null,
+        dueOn: dueOn || null,
+        ticketUrl: ticketUrl || null,
+        state: done ? 'done' : 'open',
+      }),
+    edit: editActionHere,
+    remove: ({ actor }, { id }) => deleteAction(actor, id),
+  },
+  lesson: {
+    add: ({ tx, actor, incident }, { kind, text = '' }) =>
+      addLessonsIn(tx, actor, incident.id, [{ id: newId(), kind: kind as LessonKind, text }]),
+    edit: ({ actor }, { id, version }, next) =>
+      editLesson(actor, { id, version, ...given({ kind: next('kind') as LessonKind | undefined, text: next('text') }) }),
+    remove: ({ actor }, here) => deleteLesson(actor, here),
+  },
+}
+
+async function editActionHere({ tx, actor }: Place, { id, version }: StandingItem, next: Next): Promise<void> {
+  const fields = given({
+    title: next('title'),
+    details: next('details'),
+    ownerAsWritten: orNull(next('owner')),
+    dueOn: orNull(next('dueOn')),
+    ticketUrl: orNull(next('ticketUrl')),
+  })
+  if (Object.keys(fields).length > 0) await editAction(actor, { id, version, ...fields })
+  const done = next('done')
+  if (done === undefined) return
+  const { state } = await tx.correctiveAction.findUniqueOrThrow({ where: { id }, select: { state: true } })
+  await moveAction(actor, { id, from: state, to: done ? 'done' : 'open', because: 'the document it was imported from says so' })
+}
