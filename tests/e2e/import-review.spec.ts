@@ -199,8 +199,8 @@ test('two windows: the one that is late is told, and keeps what it typed', async
 
 test('of several incidents one is accepted, the others stay, and accepting is taken back', async ({ page }) => {
   const told = (name: string, at: number) =>
-    `# Incident 2026-05-0${at + 1}: ${name} is down\n\n## Timeline\n\n- 10:00 UTC ${name} stops\n- 11:00 UTC ${name} runs\n`
-  const text = ['the pump', 'the lift', 'the lamp'].map(told).join('\n')
+    `## Incident 2026-05-0${at + 1}: ${name} is down\n\n### Timeline\n\n- 10:00 UTC ${name} stops\n- 11:00 UTC ${name} runs\n`
+  const text = `# Log\n\n${['the pump', 'the lift', 'the lamp'].map(told).join('\n')}`
   await importText(page, text, 'several.md')
   const first = await page.getByRole('textbox', { name: 'Title' }).inputValue()
   await page.getByRole('button', { name: 'Accept this one' }).click()
