@@ -45,7 +45,7 @@ export function KindFields({ fields, config, usual, error, secrets }: Props) {
       <div className={styles.grid}>{draw(fields.filter((field) => !field.rare))}</div>
       {rare.length > 0 && (
         <details className={styles.rare} open={rare.some(matters)}>
-          <summary>Request and more</summary>
+          <summary>More</summary>
           <div className={styles.grid}>{draw(rare)}</div>
         </details>
       )}

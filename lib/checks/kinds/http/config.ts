@@ -1,21 +1,10 @@
 import { z } from 'zod'
-import { isHeaderName, isHeaderValue, isReservedHeader } from '../../../platform/net/headers'
 import { urlProblem } from '../../../platform/net/targets'
+import { Header, refuseUnusedSecret } from '../headers'
 import { readPath } from './json-path'
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 export const COMPARISONS = ['equals', 'differs', 'above', 'below', 'exists', 'absent'] as const
-
-/** What a header's value holds where the secret goes. */
-export const SECRET_PLACE = '{secret}'
-
-const Header = z.strictObject({
-  name: z
-    .string()
-    .refine(isHeaderName, 'A header name has no spaces or colons.')
-    .refine((name) => !isReservedHeader(name), 'This header is set by the connection itself.'),
-  value: z.string().max(4000).refine(isHeaderValue, 'A header value is one line.'),
-})
 
 const url = z
   .string()
@@ -60,16 +49,10 @@ export const HttpConfig = z
     followRedirects: z.boolean().default(true),
     timeoutSeconds: z.number().int().min(1).max(30).default(10),
   })
+  .superRefine(refuseUnusedSecret)
   .superRefine((config, context) => {
     if ((config.jsonIs === 'above' || config.jsonIs === 'below') && config.jsonPath && readNumber(config.jsonValue) === null)
       context.addIssue({ code: 'custom', path: ['jsonValue'], message: 'Expected a number to compare with.' })
-    const places = config.headers.some(({ value }) => value.includes(SECRET_PLACE))
-    if (config.secret && !places)
-      context.addIssue({
-        code: 'custom',
-        path: ['headers'],
-        message: `Say in which header the secret goes: Authorization: Bearer ${SECRET_PLACE}`,
-      })
     if (config.method === 'HEAD' && (config.contains || config.lacks || config.pattern || config.jsonPath))
       context.addIssue({ code: 'custom', path: ['method'], message: 'HEAD has no body to look into; use GET.' })
   })

@@ -1,8 +1,7 @@
-import { isHeaderValue } from '../../../platform/net/headers'
-import { isFor } from '../../../secrets/rules'
+import { HEADER_FIELDS, headersOf } from '../headers'
 import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
 import { notReached } from '../on-the-way'
-import { COMPARISONS, HttpConfig, METHODS, SECRET_PLACE } from './config'
+import { COMPARISONS, HttpConfig, METHODS } from './config'
 import { judgeResponse, wordComparison } from './expectations'
 
 const COMPARISON_LABELS: Record<(typeof COMPARISONS)[number], string> = {
@@ -40,23 +39,7 @@ const kind: CheckKind<HttpConfig> = {
     { name: 'pattern', label: 'Body matches', input: 'code', hint: 'A regular expression; given up after 100 ms', rare: true },
     { name: 'method', label: 'Method', input: 'choice', options: METHODS.map((value) => ({ value, label: value })), rare: true },
     { name: 'timeoutSeconds', label: 'Give up after', input: 'number', unit: 's', min: 1, max: 30, required: true, rare: true },
-    {
-      name: 'headers',
-      label: 'Headers',
-      input: 'pairs',
-      placeholder: 'Accept: application/json',
-      hint: `One a line; ${SECRET_PLACE} stands for the secret chosen below`,
-      rare: true,
-      width: 'whole',
-    },
-    {
-      name: 'secret',
-      label: 'Secret',
-      input: 'secret',
-      hint: 'Goes where a header says {secret}, to the hosts it is for, and not along with a redirect to another origin',
-      rare: true,
-      width: 'whole',
-    },
+    ...HEADER_FIELDS,
     { name: 'body', label: 'Body to send', input: 'lines', rare: true, width: 'whole' },
     { name: 'followRedirects', label: 'Follow up to three redirects', input: 'switch', rare: true, width: 'whole' },
   ],
@@ -80,7 +63,7 @@ export const http = defineKind(kind)
 async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
   const { url, method, followRedirects } = config
   const { headers, refused } = await headersOf(config, reach)
-  if (refused) return refused
+  if (refused) return { verdict: 'error', failure: refused.failure, summary: refused.message }
   const timeoutMs = config.timeoutSeconds * 1000
   const body = config.body === '' || method === 'GET' || method === 'HEAD' ? null : config.body
   const response = await reach.fetch({ url, method, headers, body, followRedirects, timeoutMs, signal: reach.signal })
@@ -97,26 +80,3 @@ async function ask(config: HttpConfig, reach: Reach): Promise<Outcome> {
   const summary = `${worst.what}: ${worst.observed}, expected: ${worst.expected}`
   return { verdict: missed ? 'fail' : 'error', failure: worst.failure, summary, evidence }
 }
-
-/** The headers as they are sent, with the secret in its place, or why it cannot be. */
-async function headersOf({ url, headers, secret }: HttpConfig, reach: Reach): Promise<Asked> {
-  if (secret === '') return { headers }
-  const opened = await reach.secret(secret)
-  if (!opened.ok) return refuse(opened.failure, opened.message)
-  const { host } = new URL(url)
-  if (!isFor(opened.hosts, new URL(url)))
-    return refuse(
-      'secret_not_for_host',
-      `The secret ${secret} may not be sent to ${host}. An administrator can allow it in Settings, Secrets.`,
-    )
-  if (!isHeaderValue(opened.value))
-    return refuse(
-      'secret_unusable',
-      `The secret ${secret} cannot stand in a header: it has line breaks or letters that HTTP does not take.`,
-    )
-  return { headers: headers.map(({ name, value }) => ({ name, value: value.replaceAll(SECRET_PLACE, () => opened.value) })) }
-}
-
-type Asked = { headers: HttpConfig['headers']; refused?: never } | { headers?: never; refused: Outcome }
-
-const refuse = (failure: string, summary: string): Asked => ({ refused: { verdict: 'error', failure, summary } })
