@@ -25,6 +25,8 @@ export interface Zone {
   bytes?: Buffer
   /** It is not its zone: it answers only with this server, which would know. */
   refersTo?: string
+  /** Of its answer, only so many bytes are sent. */
+  cutAt?: number
   /** Answers with another id, or to another question, than was asked. */
   forged?: 'id' | 'question'
 }
@@ -46,7 +48,7 @@ export async function startDnsServer(zones: Record<string, Zone>): Promise<DnsSe
     asked.push(`${transport} ${question.type} ${question.name}`)
     const zone = zones[question.name.toLowerCase()] ?? { rcode: 'nxdomain' }
     if (zone.delayMs === Infinity) return
-    setTimeout(() => send(zone.bytes ?? say(zone, id ?? 0, question, transport)), zone.delayMs ?? 0)
+    setTimeout(() => send(zone.bytes ?? say(zone, id ?? 0, question, transport).subarray(0, zone.cutAt)), zone.delayMs ?? 0)
   }
 
   const tcp = createServer((socket) => {
