@@ -8,6 +8,7 @@ import { settings } from '../platform/settings'
 import { openSecret } from '../secrets/store'
 import type { Reach } from './kinds/kind'
 import { matches } from './match'
+import { ownDatabase } from './own-database.store'
 
 type Parts = Pick<Reach, 'now' | 'signal' | 'pings'>
 
@@ -16,7 +17,14 @@ let ways: ReturnType<typeof waysOut> | undefined
 /** The world as this installation lets a check touch it. */
 export function makeReach(parts: Parts): Reach {
   ways ??= waysOut({ allowance: readAllowance(settings().allowTargets) })
-  return { ...ways, matches, secret: (name) => openSecret(systemActor, name), ...parts }
+  return {
+    ...ways,
+    matches,
+    secret: (name) => openSecret(systemActor, name),
+    allowTargets: settings().allowTargets,
+    ownDatabase,
+    ...parts,
+  }
 }
 
 /** Every way out that a check has, all under the same guard. */

@@ -44,6 +44,7 @@ export const PAGES: readonly Listed[] = [
   page('New TCP check', '/checks/new?kind=tcp'),
   page('New DNS check', '/checks/new?kind=dns'),
   page('New Prometheus check', '/checks/new?kind=prometheus'),
+  page('New SQL check', '/checks/new?kind=sql'),
   page('New heartbeat check', '/checks/new?kind=heartbeat'),
   page('A check', ({ check }) => check),
   page('The form of a check', ({ check }) => `${check}/edit`),

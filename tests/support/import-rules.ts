@@ -39,6 +39,9 @@ const isPath = (imported: Import, test: (path: string) => boolean) => !imported.
 /** What anybody may take from the wires of the platform: they hold no query and no secret. */
 const FREE = at(/^lib\/platform\/(errors|clock|ids|text)$/, /^lib\/platform\/db\/generated\/enums$/)
 
+/** The kind of check that asks other people's databases, by a driver that ours is asked by too. */
+const ASKS_OTHERS = isIn('lib/checks/kinds/sql')
+
 /** The one command that is the web. */
 const STARTS_NEXT = at(/^cli\/web(-server)?\.ts$/)
 
@@ -73,8 +76,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     from: (path) =>
       !isStore(path) &&
       !at(/^lib\/platform\//, /^prisma\//, /^tests\//, /^scripts\//, /^bench\//, /^cli\//, /^worker\/main\.ts$/)(path),
-    mayNot: (imported) =>
-      isPackage(imported, PACKAGES_OF_THE_DATABASE) || (isPath(imported, isIn('lib/platform/db')) && !FREE(imported.target)),
+    mayNot: (imported, path) =>
+      (isPackage(imported, PACKAGES_OF_THE_DATABASE) && !(ASKS_OTHERS(path) && imported.target === 'pg')) ||
+      (isPath(imported, isIn('lib/platform/db')) && !FREE(imported.target)),
   },
   {
     name: 'a rule knows neither web nor database nor disk',

@@ -14,6 +14,7 @@ const PACKAGES = {
   nginx: '/usr/sbin/nginx',
   openssl: '/usr/bin/openssl',
   'openssh-server': '/usr/sbin/sshd',
+  'postgresql-15': '/usr/lib/postgresql/15/bin/postgres',
   prometheus: '/usr/bin/prometheus',
   'prometheus-blackbox-exporter': '/usr/bin/prometheus-blackbox-exporter',
 } as const
@@ -47,11 +48,18 @@ interface Start {
   /** Resolves to whether it is ready to be asked. */
   ready(): Promise<boolean>
   env?: NodeJS.ProcessEnv
+  /** Who it runs as; nobody else where it is not said. */
+  user?: { uid: number; gid: number } | undefined
 }
 
 /** Starts a program in the foreground and waits, for half a minute at most, until it can be asked. */
-export async function startProgram({ program, args, folder, ready, env = process.env }: Start): Promise<Program> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: folder, env })
+export async function startProgram({ program, args, folder, ready, env = process.env, user }: Start): Promise<Program> {
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder,
+    env,
+    ...(user && { uid: user.uid, gid: user.gid }),
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {

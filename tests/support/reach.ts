@@ -9,6 +9,8 @@ export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> 
   ...waysOut({ allowance: readAllowance(['loopback']), ...guard }),
   matches,
   secret: noSecret,
+  allowTargets: ['loopback'],
+  ownDatabase: async () => null,
   now: () => new Date(),
   signal: new AbortController().signal,
   ...parts,

@@ -37,6 +37,12 @@ export interface Pings {
   startedAt: Date | null
 }
 
+/** A database as PostgreSQL knows it: the server's own number, the same on its replicas, and its name there. */
+export interface OwnDatabase {
+  system: string
+  name: string
+}
+
 /** The world as a running check may touch it. Tests hand in their own. */
 export interface Reach {
   fetch: GuardedFetch
@@ -48,6 +54,10 @@ export interface Reach {
   matches(pattern: string, text: string): Promise<boolean | 'too_slow'>
   /** The secret of this name. Its value may go to whom it is for and into nothing that is kept; the outcome is searched for it. */
   secret(name: string): Promise<OpenedSecret>
+  /** What may be reached besides public addresses, for a kind that connects from a thread of its own. */
+  allowTargets: readonly string[]
+  /** Which database is our own: no check looks into it. */
+  ownDatabase(): Promise<OwnDatabase | null>
   now(): Date
   /** Ends the run: its time is over or the worker stops. */
   signal: AbortSignal

@@ -3,11 +3,12 @@ import { heartbeat } from './heartbeat/kind'
 import { http } from './http/kind'
 import type { SealedKind } from './kind'
 import { prometheus } from './prometheus/kind'
+import { sql } from './sql/kind'
 import { tcp } from './tcp/kind'
 import { tls } from './tls/kind'
 
 /** Every kind of check there is, in the order in which they are offered. */
-export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, heartbeat]
+export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, sql, heartbeat]
 
 /** The kind of a stored check; undefined where this program does not know it (written by a newer one). */
 export const findKind = (id: string): SealedKind | undefined => KINDS.find((kind) => kind.id === id)
