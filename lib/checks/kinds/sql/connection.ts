@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { hostProblem } from '../../../platform/net/hosts'
 
-export type Engine = 'postgresql' | 'mysql'
+type Engine = 'postgresql' | 'mysql'
 
 /** Where a connection string leads. */
 export interface Target {
