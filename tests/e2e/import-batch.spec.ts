@@ -67,7 +67,7 @@ test('a folder with a zip and a bad file in it is read, accepted, known again, a
   await chooseFolder(page, docs)
   expect((await counts(page)).sort()).toEqual(['1 changed', '1 failed', '2 same as before', '4 files'])
   await page.getByRole('link', { name: 'postmortems/mill.md' }).click()
-  await expect(page.getByRole('checkbox', { name: /Timeline entry is new in the source/ })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /Timeline entry “The wheel was oiled” is new in the source/ })).toBeChecked()
   await page.getByRole('button', { name: 'Take what is ticked' }).click()
   await expect(page).toHaveURL(/\/incidents\/\d+$/)
   await expect(page.getByText('The wheel was oiled')).toBeVisible()

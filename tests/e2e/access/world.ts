@@ -156,7 +156,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
   })
   const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
   const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
-  const newerId = await importTwice(actor, title)
+  const newerId = await importTwice(actor)
   const batchId = newId()
   await startBatch(actor, { id: batchId, title: `${title}: as many documents` })
   const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
@@ -182,11 +182,11 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
 }
 
 /** A document that was accepted, and came in once more with another content. Answers the newer version. */
-async function importTwice(actor: MemberActor, title: string): Promise<string> {
+async function importTwice(actor: MemberActor): Promise<string> {
   const from = { origin: 'folder', path: `${newId()}.md` }
   const send = async (clock: string) => {
     const bytes = new TextEncoder().encode(
-      `# ${title}: twice\n\n## Timeline (UTC)\n\n- 2024-03-01 ${clock} Orders failed ${from.path}\n`,
+      `# Kiln went out\n\n## Timeline (UTC)\n\n- 2024-03-01 ${clock} Orders failed ${from.path}\n`,
     )
     return (await saveSource(actor, { name: 'twice.md', bytes }, { from })).id
   }

@@ -1,4 +1,5 @@
-import { type Item, whenOf } from '@/lib/importing/difference/content'
+import { clip } from '@/lib/importing/clip'
+import { type Item, MAIN, whenOf } from '@/lib/importing/difference/content'
 import type { Change } from '@/lib/importing/difference/difference'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import { shortMoment } from '@/lib/timeline/time'
@@ -36,9 +37,13 @@ const CONFLICTS = {
   removed_here: 'It was deleted here: ticked, it is added again.',
 }
 
-/** "Timeline entry was changed in the source". */
-export const headOf = ({ kind, what, before, after }: Change): string =>
-  `${kind === 'fact' ? (FACTS[(before ?? after)?.name ?? ''] ?? 'Fact') : KINDS[kind]} ${DONE[what]}`
+/** "Timeline entry “The kiln went out” was changed in the source". */
+export function headOf({ kind, what, before, after }: Change): string {
+  const item = before ?? after
+  if (kind === 'fact' || !item) return `${FACTS[item?.name ?? ''] ?? 'Fact'} ${DONE[what]}`
+  const words = kind === 'section' ? item.fields.title : item.fields[MAIN[kind]]
+  return `${KINDS[kind]} “${clip(words ?? '', 60)}${(words ?? '').length > 60 ? '…' : ''}” ${DONE[what]}`
+}
 
 export const conflictOf = ({ conflict }: Change): string | null => conflict && CONFLICTS[conflict]
 
