@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isHeaderName, isHeaderValue, isReservedHeader } from '../../platform/net/headers'
-import { isFor } from '../../secrets/rules'
 import type { Field, Reach } from './kind'
+import { openFor, type SecretRefused } from './opened-secret'
 
 /** What a header's value holds where the secret goes. */
 const SECRET_PLACE = '{secret}'
@@ -29,21 +29,13 @@ export function refuseUnusedSecret({ headers, secret }: WithHeaders, context: z.
   context.addIssue({ code: 'custom', path: ['headers'], message })
 }
 
-type Asked =
-  | { headers: WithHeaders['headers']; refused?: never }
-  | { headers?: never; refused: { failure: string; message: string } }
+type Asked = { headers: WithHeaders['headers']; refused?: never } | (SecretRefused & { headers?: never })
 
 /** The headers as they are sent, with the secret in its place, or why it cannot be. */
 export async function headersOf({ url, headers, secret }: WithHeaders, reach: Reach): Promise<Asked> {
   if (secret === '') return { headers }
-  const opened = await reach.secret(secret)
-  if (!opened.ok) return refuse(opened.failure, opened.message)
-  const { host } = new URL(url)
-  if (!isFor(opened.hosts, new URL(url)))
-    return refuse(
-      'secret_not_for_host',
-      `The secret ${secret} may not be sent to ${host}. An administrator can allow it in Settings, Secrets.`,
-    )
+  const opened = await openFor(reach, secret, new URL(url))
+  if (opened.refused) return opened
   if (!isHeaderValue(opened.value))
     return refuse(
       'secret_unusable',

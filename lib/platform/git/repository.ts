@@ -1,16 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Invalid } from '../errors'
 import type { Allowance } from '../net/addresses'
 import { type GitAddress, readRef } from './address'
+import { demandGit, FETCH, LOCAL_LIMIT_MS, limited, prepareBare } from './bare'
+import { FETCH_LIMIT_BYTES, FETCH_LIMIT_MS, nameGitFailure, RepositoryFailure } from './failures'
 import { pinHost } from './pin'
 import { GitFailed, type GitRun, runGit } from './run'
-
-const FETCH_LIMIT_BYTES = 200_000_000
-const FETCH_LIMIT_MS = 60_000
-const LOCAL_LIMIT_MS = 20_000
 
 export interface Reaching {
   allowance: Allowance
@@ -52,9 +49,9 @@ export async function openRepository(address: GitAddress, ref: string | null, re
   const close = () => rm(folder, { recursive: true, force: true })
   try {
     await demandGit(folder)
-    await prepare(folder, address, pins)
+    await prepareBare(folder, address.url, pins)
     const fetch = (args: string[], stdin?: string) =>
-      limited(folder, reaching, (signal) =>
+      limited(folder, reaching.limits?.bytes ?? FETCH_LIMIT_BYTES, reaching.signal, (signal) =>
         runGit(args, { ...outside(folder, address, reaching), signal, ...(stdin && { stdin }) }),
       )
     await fetch([...FETCH, '--depth=1', '--filter=blob:none', '--end-of-options', 'origin', `+${wanted}:refs/nevermore/read`])
@@ -68,95 +65,12 @@ export async function openRepository(address: GitAddress, ref: string | null, re
   }
 }
 
-const FETCH = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--no-auto-maintenance']
-
-/** http.curloptResolve, without which a name would be looked up a second time, came with 2.37. */
-async function demandGit(folder: string): Promise<void> {
-  const said = (await runGit(['--version'], { folder, timeoutMs: LOCAL_LIMIT_MS })).toString()
-  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(said) ?? []).map(Number)
-  if (major < 2 || (major === 2 && minor < 37))
-    throw refused(`Reading a repository needs Git 2.37 or newer on the server; it has ${said.trim()}.`, 'address')
-}
-
-async function prepare(folder: string, { url }: GitAddress, pins: readonly string[]): Promise<void> {
-  for (const inner of ['objects', 'refs']) mkdirSync(join(folder, inner))
-  await writeFile(join(folder, 'HEAD'), 'ref: refs/heads/none\n')
-  await writeFile(join(folder, 'config'), configFor(url, pins))
-}
-
-/** All the configuration there is. Values hold no control characters and no quotes: readAddress and the resolver see to it. */
-const configFor = (url: string, pins: readonly string[]): string => `[core]
-	repositoryformatversion = 1
-	bare = true
-	hooksPath = /dev/null
-	fsmonitor = false
-	symlinks = false
-[extensions]
-	partialClone = origin
-[remote "origin"]
-	url = "${url}"
-	promisor = true
-	partialclonefilter = blob:none
-[transfer]
-	fsckObjects = true
-[fetch]
-	recurseSubmodules = false
-	unpackLimit = 1
-	negotiationAlgorithm = noop
-[fetch "fsck"]
-	missingEmail = ignore
-	missingSpaceBeforeDate = ignore
-	badTimezone = ignore
-	zeroPaddedFilemode = ignore
-[credential]
-	helper =
-[http]
-	followRedirects = false
-	proxy =
-	lowSpeedLimit = 100
-	lowSpeedTime = 20
-${pins.map((pin) => `\tcurloptResolve = "${pin}"\n`).join('')}[gc]
-	auto = 0
-[submodule]
-	recurse = false
-`
-
 const outside = (folder: string, { protocol }: GitAddress, { ownSsh, limits }: Reaching): GitRun => ({
   folder,
   protocols: [protocol],
   timeoutMs: limits?.ms ?? FETCH_LIMIT_MS,
   ...(ownSsh && { ssh: 'ssh -o BatchMode=yes -o ClearAllForwardings=yes -o PermitLocalCommand=no' }),
 })
-
-/** Ends work that makes the folder larger than it may become: a server can send for ever. */
-async function limited<T>(folder: string, { signal, limits }: Reaching, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const most = limits?.bytes ?? FETCH_LIMIT_BYTES
-  const ending = new AbortController()
-  const stop = () => ending.abort()
-  signal?.addEventListener('abort', stop)
-  const timer = setInterval(async () => {
-    if ((await sizeOf(folder)) > most) ending.abort(new GitFailed('too_large'))
-  }, 100)
-  try {
-    const done = await work(ending.signal)
-    if ((await sizeOf(folder)) > most) throw new GitFailed('too_large')
-    return done
-  } finally {
-    clearInterval(timer)
-    signal?.removeEventListener('abort', stop)
-  }
-}
-
-async function sizeOf(folder: string): Promise<number> {
-  const names = await readdir(join(folder, 'objects'), { recursive: true }).catch(() => [])
-  const sizes = names.map((name) =>
-    stat(join(folder, 'objects', name)).then(
-      ({ size }) => size,
-      () => 0,
-    ),
-  )
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
-}
 
 /** 100644 and 100755 are files; 120000 is a link, 160000 a submodule. */
 function readTree(listing: Buffer): GitFile[] {
@@ -219,35 +133,12 @@ function splitBatch(output: Buffer): Uint8Array[] {
 
 const refused = (message: string, field: string): Invalid => new Invalid(message, { [field]: message })
 
-/** What went wrong in words of ours: Git's may name addresses and files of this machine. */
+/** What went wrong, beside the field of a form that it is about. */
 function explained(error: unknown, ref: string | null): unknown {
-  if (!(error instanceof GitFailed)) return error
-  if (error.because !== 'refused') return refused(WHY[error.because], 'address')
-  const known = SAYINGS.find(([said]) => said.test(error.said))
-  if (known?.[1] === 'ref') return refused(`There is no branch, tag or commit “${ref ?? 'HEAD'}” in this repository.`, 'ref')
-  return refused(known?.[1] ?? 'The repository could not be read.', 'address')
+  const named = error instanceof GitFailed ? nameGitFailure(error) : error
+  if (!(named instanceof RepositoryFailure)) return error
+  if (named.failure === 'ref_not_found')
+    return refused(`There is no branch, tag or commit “${ref ?? 'HEAD'}” in this repository.`, 'ref')
+  const more = named.failure === 'authentication_failed' ? ' Only public ones can be read so far.' : ''
+  return refused(named.message + more, 'address')
 }
-
-const WHY = {
-  timeout: `The repository could not be read within ${FETCH_LIMIT_MS / 1000} seconds.`,
-  too_large: `The repository is larger than ${FETCH_LIMIT_BYTES / 1_000_000} MB, which is all that is fetched.`,
-  stopped: 'Reading the repository was stopped.',
-  missing: 'There is no Git on this server; install it to read repositories.',
-}
-
-const SAYINGS: [RegExp, string][] = [
-  [/couldn't find remote ref|no such remote ref|not our ref|does not point to a valid object|unadvertised object/i, 'ref'],
-  [
-    /terminal prompts disabled|could not read (Username|Password)|Authentication failed|401|403|Permission denied/i,
-    'The repository does not let anybody read it without signing in. Only public ones can be read so far.',
-  ],
-  [/redirect|requested URL returned error: 30/i, 'The address leads to another one. Give the address that it leads to.'],
-  [
-    /not found|does not appear to be a git repository|not valid: is this a git repository|returned error: 404/i,
-    'There is no repository at this address.',
-  ],
-  [/Host key verification failed/i, 'The key of this host is not known here: connect to it once by ssh.'],
-  [/certificate|SSL/i, 'Its certificate is not one that is trusted here.'],
-  [/fsck|bad object|invalid|corrupt/i, 'The repository holds broken objects, so nothing of it is read.'],
-  [/Could not resolve|Failed to connect|Connection refused|timed out|Could not connect/i, 'The host does not answer.'],
-]

@@ -8,6 +8,8 @@ export interface GitRun {
   protocols?: readonly string[]
   /** The command for ssh, where there is one. */
   ssh?: string
+  /** Configuration for this run alone, kept out of files and arguments: it may be a credential. */
+  config?: Record<string, string>
   stdin?: string
   timeoutMs: number
   /** What it may print; more ends it. */
@@ -27,11 +29,12 @@ export class GitFailed extends Error {
 }
 
 /** Runs Git without a shell, a terminal, a pager, hooks, or any configuration but the repository's own. @throws GitFailed */
-export function runGit(args: readonly string[], { folder, protocols = [], ssh, stdin, ...limits }: GitRun): Promise<Buffer> {
+export function runGit(args: readonly string[], { folder, protocols = [], ssh, config, stdin, ...limits }: GitRun): Promise<Buffer> {
   const { timeoutMs, maxBytes = 50_000_000, signal } = limits
   return new Promise((resolve, reject) => {
     // A process group of its own: the helpers that Git starts for a transport end with it.
-    const child = spawn('git', args, { cwd: folder, env: environment(folder, protocols, ssh), detached: true })
+    const env = { ...environment(folder, protocols, ssh), ...asVariables(config) }
+    const child = spawn('git', args, { cwd: folder, env, detached: true })
     const out: Buffer[] = []
     let [size, said] = [0, '']
     const fail = (error: GitFailed) => {
@@ -90,7 +93,14 @@ function environment(folder: string, protocols: readonly string[], ssh: string |
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: protocols.length === 0 ? '1' : '0',
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_LITERAL_PATHSPECS: '1',
     GIT_ALLOW_PROTOCOL: protocols.join(':') || 'none',
     ...(ssh && { GIT_SSH_COMMAND: ssh, GIT_SSH_VARIANT: 'ssh', SSH_AUTH_SOCK }),
   } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv
 }
+
+const asVariables = (config: Record<string, string> = {}): Record<string, string> =>
+  Object.assign(
+    { GIT_CONFIG_COUNT: String(Object.keys(config).length) },
+    ...Object.entries(config).map(([key, value], at) => ({ [`GIT_CONFIG_KEY_${at}`]: key, [`GIT_CONFIG_VALUE_${at}`]: value })),
+  )

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { urlProblem } from '../../../platform/net/targets'
+import { COMPARISONS, compiles, isComparable } from '../comparison'
 import { Header, refuseUnusedSecret } from '../headers'
-import { readPath } from './json-path'
+import { readPath } from '../json-path'
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-export const COMPARISONS = ['equals', 'differs', 'above', 'below', 'exists', 'absent'] as const
 
 const url = z
   .string()
@@ -51,22 +51,13 @@ export const HttpConfig = z
   })
   .superRefine(refuseUnusedSecret)
   .superRefine((config, context) => {
-    if ((config.jsonIs === 'above' || config.jsonIs === 'below') && config.jsonPath && readNumber(config.jsonValue) === null)
+    if (config.jsonPath && !isComparable(config))
       context.addIssue({ code: 'custom', path: ['jsonValue'], message: 'Expected a number to compare with.' })
     if (config.method === 'HEAD' && (config.contains || config.lacks || config.pattern || config.jsonPath))
       context.addIssue({ code: 'custom', path: ['method'], message: 'HEAD has no body to look into; use GET.' })
   })
 
 export type HttpConfig = z.output<typeof HttpConfig>
-
-// Reading an expression takes no time to speak of; only running one does, and that is never done here.
-function compiles(source: string): boolean {
-  try {
-    return source === '' || new RegExp(source, 'mu') instanceof RegExp
-  } catch {
-    return false
-  }
-}
 
 /** Ranges of status codes; null where the text is none. */
 export function readStatuses(text: string): [number, number][] | null {
@@ -79,7 +70,3 @@ export function readStatuses(text: string): [number, number][] | null {
   }
   return ranges
 }
-
-/** A number written in full; null for anything else, blanks included. */
-export const readNumber = (text: string): number | null =>
-  /^\s*-?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : null

@@ -1,7 +1,8 @@
 import type { FetchResponse } from '../../../platform/net/guarded-fetch'
+import { compare, quote, short, wordComparison } from '../comparison'
+import { type JsonValue, readPath, valueAt } from '../json-path'
 import type { Observation, Reach } from '../kind'
-import { type HttpConfig, readNumber, readStatuses } from './config'
-import { type JsonValue, readPath, valueAt } from './json-path'
+import { type HttpConfig, readStatuses } from './config'
 
 /** An expectation that could not be judged is neither met nor missed. */
 export type Judged = Observation & { failure?: string; undecided?: true }
@@ -63,37 +64,3 @@ function judgeJson(config: HttpConfig, body: string): Judged {
   const observed = value === undefined ? 'nothing there' : short(JSON.stringify(value))
   return { ...row, observed, holds: compare(config, value), failure: 'wrong_value' }
 }
-
-function compare({ jsonIs, jsonValue }: HttpConfig, value: JsonValue | undefined): boolean {
-  if (jsonIs === 'absent') return value === undefined
-  if (value === undefined) return false
-  if (jsonIs === 'exists') return true
-  if (jsonIs === 'equals') return isWritten(value, jsonValue)
-  if (jsonIs === 'differs') return !isWritten(value, jsonValue)
-  const limit = readNumber(jsonValue)
-  if (typeof value !== 'number' || limit === null) return false
-  return jsonIs === 'above' ? value > limit : value < limit
-}
-
-/** A text equals what was typed; anything else equals it as JSON: true, 3, null, {"a":1}. */
-function isWritten(value: JsonValue, written: string): boolean {
-  if (typeof value === 'string') return value === written || JSON.stringify(value) === written.trim()
-  if (typeof value === 'number') return value === readNumber(written)
-  try {
-    return JSON.stringify(value) === JSON.stringify(JSON.parse(written))
-  } catch {
-    return false
-  }
-}
-
-/** "is “ok”", "is above 3", "is there". */
-export function wordComparison({ jsonIs, jsonValue }: Pick<HttpConfig, 'jsonIs' | 'jsonValue'>): string {
-  if (jsonIs === 'exists') return 'is there'
-  if (jsonIs === 'absent') return 'is not there'
-  if (jsonIs === 'equals') return `is ${quote(jsonValue)}`
-  if (jsonIs === 'differs') return `is not ${quote(jsonValue)}`
-  return `is ${jsonIs} ${jsonValue.trim()}`
-}
-
-const quote = (text: string): string => `“${short(text)}”`
-const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)

@@ -1,18 +1,9 @@
+import { COMPARISON_OPTIONS, wordComparison } from '../comparison'
 import { HEADER_FIELDS, headersOf } from '../headers'
 import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
 import { notReached } from '../on-the-way'
-import { COMPARISONS, HttpConfig, METHODS } from './config'
-import { judgeResponse, wordComparison } from './expectations'
-
-const COMPARISON_LABELS: Record<(typeof COMPARISONS)[number], string> = {
-  equals: 'equal to',
-  differs: 'other than',
-  above: 'above',
-  below: 'below',
-  exists: 'there',
-  absent: 'absent',
-}
-const JSON_IS = COMPARISONS.map((value) => ({ value, label: COMPARISON_LABELS[value] }))
+import { HttpConfig, METHODS } from './config'
+import { judgeResponse } from './expectations'
 
 const kind: CheckKind<HttpConfig> = {
   id: 'http',
@@ -33,7 +24,7 @@ const kind: CheckKind<HttpConfig> = {
     { name: 'maxMs', label: 'Answers within', input: 'number', unit: 'ms', min: 1, max: 30_000 },
     { name: 'contains', label: 'Body contains', input: 'text', width: 'whole' },
     { name: 'jsonPath', label: 'JSON value at', input: 'code', placeholder: 'checks[0].state', width: 'third' },
-    { name: 'jsonIs', label: 'has to be', input: 'choice', options: JSON_IS, width: 'third' },
+    { name: 'jsonIs', label: 'has to be', input: 'choice', options: COMPARISON_OPTIONS, width: 'third' },
     { name: 'jsonValue', label: 'this', input: 'code', placeholder: 'ok', width: 'third' },
     { name: 'lacks', label: 'Body does not contain', input: 'text', rare: true },
     { name: 'pattern', label: 'Body matches', input: 'code', hint: 'A regular expression; given up after 100 ms', rare: true },

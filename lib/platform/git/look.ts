@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { readRef } from './address'
+import { FETCH, LOCAL_LIMIT_MS, limited, sizeOf } from './bare'
+import { FETCH_LIMIT_BYTES, RepositoryFailure } from './failures'
+import { GitFailed, type GitRun, runGit } from './run'
+
+/** Of one file. */
+const MAX_FILE_BYTES = 1_000_000
+
+/** One path of a repository at one commit. */
+export interface Entry {
+  commit: string
+  /** "main", "v1.0", or the default branch's name. */
+  refName: string
+  author: string
+  authoredAt: Date
+  subject: string
+  /** "nothing": the repository has no such path there. */
+  type: 'file' | 'folder' | 'link' | 'submodule' | 'nothing'
+  /** Of a file, unless it is larger than 1 MB. */
+  text: string | null
+}
+
+interface Looking extends Omit<GitRun, 'timeoutMs' | 'protocols' | 'stdin' | 'maxBytes'> {
+  protocol: string
+  ref: string | null
+  path: string
+  signal: AbortSignal
+}
+
+/** Fetches where it has to, and reads one path. @throws GitFailed, RepositoryFailure */
+export async function readEntry(looking: Looking): Promise<Entry> {
+  const { folder, ref, path, signal } = looking
+  const inside: GitRun = { folder, timeoutMs: LOCAL_LIMIT_MS, signal }
+  const { name, remote, oid } = await findRef(looking, ref === null ? null : readRef(ref))
+  const local = `refs/nevermore/${createHash('sha256').update(remote).digest('hex').slice(0, 40)}`
+  const held = await runGit(['rev-parse', '--verify', '--quiet', local], inside).catch(() => Buffer.from(''))
+  if (held.toString().trim() !== oid) await fetch(looking, ['--depth=1', '--end-of-options', 'origin', `+${remote}:${local}`])
+  const shown = await runGit(['show', '-s', '--format=%H%x00%an%x00%aI%x00%s', `${local}^{commit}`, '--'], inside)
+  const [commit = '', author = '', authoredAt = '', subject = ''] = shown.toString().trim().split('\0')
+  const listing = (await runGit(['ls-tree', '-z', '--full-tree', commit, '--', path], inside)).toString()
+  const [, mode = '', blob = '', found = ''] = /^(\d{6}) \w+ ([0-9a-f]{40,64})\t([^\0]+)/.exec(listing) ?? []
+  const type = found === path ? typeOf(mode) : 'nothing'
+  const text = type === 'file' ? await readText(looking, blob) : null
+  return { commit, refName: name, author, authoredAt: new Date(authoredAt), subject, type, text }
+}
+
+interface FoundRef {
+  name: string
+  remote: string
+  oid: string
+}
+
+async function findRef(looking: Looking, ref: string | null): Promise<FoundRef> {
+  const asked = ref === null ? ['HEAD'] : [`refs/heads/${ref}`, `refs/tags/${ref}`]
+  const isCommit = ref !== null && /^[0-9a-f]{40}$/.test(ref)
+  const output = await runGit(['ls-remote', '--symref', '--end-of-options', 'origin', ...asked], outside(looking))
+  const lines = output.toString().split('\n')
+  const default_ = lines.map((line) => /^ref: refs\/heads\/(\S+)\tHEAD$/.exec(line)?.[1]).find(Boolean)
+  for (const remote of asked) {
+    const oid = lines.map((line) => line.split('\t')).find(([, name]) => name === remote)?.[0]
+    if (oid) return { name: ref ?? default_ ?? 'HEAD', remote, oid }
+  }
+  if (isCommit) return { name: ref.slice(0, 10), remote: ref, oid: ref }
+  const words = ref === null ? 'It has no default branch: nothing was ever pushed to it.' : `There is no branch or tag “${ref}”.`
+  throw new RepositoryFailure('ref_not_found', words)
+}
+
+/** Of all files only this one is fetched; a server that cannot leave out the others sent it before. */
+async function readText(looking: Looking, blob: string): Promise<string | null> {
+  const { folder, signal } = looking
+  const read = async () => {
+    const stdin = `${blob}\n`
+    const output = await runGit(['cat-file', '--batch'], { folder, signal, stdin, timeoutMs: LOCAL_LIMIT_MS, maxBytes: MOST })
+    const [head = ''] = output.toString('latin1', 0, 100).split('\n')
+    if (!/ blob \d+$/.test(head)) throw new GitFailed('refused', 'bad object')
+    return new TextDecoder().decode(output.subarray(head.length + 1, -1))
+  }
+  try {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof GitFailed && error.because === 'refused')) throw error
+      await fetch(looking, ['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${blob}\n`)
+      return await read()
+    }
+  } catch (error) {
+    if (error instanceof GitFailed && error.because === 'too_large') return null
+    throw error
+  }
+}
+
+const MOST = MAX_FILE_BYTES + 200
+
+async function fetch(looking: Looking, args: string[], stdin?: string): Promise<void> {
+  const most = (await sizeOf(looking.folder)) + FETCH_LIMIT_BYTES
+  const filter = stdin === undefined ? ['--filter=blob:none'] : []
+  await limited(looking.folder, most, looking.signal, (signal) =>
+    runGit([...FETCH, ...filter, ...args], { ...outside(looking), signal, ...(stdin && { stdin }) }),
+  )
+}
+
+// Its end is the signal's to say.
+const outside = ({ folder, protocol, ssh, config, signal }: Looking): GitRun => ({
+  folder,
+  protocols: [protocol],
+  timeoutMs: 120_000,
+  signal,
+  ...(ssh && { ssh }),
+  ...(config && { config }),
+})
+
+const typeOf = (mode: string): Entry['type'] =>
+  mode === '040000' ? 'folder' : mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file'
