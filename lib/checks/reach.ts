@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { systemActor } from '../access/actor'
+import { makeMirrors } from '../platform/git/mirrors'
 import { readAllowance } from '../platform/net/addresses'
 import { guardedConnect } from '../platform/net/guarded-connect'
 import { guardedDns } from '../platform/net/guarded-dns'
@@ -12,11 +14,11 @@ import { ownDatabase } from './own-database.store'
 
 type Parts = Pick<Reach, 'now' | 'signal' | 'pings'>
 
-let ways: ReturnType<typeof waysOut> | undefined
+let ways: ReturnType<typeof allWays> | undefined
 
 /** The world as this installation lets a check touch it. */
 export function makeReach(parts: Parts): Reach {
-  ways ??= waysOut({ allowance: readAllowance(settings().allowTargets) })
+  ways ??= allWays()
   return {
     ...ways,
     matches,
@@ -27,5 +29,12 @@ export function makeReach(parts: Parts): Reach {
   }
 }
 
-/** Every way out that a check has, all under the same guard. */
+function allWays() {
+  const { allowTargets, repositoryDirs, dataDir = '' } = settings()
+  const allowance = readAllowance(allowTargets)
+  const mirrors = makeMirrors({ folder: join(dataDir, 'repositories'), directories: repositoryDirs, allowance })
+  return { ...waysOut({ allowance }), lookIntoRepository: mirrors }
+}
+
+/** Every way out to the network that a check has, all under the same guard. */
 export const waysOut = (guard: Guard) => ({ fetch: guardedFetch(guard), connect: guardedConnect(guard), dns: guardedDns(guard) })

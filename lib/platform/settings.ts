@@ -4,6 +4,12 @@ import { z } from 'zod'
 import { Refusal } from './errors'
 import { weakness } from './weak-key'
 
+const splitList = (list: string): string[] =>
+  list
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+
 /** Every setting there is, as docs/operations.md lists them. Nothing else reads the environment. */
 const Settings = z.object({
   databaseUrl: z
@@ -33,15 +39,13 @@ const Settings = z.object({
   /** What checks' secrets are encrypted with, a key a line, the newest first; generated into the data directory when not given. */
   secretsKey: z.string().optional().superRefine(judgeKeys),
   /** "loopback", "private", or networks as 10.1.0.0/16, comma separated: what checks may reach besides public addresses. */
-  allowTargets: z
+  allowTargets: z.string().default('').transform(splitList),
+  /** Directories, comma separated: where checks may read repositories of this machine, by file:///… */
+  repositoryDirs: z
     .string()
     .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((item) => item.trim())
-        .filter(Boolean),
-    ),
+    .transform(splitList)
+    .refine((list) => list.every((item) => item.startsWith('/')), 'expected absolute paths, separated by commas'),
   /** How many proxies in front append to X-Forwarded-For; 0 believes only the socket. */
   trustedProxies: z.coerce.number().int().min(0).max(5).default(0),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -68,6 +72,7 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   sessionSecret: { name: 'NEVERMORE_SESSION_SECRET', secret: true },
   secretsKey: { name: 'NEVERMORE_SECRETS_KEY', secret: true },
   allowTargets: { name: 'NEVERMORE_ALLOW_TARGETS' },
+  repositoryDirs: { name: 'NEVERMORE_REPOSITORY_DIRS' },
   trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
   logLevel: { name: 'NEVERMORE_LOG_LEVEL' },
 }

@@ -46,6 +46,7 @@ export const PAGES: readonly Listed[] = [
   page('New Prometheus check', '/checks/new?kind=prometheus'),
   page('New SQL check', '/checks/new?kind=sql'),
   page('New heartbeat check', '/checks/new?kind=heartbeat'),
+  page('New check of a file in a repository', '/checks/new?kind=file-in-repo'),
   page('A check', ({ check }) => check),
   page('The form of a check', ({ check }) => `${check}/edit`),
   page('Settings', '/settings'),

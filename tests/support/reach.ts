@@ -11,6 +11,9 @@ export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> 
   secret: noSecret,
   allowTargets: ['loopback'],
   ownDatabase: async () => null,
+  lookIntoRepository: async () => {
+    throw new Error('This test has no repositories; hand in makeMirrors().')
+  },
   now: () => new Date(),
   signal: new AbortController().signal,
   ...parts,

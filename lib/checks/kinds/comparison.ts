@@ -53,8 +53,7 @@ export function wordComparison({ jsonIs, jsonValue }: Comparison): string {
 }
 
 /** A number written in full; null for anything else, blanks included. */
-export const readNumber = (text: string): number | null =>
-  /^\s*-?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : null
+const readNumber = (text: string): number | null => (/^\s*-?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : null)
 
 /** True where the comparison has a number to compare with, or needs none. */
 export const isComparable = ({ jsonIs, jsonValue }: Comparison): boolean =>

@@ -1,4 +1,5 @@
 import { dns } from './dns/kind'
+import { fileInRepo } from './file-in-repo/kind'
 import { heartbeat } from './heartbeat/kind'
 import { http } from './http/kind'
 import type { SealedKind } from './kind'
@@ -8,7 +9,7 @@ import { tcp } from './tcp/kind'
 import { tls } from './tls/kind'
 
 /** Every kind of check there is, in the order in which they are offered. */
-export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, sql, heartbeat]
+export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, sql, heartbeat, fileInRepo]
 
 /** The kind of a stored check; undefined where this program does not know it (written by a newer one). */
 export const findKind = (id: string): SealedKind | undefined => KINDS.find((kind) => kind.id === id)

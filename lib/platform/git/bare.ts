@@ -7,7 +7,14 @@ import { GitFailed, runGit } from './run'
 /** For what is done without the network. */
 export const LOCAL_LIMIT_MS = 20_000
 
-export const FETCH = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--no-auto-maintenance']
+export const FETCH = [
+  'fetch',
+  '--quiet',
+  '--no-tags',
+  '--no-recurse-submodules',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+]
 
 /** http.curloptResolve, without which a name would be looked up a second time, came with 2.37. @throws RepositoryFailure */
 export async function demandGit(folder: string): Promise<void> {

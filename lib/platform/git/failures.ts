@@ -59,7 +59,10 @@ export function nameGitFailure(error: GitFailed): RepositoryFailure {
 }
 
 const SAYINGS: [RegExp, RepositoryFailureName][] = [
-  [/couldn't find remote ref|no such remote ref|not our ref|does not point to a valid object|unadvertised object/i, 'ref_not_found'],
+  [
+    /couldn't find remote ref|no such remote ref|not our ref|does not point to a valid object|unadvertised object/i,
+    'ref_not_found',
+  ],
   [/REMOTE HOST IDENTIFICATION HAS CHANGED/, 'host_key_changed'],
   [/Host key verification failed/i, 'host_key_unknown'],
   [

@@ -35,13 +35,14 @@ export async function readEntry(looking: Looking): Promise<Entry> {
   const { name, remote, oid } = await findRef(looking, ref === null ? null : readRef(ref))
   const local = `refs/nevermore/${createHash('sha256').update(remote).digest('hex').slice(0, 40)}`
   const held = await runGit(['rev-parse', '--verify', '--quiet', local], inside).catch(() => Buffer.from(''))
-  if (held.toString().trim() !== oid) await fetch(looking, ['--depth=1', '--end-of-options', 'origin', `+${remote}:${local}`])
+  if (held.toString().trim() !== oid)
+    await fetch(looking, ['--depth=1', '--filter=blob:none', '--end-of-options', 'origin', `+${remote}:${local}`])
   const shown = await runGit(['show', '-s', '--format=%H%x00%an%x00%aI%x00%s', `${local}^{commit}`, '--'], inside)
   const [commit = '', author = '', authoredAt = '', subject = ''] = shown.toString().trim().split('\0')
   const listing = (await runGit(['ls-tree', '-z', '--full-tree', commit, '--', path], inside)).toString()
   const [, mode = '', blob = '', found = ''] = /^(\d{6}) \w+ ([0-9a-f]{40,64})\t([^\0]+)/.exec(listing) ?? []
   const type = found === path ? typeOf(mode) : 'nothing'
-  const text = type === 'file' ? await readText(looking, blob) : null
+  const text = type === 'file' ? await readText(looking, blob, `+${remote}:${local}`) : null
   return { commit, refName: name, author, authoredAt: new Date(authoredAt), subject, type, text }
 }
 
@@ -58,7 +59,7 @@ async function findRef(looking: Looking, ref: string | null): Promise<FoundRef> 
   const lines = output.toString().split('\n')
   const default_ = lines.map((line) => /^ref: refs\/heads\/(\S+)\tHEAD$/.exec(line)?.[1]).find(Boolean)
   for (const remote of asked) {
-    const oid = lines.map((line) => line.split('\t')).find(([, name]) => name === remote)?.[0]
+    const oid = lines.map((line) => /^([0-9a-f]{40,64})\t(.+)$/.exec(line) ?? []).find(([, , name]) => name === remote)?.[1]
     if (oid) return { name: ref ?? default_ ?? 'HEAD', remote, oid }
   }
   if (isCommit) return { name: ref.slice(0, 10), remote: ref, oid: ref }
@@ -66,14 +67,19 @@ async function findRef(looking: Looking, ref: string | null): Promise<FoundRef> 
   throw new RepositoryFailure('ref_not_found', words)
 }
 
-/** Of all files only this one is fetched; a server that cannot leave out the others sent it before. */
-async function readText(looking: Looking, blob: string): Promise<string | null> {
+/**
+ * Of all files only this one is fetched. A server that cannot leave out the others sent it before; one that gives out no single
+ * object (ssh without the newer protocol) is asked for all of them.
+ */
+async function readText(looking: Looking, blob: string, refspec: string): Promise<string | null> {
   const { folder, signal } = looking
   const read = async () => {
     const stdin = `${blob}\n`
     const output = await runGit(['cat-file', '--batch'], { folder, signal, stdin, timeoutMs: LOCAL_LIMIT_MS, maxBytes: MOST })
     const [head = ''] = output.toString('latin1', 0, 100).split('\n')
-    if (!/ blob \d+$/.test(head)) throw new GitFailed('refused', 'bad object')
+    const bytes = / blob (\d+)$/.exec(head)?.[1]
+    if (!bytes) throw new GitFailed('refused', 'bad object')
+    if (Number(bytes) > MAX_FILE_BYTES) throw new GitFailed('too_large')
     return new TextDecoder().decode(output.subarray(head.length + 1, -1))
   }
   try {
@@ -81,7 +87,10 @@ async function readText(looking: Looking, blob: string): Promise<string | null> 
       return await read()
     } catch (error) {
       if (!(error instanceof GitFailed && error.because === 'refused')) throw error
-      await fetch(looking, ['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${blob}\n`)
+      await fetch(looking, ['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${blob}\n`).catch((error) => {
+        if (!(error instanceof GitFailed && /unadvertised object|not our ref/i.test(error.said))) throw error
+        return fetch(looking, ['--depth=1', '--no-filter', '--refetch', '--end-of-options', 'origin', refspec])
+      })
       return await read()
     }
   } catch (error) {
@@ -94,9 +103,8 @@ const MOST = MAX_FILE_BYTES + 200
 
 async function fetch(looking: Looking, args: string[], stdin?: string): Promise<void> {
   const most = (await sizeOf(looking.folder)) + FETCH_LIMIT_BYTES
-  const filter = stdin === undefined ? ['--filter=blob:none'] : []
   await limited(looking.folder, most, looking.signal, (signal) =>
-    runGit([...FETCH, ...filter, ...args], { ...outside(looking), signal, ...(stdin && { stdin }) }),
+    runGit([...FETCH, ...args], { ...outside(looking), signal, ...(stdin && { stdin }) }),
   )
 }
 

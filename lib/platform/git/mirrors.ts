@@ -22,9 +22,9 @@ const KEEP_DAYS = 7
 const SWEEP_EVERY_MS = 3_600_000
 
 /** What signs in: a token or "name:password" over http(s), a private key over ssh. It is in no file for longer than a look. */
-export type Credential = string
+type Credential = string
 
-export interface LookRequest {
+interface LookRequest {
   /** A directory of this machine only where the operator allows it. */
   address: GitAddress | AllowedDirectory
   /** A branch, a tag or a whole commit; null for the default branch. */
@@ -92,9 +92,7 @@ async function look(folder: string, request: LookRequest, options: MirrorOptions
   const addresses = await judgeHost(address, options.allowance, options.resolve)
   await prepareBare(folder, address.url, pinsOf(address, addresses))
   if (address.protocol !== 'ssh') {
-    const config: Record<string, string> = credential
-      ? { 'http.extraHeader': `Authorization: Basic ${basic(credential)}` }
-      : {}
+    const config: Record<string, string> = credential ? { 'http.extraHeader': `Authorization: Basic ${basic(credential)}` } : {}
     return readEntry({ ...request, folder, protocol: address.protocol, config, signal })
   }
   const keyFile = join(folder, KEY_FILE)

@@ -29,7 +29,10 @@ export class GitFailed extends Error {
 }
 
 /** Runs Git without a shell, a terminal, a pager, hooks, or any configuration but the repository's own. @throws GitFailed */
-export function runGit(args: readonly string[], { folder, protocols = [], ssh, config, stdin, ...limits }: GitRun): Promise<Buffer> {
+export function runGit(
+  args: readonly string[],
+  { folder, protocols = [], ssh, config, stdin, ...limits }: GitRun,
+): Promise<Buffer> {
   const { timeoutMs, maxBytes = 50_000_000, signal } = limits
   return new Promise((resolve, reject) => {
     // A process group of its own: the helpers that Git starts for a transport end with it.
