@@ -34,6 +34,8 @@ describe('a line that begins with a stamp', () => {
     ['9h05 – 9h40 : tout casse', '09:05 / 09:40', 'tout casse'],
     ['14.30 Uhr: Ausfall', '14:30', 'Ausfall'],
     ['14 Uhr Ausfall', '14:00', 'Ausfall'],
+    ['1430 hours GMT: it broke', '14:30 GMT', 'it broke'],
+    ['+04-12-2022 10:20 AM GMT+1 - It broke', '2022-4-12? 10:20 GMT+1', 'It broke'],
     ['10/20/2022 - 15:38 CST - it broke', '2022-10-20 15:38 CST', 'it broke'],
     ['20/10/2022 15:38 it broke', '2022-10-20 15:38', 'it broke'],
     ['24/07/25', '2025-7-24', ''],

@@ -28,7 +28,7 @@ const MARK = /\*+|_{1,2}(?![\p{L}])|`|~~|[[({"“「【（〔［\])}"”」】�
 const APPROXIMATE =
   /~|≈|±|(?:around|about|approx\.?|approximately|circa|ca\.|roughly|vers|environ|aux alentours de|autour de|gegen|etwa|ungefähr|rund|zirka|alrededor de(?: las?)?|sobre(?: las?)?|hacia(?: las?)?|aproximadamente(?: às?)?|cerca d[ae]s?|por volta d[ae]s?|verso(?: le)?|intorno alle|all['’]incirca(?: alle)?|около|примерно(?: в)?|приблизительно(?: в)?)(?![\p{L}\d])|[约約]|大[约約概]|およそ|おおよそ|だいたい|약(?=\s?[\d오])|대략/iuy
 const LEAD =
-  /(?:on|at|the|in|from|since|between|by|until|am|um|den|ab|seit|von|zwischen|le|la|les|du|de|entre|à|dès|depuis|à partir d[eu]|el|a las?|las|los|desde(?: las?)?|em|no|na|às|as|a partir das?|il|alle ore|alle|dalle|dal|le ore|ore|tra|el día|day|date|time|at approximately|в|с|во|со)(?![\p{L}\d])/iuy
+  /(?:on|at|the|in|from|since|between|by|until|am|um|den|ab|seit|von|zwischen|le|la|les|du|de|entre|à|dès|depuis|à partir d[eu]|el|a las?|las|los|desde(?: las?)?|em|no|na|às|as|a partir das?|il|alle ore|alle|dalle|dal|le ore|ore|tra|el día|day|date|time|at approximately|в|с|во|со)(?![\p{L}\d])|[+•·-](?=\d{1,4}[-/.]\d{1,2}[-/.]\d)/iuy
 const BETWEEN =
   /\s*(?:[-–—~〜～]|->|→|から|至|到|부터|(?:to|until|till|through|and|à|et|au|jusqu['’](?:à|au)|bis|und|a|al|alle|y|e|hasta(?: las?)?|ao|às|até(?: às)?|fino alle|до|по)(?!\p{L}))\s*/iuy
 const WORD = /(\p{L}{2,13}(?:-feira)?)\.?/uy

@@ -25,6 +25,11 @@ describe('the title', () => {
     ],
     ['may stand in TOML', '+++\ntitle = "Shop down"\n+++\n\nAll orders failed.\n', 'Shop down'],
     ['may be set with a line of equals signs', 'Shop down\n=========\n\nAll orders failed.\n', 'Shop down'],
+    [
+      'is the heading right above the others of its level',
+      '#### Shop down\n\n#### Impact\n\nAll.\n\n#### Timeline\n\n- 10:00 a\n',
+      'Shop down',
+    ],
     ['is not a word of the vocabulary', '## Summary\n\nAll orders failed.\n\n## Timeline\n\n- 10:00 a\n', null],
   ])('%s', (_, text, title) => {
     expect(titles(text)).toEqual([title])
@@ -37,6 +42,11 @@ describe('a document tells several incidents', () => {
       'where its headings name them',
       '# Log\n\n## Incident on 2024-03-01\n\nThe disk was full.\n\n## Incident on 2024-04-01 - mail\n\nThe queue was full.\n',
       ['Incident on 2024-03-01', 'Incident on 2024-04-01 - mail'],
+    ],
+    [
+      'where each begins at the highest level',
+      ['03', '04', '05'].map((month) => `# Incident 2024-${month}-01\n\n## Root cause\n\nA full disk.\n`).join('\n'),
+      ['Incident 2024-03-01', 'Incident 2024-04-01', 'Incident 2024-05-01'],
     ],
     [
       'below headings of quarters',

@@ -25,7 +25,9 @@ const PERIOD = /^(?:Q[1-4]\s|\p{L}{3,9}\.?\s)?(?:19|20)\d\d$/u
 
 /** The incidents of a document: mostly one, which is the whole of it. */
 export function regionsOf(whole: Part, frontMatter: FrontMatter | null): Region[] {
-  const titlePart = findTitlePart(whole)
+  const equals = incidentParts(whole)
+  const first = findTitlePart(whole)
+  const titlePart = first && equals.includes(first) ? null : first
   const top = titlePart ?? onlyPart(whole)
   const several = incidentParts(top ? withoutTitle(whole, top) : whole)
   if (several.length >= 2) return splitAt(top ? withoutTitle(whole, top) : whole, several.slice(0, INCIDENT_LIMIT), top)
@@ -60,9 +62,14 @@ function findTitlePart(whole: Part): Part | null {
     whole.parts.every((part) => part.level >= first.level)
   const isFirstOfMany = first.level === 1 && (first.kind === null || !first.isBare)
   if (isFirstOfMany) return first
+  if (standsAbove(first, whole.parts)) return first
   const meansSomething = first.kind !== null && first.isBare
   return isAlone && !meansSomething && first.kind === null && (whole.parts.length === 1 || first.parts.length > 0) ? first : null
 }
+
+/** A heading with nothing below it, and then headings of a report on the same level. */
+const standsAbove = (first: Part, parts: readonly Part[]): boolean =>
+  first.kind === null && !hasBody(first) && parts.filter(({ kind, isBare }) => kind !== null && isBare).length >= 2
 
 /** The document with the parts below its title moved up. */
 function withoutTitle(whole: Part, title: Part): Part {

@@ -20,6 +20,11 @@ describe('actions are read', () => {
       AB,
     ],
     [
+      'from bullets, with labels in bold among them',
+      '## Action items\n\n* **Improvements:**\n* Add an alert\n* **Tasks**:\n* Write a test\n',
+      AB,
+    ],
+    [
       'from headings',
       '## How will we prevent this?\n\n### Earlier warning\n\nWe will add an alert.\n\n### Better tests\n\nWe need one.\n',
       ['Earlier warning', 'Better tests'],

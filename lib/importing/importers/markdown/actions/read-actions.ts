@@ -131,8 +131,12 @@ function readUnit(unit: Unit, above: Inherited, source: Source, read: ActionsRea
       push(read, { ...bare(below.text, below.checked, above, false), spans: [below.span] }, true)
     return
   }
-  push(read, { ...bare(unit.text, unit.checked, above, false), spans: [unit.span] }, true)
+  if (!nested && GROUP_ALONE.test(unit.text)) read.structure.push(unit.span)
+  else push(read, { ...bare(unit.text, unit.checked, above, false), spans: [unit.span] }, true)
 }
+
+/** "- **Tasks:**" above bullets of its own level. */
+const GROUP_ALONE = /^(?:\*\*|__)[^*_\n]{1,60}(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])$/u
 
 function namesGroup(words: string): boolean {
   const plain = words.replace(/[*_`]/g, '').trim()

@@ -17,7 +17,7 @@ const TELLING = new Set<PartKind>([
   'background',
   'timeline',
 ])
-const CLOCK = /(?<![\d.:/\w-])(?:\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]m\b)/giu
+const CLOCK = /(?<![\d.:/\w-])(?:\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]m\b|[0-2]\d[0-5]\d(?=\s?(?:hours|hrs)\b))/giu
 
 /**
  * Times told in running text ("At 10:10 we deployed"), where a document has no timeline of another form: each clause with a

@@ -55,6 +55,14 @@ describe('a timeline is read, written', () => {
       ['2024-03-01T10:00Z The release at 10:00 broke it', '2024-03-01T10:30Z It was mended at 10:30 UTC by a rollback'],
     ],
     [
+      'as bullets that are sentences with times of four digits',
+      '## Timeline\n\n- The release around 1000 hours UTC broke it\n- It was mended at 1030 hours UTC by a rollback\n',
+      [
+        '2024-03-01T10:00Z The release around 1000 hours UTC broke it',
+        '2024-03-01T10:30Z It was mended at 1030 hours UTC by a rollback',
+      ],
+    ],
+    [
       'as paragraphs of running text, a sentence each',
       '## What happened\n\nAt 10:00, the release broke it. At 10:10 we saw it.\n\nAt 10:30, it was mended.\n',
       ['2024-03-01T10:00 the release broke it.', '2024-03-01T10:10 we saw it.', '2024-03-01T10:30 it was mended.'],
