@@ -71,7 +71,7 @@ function KindInput({ field, value, secrets }: { field: KindField; value: unknown
     )
   return (
     <div className={width(field)}>
-      <Field label={field.input === 'number' ? `${label}, ${field.unit}` : label} name={name} hint={hint}>
+      <Field label={field.input === 'number' && field.unit ? `${label}, ${field.unit}` : label} name={name} hint={hint}>
         {field.input === 'choice' && <Select options={field.options} defaultValue={start} />}
         {field.input === 'secret' && <Select options={choicesOf(secrets, start, field.required)} defaultValue={start} />}
         {field.input === 'number' && (

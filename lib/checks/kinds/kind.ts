@@ -83,6 +83,7 @@ interface FieldBase {
 export type Field = FieldBase &
   (
     | { input: 'text' | 'code' | 'lines'; placeholder?: string; required?: boolean }
+    // Without a unit: a number that counts nothing, as that of a port.
     | { input: 'number'; unit: string; min: number; max: number; required?: boolean }
     | { input: 'duration'; min: number; max: number }
     | { input: 'choice'; options: { value: string; label: string }[] }

@@ -31,7 +31,7 @@ export const PORT_FIELD: Field = {
   name: 'port',
   label: 'Port',
   input: 'number',
-  unit: '1 to 65535',
+  unit: '',
   min: 1,
   max: 65_535,
   required: true,

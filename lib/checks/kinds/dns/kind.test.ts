@@ -183,6 +183,6 @@ test('it is said in words', () => {
   expect(dns.describe({ name: 'shop.example' })).toBe('A of shop.example: at least one record')
   const more = { expect: 'contains', values: '10 Mail.shop.example.', maxTtl: 300, server: 'ns1.example' }
   expect(dns.describe({ name: 'shop.example', type: 'MX', ...more })).toBe(
-    'MX of shop.example: 10 mail.shop.example, among others, kept at most 300 s, asked of ns1.example',
+    'MX of shop.example: 10 mail.shop.example, among others, TTL at most 300 s, asked of ns1.example',
   )
 })

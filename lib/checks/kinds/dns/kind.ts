@@ -29,13 +29,13 @@ const kind: CheckKind<DnsConfig> = {
       input: 'choice',
       options: EXPECTATIONS.map((value) => ({ value, label: EXPECT_LABELS[value] })),
     },
-    { name: 'maxTtl', label: 'Kept at most', input: 'number', unit: 's (TTL)', min: 0, max: 604_800 },
+    { name: 'maxTtl', label: 'TTL at most', input: 'number', unit: 's', min: 0, max: 604_800 },
     {
       name: 'values',
       label: 'Records',
       input: 'lines',
       placeholder: '10 mail.example.org',
-      hint: 'One a line, as a zone file writes them',
+      hint: 'One a line, as a zone file writes them; nothing where any or none will do',
       width: 'whole',
     },
     {
@@ -50,7 +50,7 @@ const kind: CheckKind<DnsConfig> = {
       name: 'serverPort',
       label: 'at port',
       input: 'number',
-      unit: '1 to 65535',
+      unit: '',
       min: 1,
       max: 65_535,
       required: true,
@@ -62,7 +62,7 @@ const kind: CheckKind<DnsConfig> = {
   describe(config) {
     const { name, type, maxTtl, server, serverPort } = config
     const who = server === '' ? '' : `, asked of ${serverPort === 53 ? server : hostAndPort(server, serverPort)}`
-    const ttl = maxTtl === null ? '' : `, kept at most ${maxTtl} s`
+    const ttl = maxTtl === null ? '' : `, TTL at most ${maxTtl} s`
     return `${type} of ${name}: ${wordExpected(config)}${ttl}${who}`
   },
 

@@ -84,7 +84,7 @@ function wordDistrust(code: string, certificate: DetailedPeerCertificate, name: 
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
       return {
         failure: 'incomplete_chain',
-        observed: `it is sent alone, and its issuer “${issuer}” is no authority known here: a certificate between them is missing`,
+        observed: `it is sent alone, and its issuer “${issuer}” is no authority known here: a certificate in between is left out, or the authority is a private one`,
       }
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT':
