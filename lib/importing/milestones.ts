@@ -1,4 +1,5 @@
 import type { DraftEntry } from './draft'
+import { spacedTurn, unspacedTurn } from './importers/markdown/words/languages'
 
 type Milestone = NonNullable<DraftEntry['milestone']>
 
@@ -6,20 +7,17 @@ type Milestone = NonNullable<DraftEntry['milestone']>
 const WORDS: [Milestone, RegExp][] = [
   [
     'resolved',
-    /\b(?:incident|outage|issue)?\s*(?:(?:was|is|declared|confirmed|marked|considered|announced)\s+(?:as\s+)?)?(?:fully\s+)?resolved\b|\bincident (?:was )?closed\b|\bservices? (?:was |were |is |are )?(?:fully |completely )?(?:restored|recovered)\b|\bresuelto\b|\bresolvido\b|\brésolu\b|\bbehoben\b|\brisolto\b|復旧完了|已恢复正常|已修复/iu,
+    /\b(?:incident|outage|issue)?\s*(?:(?:was|is|declared|confirmed|marked|considered|announced)\s+(?:as\s+)?)?(?:fully\s+)?resolved\b|\bincident (?:was )?closed\b|\bservices? (?:was |were |is |are )?(?:fully |completely )?(?:restored|recovered)\b/iu,
   ],
   [
     'mitigated',
-    /\b(?:incident|issue|impact|problem)?\s*(?:was |is |considered )?mitigated\b|^repaired\b|\bincident repaired\b|\bmitigado\b|緩和/iu,
+    /\b(?:incident|issue|impact|problem)?\s*(?:was |is |considered )?mitigated\b|^repaired\b|\bincident repaired\b/iu,
   ],
   [
     'impact_started',
-    /\b(?:impact|incident|outage|fault)s? (?:starts?|started|begins?|began|occurs?|occurred)\b|\bstart of (?:the )?(?:incident|outage|impact)\b|\bbeginn des (?:ausfalls|vorfalls)\b|\bdébut de (?:l['’]incident|la panne)\b|障害発生/iu,
+    /\b(?:impact|incident|outage|fault)s? (?:starts?|started|begins?|began|occurs?|occurred)\b|\bstart of (?:the )?(?:incident|outage|impact)\b/iu,
   ],
-  [
-    'detected',
-    /\b(?:first|initially|was|were|issue|incident|problem|outage)\s+detected\b|^detected\b|\bdetected by\b|\bdetectado\b|\bdétecté\b|\bentdeckt\b|検知/iu,
-  ],
+  ['detected', /\b(?:first|initially|was|were|issue|incident|problem|outage)\s+detected\b|^detected\b|\bdetected by\b/iu],
   [
     'acknowledged',
     /\b(?:alert|page|incident|on-?call)\b[^.]{0,30}\backnowledged\b|^acknowledged\b|\backnowledged the (?:page|alert|incident)\b/iu,
@@ -42,11 +40,31 @@ export function milestonesOf(entries: DraftEntry[]): void {
 }
 
 /** The stems of WORDS in one pattern: most entries are no milestone, and one look tells. */
-const MAYBE =
-  /resol|restor|recover|clos|mitig|repair|detect|détect|entdeck|acknowledg|start|beg[ai]n|occur|début|behob|risolto|rés|復旧|恢复|修复|緩和|検知|障害/iu
+const MAYBE = /resol|restor|recover|clos|mitig|repair|detect|acknowledg|start|beg[ai]n|occur/i
+
+const MILESTONES = WORDS.map(([milestone]) => milestone)
+const OTHERS = MILESTONES.map((milestone) => ({ milestone, spaced: spacedTurn(milestone), unspaced: unspacedTurn(milestone) }))
+const SPACED_BUT = spacedTurn('cancels')
+const UNSPACED_BUT = unspacedTurn('cancels')
 
 function milestoneIn(words: string): Milestone | null {
-  if (!MAYBE.test(words)) return null
+  return (MAYBE.test(words) ? englishIn(words) : null) ?? otherIn(words)
+}
+
+/** The same in the other languages. Those without spaces cancel after the verb: "復旧できず", "해결되지 않음". */
+function otherIn(words: string): Milestone | null {
+  for (const { milestone, spaced, unspaced } of OTHERS) {
+    const west = spaced.exec(words)
+    if (west) return SPACED_BUT.test(words.slice(0, west.index + west[0].length)) ? null : milestone
+    const east = EASTERN.test(words) ? unspaced.exec(words) : null
+    if (east) return UNSPACED_BUT.test(words.slice(0, east.index + east[0].length + 8)) ? null : milestone
+  }
+  return null
+}
+
+const EASTERN = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
+function englishIn(words: string): Milestone | null {
   for (const [milestone, pattern] of WORDS) {
     const found = pattern.exec(words)
     if (found) return BUT.test(words.slice(0, found.index + found[0].length)) ? null : milestone

@@ -55,14 +55,14 @@ export function inheritedFrom(words: string, isDone: boolean): Inherited {
 }
 
 function doneFromHeading(words: string): boolean | null {
-  if (/\?\s*$/.test(words)) return null
+  if (/[?？]\s*$/.test(words)) return null
   if (
-    /\b(?:planned|in[- ]progress|to complete|todo|to do|remaining|open|outstanding|pending|future (?:actions?|work|plans?|steps?)|committed to|we will|we['’]ll|going to|still to|pendientes?|pendentes?|geplant|offene?|à prendre|pour la suite|à venir)\b|未完了|今後/iu.test(
+    /(?<!\p{L})(?:planned|in[- ]progress|to complete|todo|to do|remaining|open|outstanding|pending|future (?:actions?|work|plans?|steps?)|committed to|we will|we['’]ll|going to|still to|pendientes?|pendentes?|geplant|offene?|à prendre|pour la suite|à venir)(?!\p{L})|未完了|今後/iu.test(
       words,
     )
   )
     return false
-  return /\b(?:completed|done|implemented|already|finished|merged|deployed|shipped|erledigt|umgesetzt|realizad[oa]s|completad[oa]s|concluíd[oa]s|réalisées|terminées)\b|✅|完了|済み|已完成/iu.test(
+  return /(?<!\p{L})(?:completed|done|implemented|already|finished|merged|deployed|shipped|erledigt|umgesetzt|realizad[oa]s|completad[oa]s|concluíd[oa]s|réalisées|terminées)(?!\p{L})|✅|完了|済み|已完成/iu.test(
     words,
   )
     ? true

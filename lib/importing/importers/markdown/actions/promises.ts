@@ -3,6 +3,7 @@ import { type Part, partsWithin } from '../outline/part'
 import { sentencesOf } from '../sentences'
 import type { Source } from '../source'
 import type { PartKind } from '../words/kinds'
+import { anyTurn } from '../words/languages'
 import { CONTINUES, FIX_DONE, NO_PROMISE, PROMISE } from '../words/sentences'
 
 /** Where a text begins to close: what is said from there on is said about the future. */
@@ -18,8 +19,7 @@ const CLOSING = new Set<PartKind>([
 const NEVER = new Set<PartKind>(['timeline', 'appendix', 'people', 'facts', 'hypotheses', 'background', 'detection'])
 
 /** Somebody who answers for the incident promises: we, I, the team; or the thing itself is going to be made. */
-const WHO =
-  /\b(?:we|i|we['’]re|i['’]m|we['’]ll|i['’]ll|our|my|team|all|is gonna|are gonna|is going to|nous|je|nosotros|vamos|nós|wir|noi|мы)\b|我们|我們|私たち|弊|우리/iu
+const WHO = anyTurn('who', /\b(?:we|i|we['’]re|i['’]m|we['’]ll|i['’]ll|our|my|team|all|is gonna|are gonna|is going to)\b/i)
 const OF_THE_TEXT =
   /\b(?:in this (?:article|post|document|report)|this (?:post|article|report|document) (?:is|will|aims)|try to (?:analy[sz]e|explain|describe)|we will (?:see|describe|explain|discuss what)|below|keep you|update (?:you|this)|let you know|apologi[sz]e)\b/i
 

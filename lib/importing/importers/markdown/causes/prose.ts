@@ -16,6 +16,8 @@ import {
   PROMISE,
   REGRET,
   REMEDY,
+  STATES_CAUSE,
+  UNKNOWN,
 } from '../words/sentences'
 
 export interface ProseCause {
@@ -122,6 +124,7 @@ export function storyCauses(part: Part, source: Source): ProseCause[] {
       )
       .flatMap((piece) => omissions(piece.start, piece.end, source)),
   )
+  // Where a story says the cause outright, the rest is what led there and what came of it.
   const stated = found.filter(({ text }) => STATES_CAUSE.test(text))
   if (found.length === 0) return ledTo(told, source).slice(0, 1)
   return (stated.length > 0 ? stated : found).slice(0, 8)
@@ -149,9 +152,6 @@ const TELLING = new Set<PartKind>(['summary', 'narrative', 'background'])
 const LED_TO =
   /(?<!\b(?:may|might|could) have )\b(?:caused|led to|resulted in|resulting in|causing|leading to|broke|brought down|took down|triggered)\b/i
 
-/** "The root cause was …": where a story says it outright, the rest is what led there and what came of it. */
-const STATES_CAUSE = /\b(?:root|main|underlying|actual) causes? (?:was|were|is|are|of|turned)|原因(?:は|是|在于)|根本原因/iu
-
 /** A part and those below it that may tell what was at fault. */
 function* open(part: Part): Generator<Part> {
   if (part.kind !== null && ELSEWHERE.has(part.kind)) return
@@ -171,6 +171,7 @@ function omissions(start: number, end: number, source: Source): ProseCause[] {
       at === null ||
       FIX_DONE.test(words) ||
       REGRET.test(words) ||
+      UNKNOWN.test(words) ||
       /\?$/.test(words) ||
       (PROMISE.test(words) && !OMISSION.test(words))
     )
@@ -189,7 +190,7 @@ function omissions(start: number, end: number, source: Source): ProseCause[] {
 /** Where the clause at fault begins within its sentence; null where none is. */
 function faultAt(words: string): number | null {
   const plain = OMISSION.exec(words) ?? FAULTY_THING.exec(words)
-  const match = plain ?? (CONTINUES.test(words) ? null : BLAME.exec(words))
+  const match = plain ?? (CONTINUES.test(words) ? null : (STATES_CAUSE.exec(words) ?? BLAME.exec(words)))
   if (!match) return null
   const isVerb = /^(?:was|were|is|are|had|has|been|ran|run|filled|used)\b/i.test(match[0])
   if (!plain && !isVerb && /[:：]$/.test(words)) return null

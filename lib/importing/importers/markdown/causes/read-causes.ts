@@ -7,6 +7,7 @@ import { plainText, spanOf, startOf } from '../source'
 import { textOf } from '../timeline/table'
 import { lineUnits, listUnits } from '../units'
 import type { PartKind } from '../words/kinds'
+import { anyTurn } from '../words/languages'
 import { REMEDY } from '../words/sentences'
 import { proseCauses, storyCauses } from './prose'
 
@@ -146,8 +147,10 @@ function bulletsOf({ start, end }: Piece, source: Source): Span[] | null {
   )
 }
 
-const SAYS_ROOT =
-  /\broot causes? (?:was|were|is|are|of|for|behind|lies|lay|turned)\b|\bcausa ra[ií]z\b[^.]{0,30}[:：]|根本原因(?:は|是)/iu
+const SAYS_ROOT = anyTurn(
+  'states_cause',
+  /\broot causes? (?:was|were|is|are|of|for|behind|lies|lay|turned)\b|\bcausa ra[ií]z\b[^.]{0,30}[:：]/i,
+)
 /** A paragraph that may state a cause: no picture, no announcement, no remedy, and where one says "the root cause was", that one. */
 function isCausePart(part: Part, index: number, said: boolean, source: Source): boolean {
   const piece = part.pieces[index]
@@ -183,7 +186,7 @@ function readWhyTable(piece: Piece, kind: Kind, part: Part, source: Source, read
 }
 
 const CAUSE_HEAD =
-  /\b(?:factors?|causes?|root causes?|reasons?|contribut\w+|facteurs?|causas?|factores?|fatores?|ursachen?|faktor(?:en)?|fattori|причин\w*)\b|原因|要因|因素|원인/iu
+  /(?<!\p{L})(?:factors?|causes?|root causes?|reasons?|contribut\p{L}+|facteurs?|causas?|causa|factores?|fatores?|ursachen?|faktor(?:en)?|fattori|причин\p{L}*)(?!\p{L})|原因|要因|因素|원인/iu
 
 /** The rows of a table with a column of causes. */
 function readTable(table: Table, kind: Kind, source: Source, read: CausesRead): void {

@@ -68,4 +68,40 @@ export const de: Language = {
       'beginn, dauer, zeitraum, start, störungsbeginn, ausfalldauer, dauer des ausfalls, dauer der störung, ausfallzeit, ausfallzeitraum, zeitpunkt, beginn der störung, beginn des ausfalls, störungszeitraum, störungsdauer',
     zone: 'zeitzone, zeitangaben, alle zeiten, alle zeitangaben, uhrzeiten',
   },
+  turns: {
+    promise:
+      '(wir|ich) (werden|werde|wollen|planen|beabsichtigen), (werden|wollen|planen) wir, haben wir vor, wir haben vor, (wird|werden|soll|sollen) (künftig|zukünftig|in zukunft|demnächst), (ist|sind) geplant, nehmen wir uns vor',
+    duty: 'müssen, muss, soll, sollen, sollte, sollten, bedarf, (ist|sind) (notwendig|nötig|erforderlich)',
+    no_promise:
+      'vielleicht, hoffentlich, hoffen, möglicherweise, eventuell, würden, würde, werden wir (nie|nicht), wir werden (nie|nicht|sehen), auf dem laufenden, entschuldig*, bitten um',
+    who: 'wir, ich, unser*, uns, das team',
+    done: 'wurde, wurden, haben wir, wir haben, (ist|sind) (nun|jetzt|bereits|inzwischen)',
+    not_yet: 'noch nicht, noch offen, steht noch aus, stehen noch aus, in (arbeit|bearbeitung|umsetzung|planung)',
+    continues:
+      'dies, diese, dieser, dieses, das (hat|hatte|war|führte|lag|hieß|bedeutet*), dadurch, daher, deshalb, deswegen, somit, damit, infolgedessen, folglich, wodurch, außerdem, zudem, zusätzlich, ferner, darüber hinaus, des weiteren, beispielsweise, zum beispiel, danach, dann',
+    adds: 'außerdem, zudem, zusätzlich, ferner, weiterhin, darüber hinaus, des weiteren, hinzu (kam|kommt), erstens, zweitens, drittens, zuletzt, schließlich, ebenso, als (erstes|zweites|nächstes)',
+    causal:
+      'verursacht*, wegen, aufgrund, auf grund, weil, ursache*, ursächlich, auslöser, ausgelöst, grund (war|dafür|hierfür), lag (an|daran), führte zu, führten zu, fehlte*, falsch*, fehlerhaft*, fehlkonfig*, abgelaufen*, versehentlich, vergessen, vollgelaufen, zurückzuführen',
+    blame:
+      'verursacht, wegen, aufgrund, auf grund, lag (an|daran), ausgelöst (durch|von), (ursache|ursachen|auslöser|grund) … (war|waren|ist|sind), zurückzuführen',
+    states_cause:
+      '(ursache|ursachen|auslöser|hauptursache|grundursache) (war|waren|ist|sind), (ursache|ursachen|auslöser|hauptursache|grundursache|grund) (für|des|der|dafür|hierfür) … (war|waren|ist|sind), (grund|schuld) (dafür )?(war|waren), zurückzuführen',
+    unknown: '(unklar|unbekannt|nicht bekannt|nicht geklärt|noch nicht), (wird|werden) (noch |derzeit )?untersucht',
+    remedy:
+      'zur behebung, um (das|den|die) (problem|fehler|störung) zu beheben, nach (einem|dem) neustart, (das|die|der) (problem|störung|fehler) (wurde|konnte), die lösung (war|bestand), behoben wurde',
+    learned: 'gelernt, lernen wir, lehre, lehren, lektion*',
+    regret: '(hätte|hätten) … (sollen|müssen|können|geholfen), wäre … (gewesen)',
+    imperative:
+      '(\\p{L}+) (einrichten|einführen|hinzufügen|ergänzen|prüfen|überprüfen|verbessern|dokumentieren|aktualisieren|automatisieren|erstellen|schulen|testen|überwachen|erhöhen|umstellen|ersetzen|entfernen)',
+    impact_started:
+      'beginn (der|des) (ausfalls|störung|vorfalls|beeinträchtigung|auswirkungen|einschränkung), (ausfall|störung|vorfall|beeinträchtigung) (beginnt|begann|tritt auf|trat auf), störungsbeginn',
+    detected: 'entdeckt, (ausfall|störung|vorfall|problem|fehler) (wird |wurde )?(bemerkt|erkannt|festgestellt)',
+    acknowledged:
+      '(alarm|alarmierung|meldung|page|vorfall) (wird |wurde )?(bestätigt|quittiert|angenommen), (bestätigt|quittiert) (den|die) (alarm|alarmierung|meldung)',
+    mitigated: 'entschärft, eingedämmt, mitigiert, (auswirkungen|störung) (wurden |wurde )?(gemildert|begrenzt)',
+    resolved:
+      'behoben, entstört, wiederhergestellt, (störung|ausfall|vorfall) (ist |wurde )?(beendet|geschlossen|gelöst), normalbetrieb',
+    cancels:
+      'nicht, kein*, versuch*, wird, werden, soll, sollen, sollte*, würde*, bevor, bis, falls, wenn, teilweise, noch, möglich*',
+  },
 }

@@ -1,7 +1,7 @@
-import type { Language } from './kinds'
+import type { Vocabulary } from './kinds'
 
 /** English. */
-export const en: Language = {
+export const en: Vocabulary = {
   headings: {
     summary:
       'summary, overview, tl dr, tldr, abstract, in short, executive summary, issue summary, incident summary, synopsis, at a glance, description, incident description, what this is',

@@ -68,4 +68,41 @@ export const es: Language = {
       'inicio, duración, duración del incidente, inicio del incidente, hora de inicio, periodo, período, ventana, duración de la caída, comienzo',
     zone: 'zona horaria, huso horario, horas',
   },
+  turns: {
+    promise:
+      'vamos a, voy a, planeamos, tenemos previsto, (se|nos) (va|van) a, (está|están) (previsto|prevista|previstos|previstas|planificado|planificada), (añadiremos|agregaremos|implementaremos|crearemos|mejoraremos|revisaremos|haremos|automatizaremos|configuraremos|pondremos|actualizaremos|realizaremos|estableceremos|incorporaremos|reforzaremos), se (añadirá|añadirán|agregará|agregarán|implementará|implementarán|creará|crearán|revisará|revisarán|mejorará|realizará)',
+    duty: 'debemos, deberíamos, debería, deberían, se debe, se deben, hay que, tenemos que, necesitamos, es necesario, conviene',
+    no_promise:
+      'quizás, quizá, tal vez, esperamos, ojalá, no vamos a, no se (va|van) a, (mantendremos|seguiremos) (informados|informando), disculp*',
+    who: 'nosotros, vamos, yo, nuestro*, nuestra*, el equipo, se',
+    done: 'hemos, se ha, se han, ha sido, han sido, fue, fueron, ya (está|están|se), (añadimos|agregamos|implementamos|corregimos|creamos|actualizamos|configuramos|cambiamos)',
+    not_yet: 'todavía no, aún no, en (curso|progreso|proceso), pendiente (de)?, por hacer, queda por',
+    continues:
+      'esto, eso, este, esta, estos, estas, lo (cual|que), además, también, asimismo, por (lo tanto|tanto|ello|eso|lo que|consiguiente), en consecuencia, como (resultado|consecuencia), así, entonces, luego, por ejemplo',
+    adds: 'además, también, asimismo, por otra parte, por otro lado, en (primer|segundo|tercer) lugar, finalmente, por último, primero, a (corto|medio|largo) plazo',
+    causal:
+      'debido a, debido al, causad*, provocad*, porque, por culpa de, por causa de, a causa de, la causa, causa (raíz|principal|fue), se debió, origen, ya que, expiró, expirad*, caducad*, faltab*, falta de, incorrect*',
+    blame:
+      'debido (a|al), por culpa (de|del), a causa (de|del), (causado|causada|causados|provocado|provocada|provocados) por, se (debió|debe|debía) a, la causa (fue|era|es|raíz)',
+    states_cause:
+      '(causa|causa raíz|causa principal|motivo|origen|origen del problema) (fue|era|es), (causa|causa raíz|causa principal|origen) (de|del) … (fue|era|es), las causas (fueron|eran|son), se (debió|debía) a',
+    unknown:
+      '(desconocida|desconocido|se desconoce|no se conoce|aún no|todavía no), (en|bajo) investigación, se está investigando',
+    remedy:
+      'para (corregir|resolver|solucionar|restablecer), (el|la) (problema|incidente|error|fallo|incidencia) (se|fue|ha sido), la solución (fue|consistió), tras (reiniciar|el reinicio)',
+    learned: 'aprendimos, aprendido, aprendizaje*, lección, lecciones',
+    regret: '(deberíamos|debería|deberían|podríamos|podría) haber, (debimos|tendríamos que) haber',
+    imperative:
+      '(añadir|agregar|crear|mejorar|documentar|automatizar|revisar|configurar|implementar|actualizar|monitorizar|monitorear|aumentar|reducir|corregir|formar|probar|reemplazar|eliminar|definir|establecer|renovar|migrar|limitar|activar|desactivar|realizar|verificar)',
+    impact_started:
+      '(inicio|comienzo) (de la|del|de) (incidente|incidencia|caída|impacto|afectación|interrupción), (el incidente|la incidencia|la caída|el impacto) (comienza|comenzó|empieza|empezó|inicia|inició), (comienza|comenzó|empieza|empezó|inicia|inició) (el incidente|la incidencia|la caída|el impacto)',
+    detected:
+      'detectado, detectada, se (detecta|detectó|detectan|detectaron) (el|la|una|un) (problema|incidente|incidencia|caída|fallo|error)',
+    acknowledged:
+      '(alerta|alarma|incidente|aviso) (fue |ha sido |es )?(reconocida|reconocido|atendida|atendido|confirmada), (reconoce|atiende|reconoció|atendió) la (alerta|alarma)',
+    mitigated: 'mitigado, mitigada, se mitiga, se mitigó, impacto (queda |quedó )?(contenido|controlado)',
+    resolved:
+      'resuelto, resuelta, solucionado, solucionada, (servicio|servicios|sistema) (queda |fue |quedó |ha sido )?(restablecido|restablecidos|restaurado|restaurados|recuperado|recuperados), se (restablece|restableció|recupera|recuperó) el servicio, (vuelve|volvió|vuelta|regreso) a la normalidad, (incidente|incidencia) (cerrado|cerrada)',
+    cancels: 'no, sin, intent*, antes, hasta, si, será, serán, para, parcialmente, casi, nunca, debería*',
+  },
 }

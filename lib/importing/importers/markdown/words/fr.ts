@@ -64,4 +64,43 @@ export const fr: Language = {
       "début, durée, durée de l'incident, durée de la panne, début de l'incident, période, heure de début, plage horaire, créneau",
     zone: 'fuseau horaire, fuseau, heures',
   },
+  turns: {
+    promise:
+      "(nous|on) (allons|va|prévoyons|comptons|envisageons), je vais, il faudra, prévoyons (de|d'), (sera|seront) (mis|mise|mises|ajouté|ajoutée|ajoutés|ajoutées|déployé|déployée|déployés|revu|revue|renforcé|renforcée), (est|sont) (prévu|prévue|prévus|prévues|planifié|planifiée|planifiés|planifiées)",
+    duty: "devons, doit, doivent, devrions, devrait, il faut, faut-il, il est (nécessaire|important) (de|d')",
+    no_promise:
+      "peut-être, espérons, espère, éventuellement, n'allons pas, ne (sera|seront) (pas|plus|jamais), tiendrons (informé|informés|au courant), excus*, (aurions|aurait) dû",
+    who: "nous, on (va|prévoit|compte), je, notre, nos, l'équipe",
+    done: '(avons|a|ont) (déjà |depuis )?(été|mis|ajouté|ajoutée|corrigé|déployé|créé|renforcé|modifié|remplacé|désactivé|activé|augmenté|réduit|mise), avons, a été, ont été, (est|sont) (désormais|maintenant|déjà)',
+    not_yet: 'pas encore, en cours, à faire, reste à, restent à',
+    continues:
+      "ceci, cela, ce qui, celui-ci, celle-ci, ainsi, donc, par conséquent, en conséquence, de ce fait, c'est pourquoi, du coup, de plus, en outre, également, par ailleurs, par exemple, puis, ensuite",
+    adds: "de plus, en outre, ensuite, également, par ailleurs, enfin, premièrement, deuxièmement, d'abord, à (court|moyen|long) terme, s'ajoute à cela",
+    causal:
+      "causé*, à cause (de|d'|du|des), dû à, due à, dus à, dues à, en raison (de|d'|du|des), provoqué*, la cause, cause (racine|première|principale|était), car (le|la|les|l'|un|une|il|elle|nous|aucun|aucune), parce (que|qu'), manqu*, erreur*, expiré*, saturé*, mauvais*, incorrect*, oubli*, suite à",
+    blame:
+      "à cause (de|d'|du|des), dû (à|au|aux), due (à|au|aux), en raison (de|d'|du|des), suite (à|au|aux), (causé|causée|causés|provoqué|provoquée|provoqués) par, la cause (était|est|de|du)",
+    states_cause:
+      "(cause|origine) (racine |première |principale |profonde )?(était|est|fut|a été), (cause|origine) (racine |première |principale |profonde )?(de|du|des|de l') … (était|est|vient), les causes (étaient|sont), (était|est) à l'origine (de|du)",
+    unknown:
+      "(inconnue|inconnu|indéterminée|pas connue|pas encore|pas identifiée), en cours (d'analyse|d'investigation|d'identification)",
+    remedy:
+      "pour (corriger|résoudre|rétablir), (le|la|l') (problème|panne|incident|erreur) (a été|est), la solution (a été|était|a consisté), après (un redémarrage|le redémarrage|avoir)",
+    learned: 'appris, enseigne, enseignement*, leçon*, retenons',
+    regret: '(aurions|aurait|auraient) (dû|pu)',
+    imperative:
+      '(ajouter|mettre|améliorer|créer|documenter|automatiser|vérifier|surveiller|augmenter|réduire|corriger|former|revoir|tester|remplacer|supprimer|configurer|renforcer|migrer|définir|planifier|renouveler|étudier|limiter|activer|désactiver)',
+    impact_started:
+      "début (de|du|de l'|d') ?(l'incident|incident|la panne|l'impact|la coupure|la perturbation|dysfonctionnement), (l'incident|la panne) (commence|débute|a commencé|a débuté)",
+    detected:
+      'détecté, détectée, (incident|panne|problème|anomalie) (est |a été )?(détecté|détectée|constaté|constatée|signalé|signalée)',
+    acknowledged:
+      "alerte (est |a été )?(acquittée|prise en compte), incident (est |a été )?pris en compte, (acquitte|prend en compte) l'(alerte|incident)",
+    mitigated:
+      'atténué, atténuée, (incident|impact|panne) (est |a été )?(contenu|contenue|limité|limitée), contournement (est |a été )?(en place|appliqué|déployé)',
+    resolved:
+      "résolu, résolue, rétabli, rétablie, (retour|revenu) à la normale, (service|services|situation) (est |sont |a été |ont été )?(rétabli|rétablis|rétablie|restauré|restaurés), incident (est |a été )?(clos|clôturé|terminé), fin de (l'incident|la panne)",
+    cancels:
+      "pas, ne, n'*, tent*, essai*, essaie*, sera, seront, avant, jusqu'*, si, afin, pour, partiellement, devrait, sans, non",
+  },
 }

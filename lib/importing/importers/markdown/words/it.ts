@@ -67,4 +67,41 @@ export const it: Language = {
       "inizio, durata, durata del disservizio, durata dell'incidente, inizio del disservizio, ora di inizio, periodo, finestra, finestra temporale, inizio dell'incidente",
     zone: 'fuso orario, fuso, orari',
   },
+  turns: {
+    promise:
+      "intendiamo, faremo, (noi )?(aggiungeremo|implementeremo|creeremo|miglioreremo|introdurremo|automatizzeremo|configureremo|attiveremo|rivedremo|aggiorneremo|prevediamo|pianifichiamo|metteremo|sposteremo|renderemo), abbiamo (in programma|intenzione|pianificato) (di|la|il|l')?, (verrà|verranno|sarà|saranno) (aggiunto|aggiunta|aggiunti|introdotto|introdotta|introdotti|implementato|implementata|creato|creata|configurato|configurata|rivisto|rivista|aggiornato|aggiornata|attivato|attivata), (è|sono) (previsto|prevista|previsti|previste|pianificato|pianificata)",
+    duty: 'dobbiamo, dovremmo, dovremo, deve, devono, dovrebbe, bisogna, occorre, è (necessario|importante), (ci )?serve (un|una|che)',
+    no_promise: 'forse, speriamo, magari, non (faremo|verrà|verranno|sarà|saranno), terremo (informati|aggiornati), scus*',
+    who: 'noi, nostro, nostra, nostri, nostre, il team, la squadra, abbiamo, faremo, dobbiamo, aggiungeremo, implementeremo, creeremo, miglioreremo, introdurremo, automatizzeremo, configureremo, attiveremo, rivedremo, aggiorneremo, intendiamo, prevediamo, pianifichiamo, metteremo, sposteremo, renderemo',
+    done: 'abbiamo, (è|sono) (stato|stata|stati|state), (è|sono) (ora|adesso|già)',
+    not_yet: 'non ancora, ancora non, in (corso|lavorazione), da fare, resta da, ancora da',
+    continues:
+      'questo, questa, questi, queste, ciò, il che, così, quindi, pertanto, perciò, di conseguenza, dunque, inoltre, anche, in più, poi, per esempio, ad esempio',
+    adds: 'inoltre, anche, in più, infine, in (primo|secondo|terzo) luogo, per (prima|seconda) cosa, a ciò si aggiunge',
+    causal:
+      "a causa (di|del|della|dello|dei|delle|dell'), dovut*, causat*, provocat*, perché, poiché, la causa, causa (principale|radice|è), mancav*, mancanza, scadut*, errore, errat*, sbagliat*",
+    blame:
+      "a causa (di|del|della|dello|dei|degli|delle|dell'|d'), (dovuto|dovuta|dovuti) (a|al|alla|allo|ai|alle|all'), (causato|causata|causati|provocato|provocata) (da|dal|dalla|dallo|dai|dalle|dall'), la causa (è|era|del|della|dell')",
+    states_cause:
+      "(causa|causa principale|causa radice|origine|motivo) (è stata|è stato|era|è|fu), (causa|causa principale|causa radice|origine) (di|del|della|dello|dell') … (è stata|è stato|era|è), le cause (sono|erano), all'origine (del|della|dell') … (c'era|c'è|è|era)",
+    unknown:
+      '(sconosciuta|ignota|non è nota|non nota|non ancora|non è (ancora )?chiara|non è stata (ancora )?(individuata|trovata)), in corso di accertamento',
+    remedy:
+      "per (correggere|risolvere|ripristinare), (il|l'|la) ?(problema|incidente|errore|guasto) (è stato|è stata), la soluzione (è stata|era), dopo (il riavvio|aver|un riavvio)",
+    learned: 'imparato, impariamo, lezione, lezioni, insegn*',
+    regret: '(avremmo|avrebbe|avrebbero) (dovuto|potuto), sarebbe stato (meglio|utile|bene)',
+    imperative:
+      '(aggiungere|creare|migliorare|documentare|automatizzare|rivedere|configurare|implementare|aggiornare|monitorare|aumentare|ridurre|correggere|formare|provare|testare|sostituire|rimuovere|definire|introdurre|rinnovare|migrare|limitare|attivare|disattivare|verificare|pianificare)',
+    impact_started:
+      "inizio (del|della|dell'|dei) ?(disservizio|guasto|incidente|problema|interruzione|impatto), (il disservizio|il guasto|l'incidente|l'impatto) (inizia|è iniziato|comincia|è cominciato), (inizia|comincia) (il disservizio|il guasto|l'incidente)",
+    detected:
+      'rilevato, rilevata, (problema|guasto|disservizio|incidente|anomalia) (è stato |è stata |viene )?(individuato|individuata|scoperto|segnalato|segnalata)',
+    acknowledged:
+      "(allarme|avviso|allerta|incidente) (è stato |viene )?(preso in carico|presa in carico|confermato), prende in carico (l'allarme|l'avviso|l'incidente)",
+    mitigated: 'mitigato, mitigata, impatto (è stato )?(contenuto|limitato)',
+    resolved:
+      "risolto, risolta, ripristinato, ripristinata, ripristinati, (ritorno|tornato|tornata|tornati) alla normalità, incidente (è stato )?(chiuso|concluso), fine (del disservizio|dell'incidente|del guasto)",
+    cancels:
+      'non, senza, tent*, prova*, prima, fino, finché, sarà, saranno, verrà, verranno, per, parzialmente, quasi, dovrebbe, mai',
+  },
 }

@@ -51,8 +51,46 @@ export type Term =
   | 'window'
   | 'zone'
 
+/**
+ * What a sentence or an entry does, told by its turns of phrase. Of sentences: promises, says a duty, takes a promise back, speaks of
+ * the team, reports a deed, says that it is open; goes on with the thought before, adds another; smells of a cause (below a heading
+ * for causes), blames (anywhere), states the cause outright, says that it is unknown, tells the remedy, learned, regrets; begins with
+ * what is to be done. Of entries: the milestones, and what cancels them (not, attempts, plans).
+ */
+export type Turn =
+  | 'promise'
+  | 'duty'
+  | 'no_promise'
+  | 'who'
+  | 'done'
+  | 'not_yet'
+  | 'continues'
+  | 'adds'
+  | 'causal'
+  | 'blame'
+  | 'states_cause'
+  | 'unknown'
+  | 'remedy'
+  | 'learned'
+  | 'regret'
+  | 'imperative'
+  | 'impact_started'
+  | 'detected'
+  | 'acknowledged'
+  | 'mitigated'
+  | 'resolved'
+  | 'cancels'
+
 /** The vocabulary of a language: phrases separated by commas. None is optional, so that every language is equally complete. */
-export interface Language {
+export interface Vocabulary {
   headings: Record<Exclude<PartKind, 'reflection'>, string> & HeadingWords
   terms: Record<Term, string>
+}
+
+/**
+ * A vocabulary with its turns of phrase: a space is any space, "*" any further letters, "…" up to 60 characters of the same sentence,
+ * "(a|b)" a choice, "?" what may be missing. English has its own, longer patterns in `sentences.ts` and `milestones.ts`.
+ */
+export interface Language extends Vocabulary {
+  turns: Record<Turn, string>
 }

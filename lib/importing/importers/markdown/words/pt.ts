@@ -65,4 +65,41 @@ export const pt: Language = {
     window: 'início, inicio, duração, duração do incidente, início do incidente, hora de início, período, janela, primeiro visto',
     zone: 'fuso horário, fuso, horários, horas',
   },
+  turns: {
+    promise:
+      'vamos, iremos, irei, vou, pretendemos, planejamos, planeamos, (está|estão) (previsto|prevista|previstos|previstas|planejado|planejada), (adicionaremos|criaremos|implementaremos|melhoraremos|faremos|revisaremos|automatizaremos|configuraremos|atualizaremos|realizaremos|passaremos|reforçaremos), (será|serão) (adicionado|adicionada|criado|criada|criados|implementado|implementada|implementados|implementadas|revisado|revisada|configurado|configurada|atualizado|atualizada|realizado|realizada)',
+    duty: 'precisamos, devemos, deveríamos, deve, devem, temos (que|de), é (necessário|preciso|importante), convém',
+    no_promise:
+      'talvez, esperamos, tomara, não (vamos|iremos|será|serão), (manteremos|mantê-los) informados, descul*, lamentamos',
+    who: 'nós, vamos, nosso*, nossa*, a equipe, a equipa',
+    done: 'foram, foi, (já|agora) (está|estão|foi|foram), (adicionamos|adicionámos|criamos|criámos|implementamos|implementámos|corrigimos|atualizamos|configuramos|alteramos|fizemos), temos agora',
+    not_yet: 'ainda não, em (andamento|curso|progresso), pendente, por fazer, falta',
+    continues:
+      'isso, isto, este, esta, estes, estas, esse, essa, o que, além disso, também, por (isso|conseguinte|exemplo|consequência), portanto, assim, consequentemente, com isso, como (resultado|consequência), então, depois',
+    adds: 'além disso, também, adicionalmente, por outro lado, em (primeiro|segundo|terceiro) lugar, finalmente, por fim, por último, primeiro, a (curto|médio|longo) prazo',
+    causal:
+      'devido (a|ao|à|aos|às), causad*, provocad*, porque, por causa (de|do|da), a causa, causa (raiz|principal|foi), deveu-se, decorr*, origem, pois, expirou, expirad*, faltav*, falta de, erro, erros, errad*, incorret*',
+    blame:
+      'devido (a|ao|à|aos|às), por causa (de|do|da|dos|das), (causado|causada|causados|provocado|provocada|provocados) (por|pelo|pela), deveu-se, a causa (foi|era|é|raiz)',
+    states_cause:
+      '(causa|causa raiz|causa principal|motivo|origem|origem do problema) (foi|era|é), (causa|causa raiz|causa principal|origem) (de|do|da) … (foi|era|é), as causas (foram|eram|são), deveu-se (a|ao|à)',
+    unknown:
+      '(desconhecida|desconhecido|não se sabe|não é conhecida|ainda não), em investigação, (está|estão) sendo (investigada|investigado|apurada)',
+    remedy:
+      'para (corrigir|resolver|restabelecer), (o|a) (problema|incidente|erro|falha) (foi|foram), a solução (foi|consistiu), após (reiniciar|o reinício)',
+    learned: 'aprendemos, aprendi, aprendido, aprendizado*, aprendizagem, lição, lições',
+    regret: '(deveríamos|deveria|deveriam|poderíamos|poderia) ter',
+    imperative:
+      '(adicionar|criar|melhorar|documentar|automatizar|revisar|rever|configurar|implementar|atualizar|monitorar|monitorizar|aumentar|reduzir|corrigir|treinar|testar|substituir|remover|definir|estabelecer|renovar|migrar|limitar|ativar|desativar|realizar|verificar)',
+    impact_started:
+      '(início|começo) (do|da|de) (incidente|queda|impacto|indisponibilidade|interrupção|falha), (o incidente|a queda|o impacto|a indisponibilidade) (começa|começou|inicia|iniciou)',
+    detected:
+      'detectado, detectada, detetado, detetada, (problema|incidente|falha|queda) (foi )?(identificado|identificada|percebido|percebida)',
+    acknowledged:
+      '(alerta|alarme|incidente) (foi )?(reconhecido|atendido|confirmado), (reconhece|reconheceu|atende|atendeu) o (alerta|alarme)',
+    mitigated: 'mitigado, mitigada, impacto (foi )?(contido|controlado)',
+    resolved:
+      'resolvido, resolvida, solucionado, solucionada, (serviço|serviços|sistema) (foi |foram |é )?(restabelecido|restabelecidos|restaurado|restaurados|normalizado|normalizados|recuperado), (volta|voltou|retorno) (à normalidade|ao normal), incidente (foi )?(encerrado|fechado|finalizado)',
+    cancels: 'não, sem, tent*, antes, até, será, serão, para, parcialmente, quase, nunca, deve, deveria*',
+  },
 }
