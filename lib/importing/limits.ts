@@ -11,7 +11,7 @@ export const PATIENT_MS = 20_000
 export const msFor = (bytes: number): number => (bytes <= QUICK_LIMIT ? QUICK_MS : PATIENT_MS)
 
 /** A thread is ended after so many times that, for a busy machine lets it work for a part of the time only. */
-export const PATIENCE = 3
+export const PATIENCE = 6
 
 /** Files that may wait for a thread at once; further ones are refused, not kept in memory. */
 export const WAITING_LIMIT = 100

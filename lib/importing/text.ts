@@ -8,17 +8,28 @@ export interface Decoded {
   encoding: Draft['encoding']
 }
 
+/** Each form that is asked whether a file is its own decodes it: the same bytes are decoded once. */
+const decoded = new WeakMap<Uint8Array, Decoded>()
+
 /**
  * The text of a file: UTF-8 or UTF-16 with or without a byte order mark; an older encoding where the language makes it plain;
  * Windows-1252 otherwise, line by line where a file mixes it with UTF-8. Wrongly decoded characters are mended where that is beyond doubt, line ends become \n, NUL becomes U+FFFD.
  * @throws Invalid where the bytes are no text.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const known = decoded.get(bytes)
+  if (known) return known
   const { text, name } = decodeBytes(bytes)
   const plain = text.replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd')
   const mended = mendMojibake(plain)
-  return { text: mended.text, encoding: { name, mended: mended.count } }
+  const found = { text: mended.text, encoding: { name, mended: mended.count } }
+  decoded.set(bytes, found)
+  return found
 }
+
+/** The first bytes of a file; the file itself where it has no more. */
+export const headBytes = (bytes: Uint8Array, limit: number): Uint8Array =>
+  bytes.length > limit ? bytes.subarray(0, limit) : bytes
 
 function decodeBytes(bytes: Uint8Array): { text: string; name: Draft['encoding']['name'] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), name: 'utf-16le' }

@@ -2,7 +2,7 @@ import type { Draft, DraftIncident } from '../draft'
 import { passagesOf } from '../edit'
 import type { SourceFile } from '../importers/importer'
 import { INCIDENT_LIMIT } from '../limits'
-import { decode } from '../text'
+import { decode, headBytes } from '../text'
 import { looksLikeJson, parseJson } from './parse'
 import { Sheet } from './sheet'
 
@@ -11,12 +11,19 @@ const HEAD = 262_144
 
 /** The beginning of a file that is JSON; null of any other. For `accepts`, which must be cheap. */
 export function headOf({ bytes }: SourceFile): string | null {
+  if (!mayBeJson(bytes)) return null
   try {
-    const { text } = decode(bytes.subarray(0, HEAD))
+    const { text } = decode(headBytes(bytes, HEAD))
     return looksLikeJson(text) ? text : null
   } catch {
     return null
   }
+}
+
+/** Whether the first sign of a file that is no space may open JSON: most files are told by it, without being decoded. */
+function mayBeJson(bytes: Uint8Array): boolean {
+  const first = bytes.find((byte) => byte > 32) ?? 0
+  return first >= 0x80 || first === 0x7b || first === 0x5b
 }
 
 /** @throws Invalid where it is no JSON, saying where it breaks */

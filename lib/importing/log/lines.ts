@@ -1,7 +1,7 @@
 import type { Stamp } from '../../times/stamp'
 import type { Span } from '../draft'
 import type { SourceFile } from '../importers/importer'
-import { decode } from '../text'
+import { decode, headBytes } from '../text'
 
 /** A line of a log, as an importer understands it. */
 export interface LogLine {
@@ -41,7 +41,7 @@ const HEAD = 65_536
 /** The first lines with words of a file, at most 200; for `accepts`, which must be cheap. Empty where it is no text. */
 export function firstLines({ bytes }: SourceFile): TextLine[] {
   try {
-    const lines = linesOf(decode(bytes.subarray(0, HEAD)).text)
+    const lines = linesOf(decode(headBytes(bytes, HEAD)).text)
     const whole = bytes.length > HEAD ? lines.slice(0, -1) : lines
     return whole.filter(({ text }) => text.trim() !== '').slice(0, 200)
   } catch {

@@ -22,13 +22,20 @@ export function readFrontMatter(text: string): FrontMatter | null {
   return { start: 0, end: close.index + close[0].length, values: fence === '---' ? readYaml(inner) : parseToml(inner) }
 }
 
-/** Nothing but "name: words" on each line: no need of a parser that costs as much as a page of Markdown. */
-const PLAIN = /^(?:[\w-]+:[ \t]+[^\s"'[\]{}&*!|>%@`#][^\n"'#:]*\n)*$/
+/**
+ * Nothing but "name: words" on each line, in quotation marks or not, or a list of words in brackets: no need of a parser that costs
+ * as much as a page of Markdown.
+ */
+const PLAIN =
+  /^(?:(?:[\w-]+:[ \t]+(?:[^\s"'[\]{}&*!|>%@`#][^\n"'#:]*|"[^\n"\\]*"|'[^\n']*'|\[\p{L}[\p{L}\d_-]*(?:, ?\p{L}[\p{L}\d_-]*)*\]))?\n)*$/u
+const LIST = /^([\w-]+):[ \t]+\[(.+)\]$/gm
+/** No words for YAML. */
+const VALUE = /^(?:null|true|false)$/i
 
 /** Core schema only: no tags, no merge keys, no dates, no prototype to reach. What is no YAML is read line by line. */
 function readYaml(inner: string): Map<string, string | string[]> {
   const values = readLines(inner)
-  if (PLAIN.test(inner)) return values
+  if (PLAIN.test(inner)) return withLists(inner, values)
   try {
     const document = parseYaml(inner, { schema: 'core', version: '1.2', merge: false, customTags: [], logLevel: 'silent' })
     if (document.errors.length > 0) return values
@@ -45,6 +52,14 @@ function readYaml(inner: string): Map<string, string | string[]> {
     }
   } catch {
     // An alias bomb and the like: what the lines say is enough.
+  }
+  return values
+}
+
+function withLists(inner: string, values: Map<string, string | string[]>): Map<string, string | string[]> {
+  for (const [, name = '', list = ''] of inner.matchAll(LIST)) {
+    const words = list.split(/, ?/).filter((word) => !VALUE.test(word))
+    values.set(name.toLowerCase(), words)
   }
   return values
 }

@@ -250,6 +250,15 @@ test('tags of the front matter are tags, other facts of the site are kept as str
   expect(incident.structure[0]?.text).toContain('layout: post')
 })
 
+test('front matter says the same whether or not a line of it needs a parser of YAML', () => {
+  const head = 'title: "Mail: down # again"\nlayout: post\n\ntags: [Mail, null, TLS]\nauthor: \'[Ines]\'\n'
+  for (const more of ['', 'nested:\n  - yes\n'])
+    expect(readOne(`---\n${head}${more}---\n\nIt broke on 2024-03-01.\n`)).toMatchObject({
+      title: 'Mail: down # again',
+      tags: ['mail', 'tls'],
+    })
+})
+
 test('front matter cannot reach a prototype, and an alias bomb is read line by line', () => {
   const text = '---\n__proto__: {polluted: 1}\ntitle: X\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n---\n\nIt broke.\n'
   expect(readOne(text).title).toBe('X')

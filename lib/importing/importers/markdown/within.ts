@@ -1,21 +1,26 @@
 import { Script } from 'node:vm'
+import { threadMs } from '../../../platform/thread-time'
 
 const KEY = 'nevermoreWork'
 const call = new Script(`globalThis.${KEY}()`)
 const place = globalThis as typeof globalThis & { [KEY]?: () => unknown }
 
+/** How often work is begun anew that the machine did not let do its time, each time with twice the patience. */
+const ATTEMPTS = 3
+
 /**
- * What `work` gives; null where it takes longer than so many milliseconds, or overflows the stack. It is ended in the middle of
- * whatever it does, its `catch` and `finally` blocks passed over: work that leaves something half done must not be given. Where
- * the machine let it work for less than half of that time, it is given twice the time once more.
+ * What `work` gives; null where it takes longer than so many milliseconds of the processor, or overflows the stack. It is ended in
+ * the middle of whatever it does, its `catch` and `finally` blocks passed over: work that leaves something half done must not be
+ * given. The watchdog knows the clock on the wall only: work that had not its time by then is begun again.
  */
 export function within<T>(ms: number, work: () => T): { value: T } | null {
-  const before = process.cpuUsage()
-  const done = attempt(ms, work)
-  if (done !== 'timeout') return done
-  const { user, system } = process.cpuUsage(before)
-  const again = (user + system) / 1_000 < ms / 2 ? attempt(2 * ms, work) : null
-  return again === 'timeout' ? null : again
+  for (let round = 0; round < ATTEMPTS; round++) {
+    const before = threadMs()
+    const done = attempt(2 ** round * ms, work)
+    if (done !== 'timeout') return done
+    if (threadMs() - before > 0.8 * ms) return null
+  }
+  return null
 }
 
 function attempt<T>(ms: number, work: () => T): { value: T } | 'timeout' | null {
