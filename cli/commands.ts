@@ -61,4 +61,13 @@ same file again changes nothing, so an import that was ended (Ctrl-C) goes on by
 became of the files. The exit code is 1 where a file failed, 130 where the import was ended.`,
     run: async (args) => (await import('./import')).importPaths(args),
   },
+  {
+    name: 'report',
+    usage: 'FILE… --url URL --token TOKEN --branch BRANCH [--project NAME] [--commit COMMIT]',
+    summary: 'Send what tests said (JUnit XML) to a Nevermore, for checks that a test is there and passes.',
+    details: `For a CI, after its tests: --url is the address of your Nevermore, --token what Settings, Test reports, gave out for the
+project. Several files are one report. Without this program one curl does the same:
+curl -fsS --data-binary @junit.xml -H "Authorization: Bearer $TOKEN" "https://nevermore.example.org/api/reports?branch=main"`,
+    run: async (args) => (await import('./report')).report(args),
+  },
 ]

@@ -6,5 +6,6 @@ export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'E
   { href: '/settings/sessions', label: 'Sessions', group: 'You' },
   { href: '/settings/services', label: 'Services', group: 'Everybody' },
   { href: '/settings/secrets', label: 'Secrets', group: 'Everybody', needs: 'administer' },
+  { href: '/settings/test-reports', label: 'Test reports', group: 'Everybody', needs: 'administer' },
   { href: '/settings/members', label: 'Members', group: 'Everybody', needs: 'administer' },
 ]

@@ -8,6 +8,7 @@ import { guardedFetch } from '../platform/net/guarded-fetch'
 import type { Guard } from '../platform/net/resolve'
 import { settings } from '../platform/settings'
 import { openSecret } from '../secrets/store'
+import { findTests } from '../test-reports/store'
 import type { Reach } from './kinds/kind'
 import { matches } from './match'
 import { ownDatabase } from './own-database.store'
@@ -23,6 +24,7 @@ export function makeReach(parts: Parts): Reach {
     ...ways,
     matches,
     secret: (name) => openSecret(systemActor, name),
+    findTests: (question) => findTests(systemActor, question),
     allowTargets: settings().allowTargets,
     ownDatabase,
     ...parts,

@@ -14,6 +14,7 @@ export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> 
   lookIntoRepository: async () => {
     throw new Error('This test has no repositories; hand in makeMirrors().')
   },
+  findTests: async () => ({ project: false }),
   now: () => new Date(),
   signal: new AbortController().signal,
   ...parts,

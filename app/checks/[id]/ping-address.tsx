@@ -1,5 +1,5 @@
+import { CopyCode } from '@/components/ui/copy-code'
 import styles from './check.module.css'
-import { CopyCode } from './copy-code'
 
 /** Where the job reports, and how. */
 export function PingAddress({ url, lastBody }: { url: string; lastBody: string | null }) {

@@ -5,6 +5,7 @@ import type { GuardedConnect } from '../../platform/net/guarded-connect'
 import type { GuardedDns } from '../../platform/net/guarded-dns'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
 import type { OpenedSecret } from '../../secrets/store'
+import type { FoundTests, TestQuestion } from '../../test-reports/store'
 
 /** One thing that was looked at: what was expected beside what was seen. `holds` is absent for mere facts. */
 export interface Observation {
@@ -61,6 +62,8 @@ export interface Reach {
   allowTargets: readonly string[]
   /** Which database is our own: no check looks into it. */
   ownDatabase(): Promise<OwnDatabase | null>
+  /** What the newest report of a branch says of a test. */
+  findTests(question: TestQuestion): Promise<FoundTests>
   now(): Date
   /** Ends the run: its time is over or the worker stops. */
   signal: AbortSignal

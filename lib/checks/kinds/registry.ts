@@ -6,10 +6,11 @@ import type { SealedKind } from './kind'
 import { prometheus } from './prometheus/kind'
 import { sql } from './sql/kind'
 import { tcp } from './tcp/kind'
+import { testReport } from './test-report/kind'
 import { tls } from './tls/kind'
 
 /** Every kind of check there is, in the order in which they are offered. */
-export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, sql, heartbeat, fileInRepo]
+export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, sql, heartbeat, fileInRepo, testReport]
 
 /** The kind of a stored check; undefined where this program does not know it (written by a newer one). */
 export const findKind = (id: string): SealedKind | undefined => KINDS.find((kind) => kind.id === id)

@@ -65,6 +65,7 @@ export const PAGES: Record<string, PageRule> = {
   '/settings/secrets': { least: 'admin' },
   '/settings/services': { least: 'viewer' },
   '/settings/sessions': { least: 'viewer' },
+  '/settings/test-reports': { least: 'admin' },
   '/setup': { least: 'nobody', leadsTo: '/sign-in' },
   '/sign-in': { least: 'nobody' },
 }
@@ -85,6 +86,8 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/session' },
   'POST /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/callback/credentials', answers: 302 },
   'GET /api/health': { least: 'nobody' },
+  // Its caller is a CI with a token in a header; to everybody else it says how.
+  'POST /api/reports': { least: 'nobody', at: () => '/api/reports?branch=main', answers: 401 },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
   'GET /incidents/import/[id]/original': {

@@ -20,6 +20,11 @@ export const SETTINGS: Record<string, MutationRule> = {
     answers: 'not_found',
   },
   'settings/secrets/mutations.ts#removeSecret': { least: 'admin', form: () => ({ id: newId() }) },
+  'settings/test-reports/mutations.ts#giveToken': {
+    least: 'admin',
+    form: () => ({ id: newId(), project: `project ${newId()}` }),
+  },
+  'settings/test-reports/mutations.ts#removeProject': { least: 'admin', form: () => ({ id: newId() }) },
   'settings/members/mutations.ts#invite': { least: 'admin', form: () => ({ id: newId(), role: 'viewer', email: '' }) },
   'settings/members/mutations.ts#takeBack': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
   'settings/members/mutations.ts#setRole': {

@@ -2,8 +2,8 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { IconButton } from '@/components/ui/button'
-import styles from './check.module.css'
+import { IconButton } from './button'
+import styles from './copy-code.module.css'
 
 /** Something to paste into a terminal: to be marked by hand, or copied by the button. */
 export function CopyCode({ label, code }: { label: string; code: string }) {
