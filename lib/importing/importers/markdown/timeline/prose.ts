@@ -17,7 +17,8 @@ const TELLING = new Set<PartKind>([
   'background',
   'timeline',
 ])
-const CLOCK = /(?<![\d.:/\w-])(?:\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]m\b|[0-2]\d[0-5]\d(?=\s?(?:hours|hrs)\b))/giu
+const CLOCK =
+  /(?<![\d.:/\w-])(?:\d{1,2}[:h]\d{2}|\d{1,2}\s?[ap]m\b|[0-2]\d[0-5]\d(?=\s?(?:hours|hrs)\b)|\d{1,2}(?:\.\d{2})?\s?Uhr\b|(?<=(?<!\p{L})(?:ore|alle)\s)\d{1,2}\.\d{2}|(?:(?:午前|午後|上午|下午|凌晨|晚上|오전|오후|새벽)\s?)?\d{1,2}\s?(?:[時时]\s?\d{1,2}\s?分|[点點]\s?\d{1,2}\s?分|시\s?\d{1,2}\s?분))/giu
 
 /**
  * Times told in running text ("At 10:10 we deployed"), where a document has no timeline of another form: each clause with a
@@ -59,13 +60,15 @@ export function timeWithin(words: string): { stamp: Stamp; start: number; source
   const [time] = times
   if (!time || times.length > 1 || isSpan(words, time.index)) return null
   const start =
-    /(?:(?:on|at|around|about|um|à|às|a las|vers|gegen)\s+)?[\s*_`(]*$/iu.exec(words.slice(0, time.index))?.index ?? time.index
+    /(?:(?:on|at|around|about|um|à|às|a las|vers|gegen|alle|alle ore|около|(?<!\p{L})в)\s+)?[\s*_`(]*$/iu.exec(
+      words.slice(0, time.index),
+    )?.index ?? time.index
   const stamp = readStamp(words, start)
   return stamp?.clock && !stamp.until ? { stamp, start, source: words.slice(start, stamp.end).trim() } : null
 }
 
 const isSpan = (words: string, at: number): boolean =>
-  /\b(?:from|between|until|till|since|de|von|zwischen|entre|bis)\s+(?:about\s+|around\s+|approximately\s+)?[*_(]*$/i.test(
+  /(?<!\p{L})(?:from|between|until|till|since|de|von|zwischen|entre|bis|seit|desde|hasta|até|dalle|tra|с|до|между)\s+(?:about\s+|around\s+|approximately\s+)?[*_(]*$/iu.test(
     words.slice(Math.max(0, at - 30), at),
   )
 
