@@ -6,6 +6,8 @@ import { fromWindows1252, mendMojibake } from './mojibake'
 export interface Decoded {
   text: string
   encoding: Draft['encoding']
+  /** How many NULs were replaced, where there were any: no database keeps them in a text. */
+  nuls?: number
 }
 
 /** Each form that is asked whether a file is its own decodes it: the same bytes are decoded once. */
@@ -20,9 +22,13 @@ export function decode(bytes: Uint8Array): Decoded {
   const known = decoded.get(bytes)
   if (known) return known
   const { text, name } = decodeBytes(bytes)
-  const plain = text.replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd')
+  let nuls = 0
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\0/g, () => {
+    nuls++
+    return '\ufffd'
+  })
   const mended = mendMojibake(plain)
-  const found = { text: mended.text, encoding: { name, mended: mended.count } }
+  const found: Decoded = { text: mended.text, encoding: { name, mended: mended.count }, ...(nuls > 0 && { nuls }) }
   decoded.set(bytes, found)
   return found
 }

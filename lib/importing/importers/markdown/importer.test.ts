@@ -250,6 +250,16 @@ test('tags of the front matter are tags, other facts of the site are kept as str
   expect(incident.structure[0]?.text).toContain('layout: post')
 })
 
+test('a NUL is replaced and named, for no text is changed without a word', () => {
+  const messages = (text: string) =>
+    readOne(text)
+      .doubts.filter(({ kind }) => kind === 'encoding')
+      .map(({ message }) => message)
+  expect(messages('# Outage on 2024-03-01\n\nIt broke.\n')).toEqual([])
+  expect(messages('# Outage on 2024-03-01\n\nIt br\0ke.\n')).toEqual([expect.stringMatching(/one NUL character \(U\+0000\)/)])
+  expect(messages('# Outage on 2024-03-01\n\nI\0 br\0ke.\n')).toEqual([expect.stringMatching(/2 NUL characters/)])
+})
+
 test('front matter says the same whether or not a line of it needs a parser of YAML', () => {
   const head = 'title: "Mail: down # again"\nlayout: post\n\ntags: [Mail, null, TLS]\nauthor: \'[Ines]\'\n'
   for (const more of ['', 'nested:\n  - yes\n'])

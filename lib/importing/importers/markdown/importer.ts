@@ -18,10 +18,10 @@ export const markdown: Importer = {
   label: 'Markdown or plain text',
   accepts: () => true,
   read({ name, bytes }, { evenIfNone, isPlain }) {
-    const { text: decoded, encoding } = decode(bytes)
+    const { text: decoded, encoding, nuls } = decode(bytes)
     const { text, count: escapes } = unescaped(decoded)
     const { incidents, doubts } = read(text, name, bytes.length, isPlain ?? false)
-    incidents[0]?.doubts.unshift(...doubtsOfText(text, encoding, escapes), ...doubts)
+    incidents[0]?.doubts.unshift(...doubtsOfText(text, { encoding, nuls }, escapes), ...doubts)
     const why = evenIfNone ? null : whyNone(text, incidents)
     const draft: Draft = { importer: 'markdown', encoding, why, incidents: why === null ? incidents : [] }
     return { text, draft }

@@ -1,4 +1,5 @@
 import type { Draft, DraftDoubt } from '../../draft'
+import type { Decoded } from '../../text'
 
 /** Characters that reorder or hide text: bidirectional controls, zero-width characters, tags. Kept, and said. */
 const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u200b\u2060\u{e0000}-\u{e007f}]/gu
@@ -15,7 +16,11 @@ const ENCODINGS: Partial<Record<Draft['encoding']['name'], string>> = {
 }
 
 /** What a person should know of the text as a whole. */
-export function doubtsOfText(text: string, { name, mended }: Draft['encoding'], escapes: number): DraftDoubt[] {
+export function doubtsOfText(
+  text: string,
+  { encoding: { name, mended }, nuls = 0 }: Omit<Decoded, 'text'>,
+  escapes: number,
+): DraftDoubt[] {
   const found: [DraftDoubt['kind'], string][] = []
   const encoding = ENCODINGS[name]
   if (encoding) found.push(['encoding', `${encoding} The original is kept.`])
@@ -23,6 +28,11 @@ export function doubtsOfText(text: string, { name, mended }: Draft['encoding'], 
     found.push([
       'encoding',
       `${mended === 1 ? 'One place held' : `${mended} places held`} wrongly decoded characters and ${mended === 1 ? 'was' : 'were'} put right. The original is kept.`,
+    ])
+  if (nuls > 0)
+    found.push([
+      'encoding',
+      `The text holds ${nuls === 1 ? 'one NUL character (U+0000), which cannot be stored; it was' : `${nuls} NUL characters (U+0000), which cannot be stored; they were`} replaced by U+FFFD (\ufffd). The original is kept.`,
     ])
   if (escapes > 0)
     found.push([

@@ -11,14 +11,14 @@ const ATTEMPTS = 3
 /**
  * What `work` gives; null where it takes longer than so many milliseconds of the processor, or overflows the stack. It is ended in
  * the middle of whatever it does, its `catch` and `finally` blocks passed over: work that leaves something half done must not be
- * given. The watchdog knows the clock on the wall only: work that had not its time by then is begun again.
+ * given. The watchdog knows the clock on the wall only: work that had less than half of its time by then is begun again.
  */
 export function within<T>(ms: number, work: () => T): { value: T } | null {
   for (let round = 0; round < ATTEMPTS; round++) {
     const before = threadMs()
     const done = attempt(2 ** round * ms, work)
     if (done !== 'timeout') return done
-    if (threadMs() - before > 0.8 * ms) return null
+    if (threadMs() - before > ms / 2) return null
   }
   return null
 }
