@@ -80,7 +80,17 @@ function Words({ secret, use, zone }: { secret: SecretRow; use: SecretUse; zone:
         )}
         ; {lastUsedAt ? <>last used {moment(lastUsedAt)}</> : 'never used'}
       </p>
-      {hosts.length > 0 && <p className={`${settings.sub} ${styles.where}`}>may be sent to {hosts.join(', ')}</p>}
+      {hosts.length > 0 && (
+        <p className={settings.sub}>
+          may be sent to{' '}
+          {hosts.map((host, index) => (
+            <span key={host}>
+              {index > 0 && ', '}
+              <span className={styles.host}>{host}</span>
+            </span>
+          ))}
+        </p>
+      )}
       <p className={settings.sub}>
         <Uses use={use} />
       </p>

@@ -1,4 +1,5 @@
 import type { JsonValue } from './json-path'
+import { readNumber } from './read-number'
 
 /** How a value of a document can be compared with what was typed. */
 export const COMPARISONS = ['equals', 'differs', 'above', 'below', 'exists', 'absent'] as const
@@ -51,9 +52,6 @@ export function wordComparison({ jsonIs, jsonValue }: Comparison): string {
   if (jsonIs === 'differs') return `is not ${quote(jsonValue)}`
   return `is ${jsonIs} ${jsonValue.trim()}`
 }
-
-/** A number written in full; null for anything else, blanks included. */
-const readNumber = (text: string): number | null => (/^\s*-?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : null)
 
 /** True where the comparison has a number to compare with, or needs none. */
 export const isComparable = ({ jsonIs, jsonValue }: Comparison): boolean =>

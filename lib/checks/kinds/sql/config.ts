@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readNumber } from '../read-number'
 import { statementProblem } from './statement'
 
 const DAY = 86_400
@@ -44,7 +45,3 @@ export const SqlConfig = z
   })
 
 export type SqlConfig = z.output<typeof SqlConfig>
-
-/** A number written in full; null for anything else, blanks included. */
-export const readNumber = (text: string): number | null =>
-  /^\s*[-+]?\d+(\.\d+)?([eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : null

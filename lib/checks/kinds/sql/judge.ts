@@ -1,7 +1,9 @@
 import { sayDuration, wordDuration, wordInstant } from '../../words'
+import { short } from '../comparison'
 import type { Observation, Outcome } from '../kind'
+import { readNumber } from '../read-number'
 import type { Rows } from './ask'
-import { readNumber, type SqlConfig } from './config'
+import type { SqlConfig } from './config'
 
 const WORDS: Record<SqlConfig['is'], string> = {
   equals: 'is',
@@ -82,4 +84,3 @@ export function readMoment(text: string): Date | null {
 }
 
 const valid = (at: Date): Date | null => (Number.isNaN(at.getTime()) ? null : at)
-const short = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)

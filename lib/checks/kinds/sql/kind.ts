@@ -7,9 +7,9 @@ import { judgeRows, wordExpectation } from './judge'
 import { bare } from './statement'
 
 const LOOK_LABELS: Record<(typeof LOOKS)[number], string> = {
-  value: 'The first value of the first row',
-  rows: 'The number of rows',
-  age: 'The age of the first value, a moment',
+  value: 'the first value',
+  rows: 'the number of rows',
+  age: 'the age of a moment',
 }
 const IS_LABELS: Record<(typeof COMPARISONS)[number], string> = {
   equals: 'equal to',
@@ -53,7 +53,7 @@ const kind: CheckKind<SqlConfig> = {
       input: 'duration',
       min: 1,
       max: 3650 * 86_400,
-      hint: 'Only where an age counts. A moment without a zone is read as UTC',
+      hint: 'Where an age counts; UTC without a zone',
     },
     {
       name: 'ca',
@@ -103,11 +103,10 @@ async function ask(config: SqlConfig, reach: Reach): Promise<Outcome> {
  * That it answers at all is what a check of kind tcp proves.
  */
 function couldNotLook({ failure, message, mend }: NoRows): Outcome {
-  const evidence = [{ what: 'Answer', observed: message, holds: false }]
   return {
     verdict: 'error',
     failure,
     summary: message,
-    evidence: mend ? [...evidence, { what: 'SQL that mends it', observed: mend }] : evidence,
+    ...(mend && { evidence: [{ what: 'SQL that mends it', observed: mend }] }),
   }
 }
