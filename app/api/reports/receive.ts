@@ -9,14 +9,16 @@ import { projectOfToken, storeReport } from '@/lib/test-reports/store'
  * Takes a report in: JUnit XML as the body, branch and commit in the address, the project's token in a header. The token is
  * judged before a byte of the body is read.
  */
-export async function receiveReport(request: Request, body: ReadableStream<Uint8Array>): Promise<Response> {
+export async function receiveReport(request: Request): Promise<Response> {
   const token = /^Bearer (\S{20,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   const project = token && (await projectOfToken(token).catch(nobody))
   if (!project)
     return answer(
-      401,
+      404,
       'No project reports with this token. Expected “Authorization: Bearer TOKEN”, with one of Settings, Test reports.',
     )
+  const { body } = request
+  if (!body) throw new Invalid('There is no report in the request; expected JUnit XML as its body.')
   const query = ReportQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success)
     throw new Invalid(
@@ -38,8 +40,5 @@ function nobody(error: unknown): null {
 const answer = (status: number, words: string): Response =>
   new Response(`${words}\n`, {
     status,
-    headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      ...(status === 401 && { 'WWW-Authenticate': 'Bearer realm="test reports"' }),
-    },
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   })

@@ -50,8 +50,9 @@ test('a report is kept and counted, and its answer says so', async () => {
 })
 
 test.each<[string, string | null, string | undefined, string | undefined, number, RegExp]>([
-  ['no token', XML, undefined, '', 401, /Bearer TOKEN/],
-  ['a token nobody gave out', XML, undefined, `Bearer ${'x'.repeat(43)}`, 401, /Bearer TOKEN/],
+  ['no token', XML, undefined, '', 404, /Bearer TOKEN/],
+  ['a token nobody gave out', XML, undefined, `Bearer ${'x'.repeat(43)}`, 404, /Bearer TOKEN/],
+  ['neither token nor body', null, undefined, '', 404, /Bearer TOKEN/],
   ['no branch', XML, 'commit=1', undefined, 400, /branch/],
   ['another project', XML, 'branch=main&project=other', undefined, 400, /is for the project “shop”/],
   ['a word it does not know', XML, 'branch=main&brunch=1', undefined, 400, /brunch/],
@@ -69,10 +70,10 @@ test('a token is stored as a hash, a new one takes the place of the old, and wit
   expect(JSON.stringify(row)).not.toContain(token)
   const old = token
   ;({ token } = await giveReportToken(ines, { id: newId(), project: 'shop' }))
-  expect((await send(XML, 'branch=main', `Bearer ${old}`)).status).toBe(401)
+  expect((await send(XML, 'branch=main', `Bearer ${old}`)).status).toBe(404)
   expect((await send(XML)).status).toBe(201)
   await deleteTestProject(ines, row?.id ?? '')
-  expect((await send(XML)).status).toBe(401)
+  expect((await send(XML)).status).toBe(404)
   expect(await db().testResult.count()).toBe(0)
 })
 

@@ -71,7 +71,7 @@ export const PAGES: Record<string, PageRule> = {
 }
 
 export interface RouteRule {
-  /** "token": whoever knows a secret in the address, with no cookie and no origin; an unknown one is 404. */
+  /** "token": whoever knows a secret, in the address or a header, with no cookie and no origin; an unknown one is 404. */
   least: Role | 'token'
   at?: (whole: Whole, world: World) => string
   ofIncident?: true
@@ -86,8 +86,7 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/session' },
   'POST /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/callback/credentials', answers: 302 },
   'GET /api/health': { least: 'nobody' },
-  // Its caller is a CI with a token in a header; to everybody else it says how.
-  'POST /api/reports': { least: 'nobody', at: () => '/api/reports?branch=main', answers: 401 },
+  'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
   'GET /incidents/import/[id]/original': {
