@@ -51,10 +51,10 @@ const zones: Record<string, Zone> = {
   'child.example': { refersTo: 'ns.child.example' },
 }
 const server = await startDnsServer(zones)
-const named = { server: '127.0.0.1', serverPort: server.port, timeoutSeconds: 1 }
+const named = { server: '127.0.0.1', serverPort: server.port, timeoutSeconds: 3 }
 const reach = reachLoopback({ nameServers: () => [`127.0.0.1:${server.port}`] })
 const run = (config: Record<string, unknown>): Promise<Outcome> => dns.run({ ...named, ...config }, reach)
-const bySystem = (config: Record<string, unknown>): Promise<Outcome> => dns.run({ timeoutSeconds: 1, ...config }, reach)
+const bySystem = (config: Record<string, unknown>): Promise<Outcome> => dns.run({ timeoutSeconds: 3, ...config }, reach)
 
 test.each<[string, Record<string, unknown>]>([
   ['there is a record', { name: 'shop.example' }],

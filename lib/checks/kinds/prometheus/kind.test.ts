@@ -177,7 +177,7 @@ describe('when Prometheus is not well', () => {
     ]
     for (const [failure, url] of cases)
       for (const config of expectations) {
-        const outcome = await run({ url, query: 'up', timeoutSeconds: 1, ...config })
+        const outcome = await run({ url, query: 'up', timeoutSeconds: 3, ...config })
         expect([outcome.verdict, outcome.failure], `${failure} ${config.expect}`).toEqual(['error', failure])
       }
   })

@@ -16,7 +16,7 @@ const reach = reachLoopback({
   },
 })
 const run = (config: Record<string, unknown>): Promise<Outcome> =>
-  tcp.run({ host: '127.0.0.1', timeoutSeconds: 1, ...config }, reach)
+  tcp.run({ host: '127.0.0.1', timeoutSeconds: 3, ...config }, reach)
 const far = (...talk: Parameters<typeof tcpServer>) => tcpServer(...talk).then(({ port }) => port)
 const drip = (text: string) =>
   far((socket) => {
@@ -75,7 +75,7 @@ test.each(faults)('when %s', async (_, config, verdict, failure) => {
 
 test.each<[string, Record<string, unknown>]>([
   ['it connects, and that is enough', { port: silent }],
-  ['it connects in time', { port: silent, maxMs: 900 }],
+  ['it connects in time', { port: silent, maxMs: 2900 }],
   ['it says the words', { port: greeting, expect: 'ESMTP' }],
   ['it answers the words', { port: redis, send: 'PING', expect: '+PONG' }],
   ['the words come in pieces', { port: await drip('ES'), expect: 'ESESES' }],

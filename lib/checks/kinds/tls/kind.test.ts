@@ -24,7 +24,7 @@ const reach = reachLoopback({
   },
 })
 const run = (config: Record<string, unknown>, kind = tls): Promise<Outcome> =>
-  kind.run({ host: HOST, daysLeft: 0, timeoutSeconds: 2, ...config }, reach)
+  kind.run({ host: HOST, daysLeft: 0, timeoutSeconds: 5, ...config }, reach)
 const found = (outcome: Outcome, what: string) => outcome.evidence?.find((row) => row.what === what)?.observed
 
 const good = between.issue({ host: HOST, names: [HOST, 'www.shop.example', '*.cdn.example', '127.0.0.1'], until: inDays(12.5) })
@@ -188,7 +188,7 @@ describe('when the far side misbehaves', () => {
       ['target_not_allowed', 443, { host: '169.254.169.254' }, 'error'],
     ]
     for (const [failure, port, config, verdict] of cases) {
-      const outcome = await run({ port, timeoutSeconds: 1, ...config })
+      const outcome = await run({ port, timeoutSeconds: 3, ...config })
       expect([outcome.verdict, outcome.failure], failure).toEqual([verdict, failure])
     }
   })
