@@ -56,11 +56,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       )}
       {incidents.length > 1 && <Tabs document={document} ordinal={ordinal} />}
       {made ? (
-        <p className={styles.told}>
+        <div className={styles.told}>
           This one was accepted as <Link href={`/incidents/${made.number}`}>{`${incidentName(made.number)} ${made.title}`}</Link>
           {made.isDeleted && ', which was deleted since'}.
           <UndoAcceptForm importId={document.id} incidentId={made.id} label="Take it back" />
-        </p>
+        </div>
       ) : (
         <Review document={document} ordinal={ordinal} incident={incident} asked={asked} zone={actor.timeZone ?? 'UTC'} />
       )}
