@@ -40,8 +40,8 @@ export default defineConfig({
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
           globalSetup: ['tests/process/build.mjs', 'tests/support/database-server.ts'],
-          // Whole servers: one at a time, after everything else.
-          maxWorkers: 1,
+          // Whole servers: two at a time, after everything else.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
