@@ -18,12 +18,13 @@ export function dayLine(line: string): { day: WrittenDay; zone: Zone | null } | 
   if (!found?.stamp.day?.day || found.stamp.clock) return null
   const rest = found.rest.replace(/[*_`~()[\].,:：—–#\s-]+/g, ' ').trim()
   const zone = findZone(rest)?.zone ?? null
-  const isOnlyDay = rest === '' || zone !== null || WEEKDAY_ONLY.test(rest)
+  const isOnlyDay = rest === '' || zone !== null || NO_MORE.test(rest)
   return isOnlyDay ? { day: found.stamp.day, zone } : null
 }
 
-const WEEKDAY_ONLY =
-  /^(?:\p{L}{2,13}day|all times.*|\p{L}{2,3}|(?:lun|mar|mer|jeu|vend|same|diman)\p{L}*|[月火水木金土日]曜?日?|\(.*\))$/iu
+/** The day of the week, the day once more in numbers, a zone, a word in brackets. */
+const NO_MORE =
+  /^(?:\d{4} \d\d? \d\d?|\p{L}{2,13}day|all times.*|\p{L}{2,3}|(?:lun|mar|mer|jeu|vend|same|diman)\p{L}*|[月火水木金土日]曜?日?|\(.*\))$/iu
 
 /** A year that a heading or the head of a column names: "Date (2021)". */
 export const yearIn = (text: string): number | null => {

@@ -48,6 +48,11 @@ describe('a timeline is read, written', () => {
       '## Linha do tempo\n\n- 10h00: caiu\n- 10h30: voltou\n',
       ['2024-03-01T10:00 caiu', '2024-03-01T10:30 voltou'],
     ],
+    [
+      'below days that are written in two ways',
+      '## Timeline\n\n### Friday 1 March 2024 (2024-03-01)\n\n- **10:00 +00:00** It broke\n- **10:30 +00:00** It was mended\n',
+      ['2024-03-01T10:00Z It broke', '2024-03-01T10:30Z It was mended'],
+    ],
     ['without a heading for it', '## Notes\n\n- 10:00 It broke\n- 10:30 It was mended\n', BROKE],
     [
       'as bullets that are sentences',
