@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { pathologicalMarkdown } from '@/tests/support/pathological-markdown'
 import { pathologicalPostmortems } from '@/tests/support/pathological-postmortems'
+import { lostWords } from '@/tests/support/words-kept'
 import { fromRoot } from '../platform/root'
 import { FILE_LIMIT } from './limits'
 import { readInThread } from './read-pool'
@@ -41,7 +42,10 @@ test('no megabyte, however it is made, is refused, holds up the process or outli
     }),
   )
   delay.disable()
-  for (const { name, draft } of read) expect(draft.incidents.length, name).toBeGreaterThan(0)
+  for (const { name, draft, text } of read) {
+    expect(draft.incidents.length, name).toBeGreaterThan(0)
+    expect(lostWords(text, draft), name).toEqual({})
+  }
   expect(delay.percentile(99) / 1e6).toBeLessThan(100)
   await expect(readInThread(file('# Still here\n\nAn outage.\n'))).resolves.toMatchObject({
     draft: { incidents: [{ title: 'Still here' }] },

@@ -70,8 +70,8 @@ export interface Label {
  * room for all. Widths in pixels, one for each mark; the answer holds for every wider bar too.
  */
 export function labelsFor(marks: readonly { percent: number }[], barPx: number, widthsPx: readonly number[]): Label[] | null {
+  if (marks.reduce((sum, _, index) => sum + (widthsPx[index] ?? 0), 0) > barPx) return null
   const sizes = marks.map((_, index) => ((widthsPx[index] ?? 0) / barPx) * 100)
-  if (sizes.reduce((sum, size) => sum + size, 0) > 100) return null
   const boxes = marks.map(({ percent }, index) => {
     const size = sizes[index] ?? 0
     const edge = percent + size > 100 ? ('right' as const) : ('left' as const)
