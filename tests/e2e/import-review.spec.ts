@@ -260,7 +260,7 @@ test('a thousand passages stay quick, and a long text is sent in parts', async (
   expect(html.length).toBeLessThan(2_500_000)
 
   const paragraph = `${'The pump hummed and nobody heard it over the rain. '.repeat(14)}\n\n`
-  await importText(page, `# A long story\n\n## Background\n\n${paragraph.repeat(300)}`, 'story.md')
+  await importText(page, `# The pumps stood on 2026-05-01\n\n## Impact\n\n${paragraph.repeat(300)}`, 'story.md')
   const huge = await (await page.request.get(page.url())).body()
   expect(huge.length).toBeLessThan(400_000)
   await page.getByRole('link', { name: 'The next part' }).first().click()

@@ -1,5 +1,5 @@
 import { expect, test } from './nevermore'
-import { expectUsable } from './watch'
+import { expectUsable, takenOver } from './watch'
 
 test.beforeEach(async ({ page, signedIn }) => {
   await page.context().addCookies(signedIn.cookies)
@@ -7,6 +7,7 @@ test.beforeEach(async ({ page, signedIn }) => {
 
 test('the palette is opened, used and left by keyboard alone', async ({ page }) => {
   await page.goto('/')
+  await takenOver(page)
   await page.keyboard.press('Control+k')
   const field = page.getByRole('combobox', { name: 'Go to, do, find' })
   await expect(field).toBeFocused()
