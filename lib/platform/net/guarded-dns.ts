@@ -84,10 +84,13 @@ async function askEach(servers: Server[], question: Question, timeoutMs: number,
   let last: unknown = Object.assign(new Error('no server'), { code: 'EAI_AGAIN' })
   const share = Math.ceil((0.95 * timeoutMs) / servers.length)
   for (const server of servers) {
+    const turn = startDeadline(share, signal)
     try {
-      return await ask(server, question, AbortSignal.any([signal, AbortSignal.timeout(share)]))
+      return await ask(server, question, turn.signal)
     } catch (error) {
       last = error
+    } finally {
+      turn.end()
     }
   }
   throw last
