@@ -2,12 +2,15 @@
 // npm test [-- unit|database|process|e2e …]: sets up what is missing, runs the tests and closes with one line that counts all of them.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { prepare } from './prepare.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RESULTS = join(ROOT, 'test-results')
+/** Of each failed test's message at the end: enough to see what broke without looking for it in a long log. */
+const MESSAGE_LINES = 12
 const KINDS = ['unit', 'database', 'process', 'e2e']
 
 const asked = process.argv.slice(2)
@@ -22,10 +25,12 @@ await prepare({ web: kinds.includes('e2e') || kinds.includes('process'), node: t
 mkdirSync(RESULTS, { recursive: true })
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
 const projects = kinds.filter((kind) => kind !== 'e2e')
 if (projects.length > 0) add(await runVitest(projects))
 if (kinds.includes('e2e')) add(await runPlaywright())
 
+for (const { where, why } of failures) console.log(`failed: ${where}\n${indented(why)}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
@@ -44,6 +49,12 @@ async function runVitest(projects) {
   }
   const all = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults)
   for (const { status, fullName } of all) if (status === 'skipped' || status === 'pending') console.log(`skipped: ${fullName}`)
+  for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    for (const test of failed)
+      failures.push({ where: `${relative(ROOT, name)} › ${test.fullName}`, why: test.failureMessages.join('\n') })
+    if (status === 'failed' && failed.length === 0) failures.push({ where: relative(ROOT, name), why: message })
+  }
   return countedAsFailed(counts, code)
 }
 
@@ -53,13 +64,31 @@ async function runPlaywright() {
   rmSync(file, { force: true })
   const env = { NEVERMORE_CHROMIUM: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: file }
   const code = await run('node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json'], env)
-  const stats = read(file)?.stats
+  const report = read(file)
+  const stats = report?.stats
+  for (const { file: where, line, title, tests } of specsOf(report?.suites ?? []))
+    for (const { results } of tests)
+      for (const { status, errors } of results)
+        if (status !== 'passed' && status !== 'skipped')
+          failures.push({ where: `${where}:${line} › ${title}`, why: errors.map(({ message }) => message).join('\n') })
   const counts = {
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
   }
   return countedAsFailed(counts, code)
+}
+
+function specsOf(suites) {
+  return suites.flatMap((suite) => [...(suite.specs ?? []), ...specsOf(suite.suites ?? [])])
+}
+
+function indented(text) {
+  const lines = stripVTControlCharacters(text).split('\n')
+  const rest = lines.length - MESSAGE_LINES
+  return [...lines.slice(0, MESSAGE_LINES), ...(rest > 0 ? [`… ${rest} more lines above`] : [])]
+    .map((line) => `  ${line}`)
+    .join('\n')
 }
 
 /** A run that ended badly without naming a failed test (a file that does not load, a set-up that broke) is a failure all the same. */
