@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { makeRunner } from '@/lib/checks/run-due'
 import type { ProcessLife } from '@/lib/platform/beats.store'
 import { newId } from '@/lib/platform/ids'
@@ -15,6 +16,7 @@ readAllowance(settings().allowTargets) // A setting that cannot be read ends the
 const life: ProcessLife = { id: newId(), kind: 'worker', version: programVersion() }
 const runner = makeRunner()
 const ending = new AbortController()
+setMaxListeners(0, ending.signal) // one for each sweep
 
 process.on('SIGTERM', () => ending.abort())
 // Ctrl-C in a terminal goes to the supervisor as well, which then asks by SIGTERM in its order.
