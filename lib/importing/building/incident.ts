@@ -1,9 +1,10 @@
 import { freeKey } from '../../sections/rules'
 import { clip, clipped } from '../clip'
 import type { DraftEntry, DraftIncident, DraftSection, Span } from '../draft'
+import type { Found } from '../fact-doubts'
 import { ENTRY_LIMIT, ITEM_LIMIT, SPAN_LIMIT } from '../limits'
 import { severityValue } from '../severity'
-import { doubtsOf, type Found } from './doubts'
+import { doubtsOf } from './doubts'
 
 type Numbered = 'id'
 /** An entry as an importer says it; what it leaves out is not known. */

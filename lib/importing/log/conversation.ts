@@ -1,7 +1,7 @@
-import type { Found } from '../building/doubts'
 import { buildIncident, type Told } from '../building/incident'
 import { chatMarkdown } from '../chat-markdown'
 import type { DraftIncident, Span } from '../draft'
+import type { Found } from '../fact-doubts'
 import { milestonesOf } from '../milestones'
 import { type Days, daysOf } from './days'
 import type { LogLine } from './lines'

@@ -5,11 +5,10 @@ import { dayNumber, dayText, type FullDay, fromDayNumber, fullDay, weekdayOf } f
 import { lengthOf } from '../../../times/relative'
 import type { Stamp } from '../../../times/stamp'
 import { offsetAt, type Zone } from '../../../times/zone'
-import type { DraftDoubt, DraftEntry, DraftIncident, Span } from '../../draft'
+import type { DraftEntry, DraftIncident, Span } from '../../draft'
+import type { Found } from '../../fact-doubts'
 import type { Facts } from './facts'
 import type { TimeRead } from './time'
-
-export type Found = Omit<DraftDoubt, 'id' | 'spans' | 'about'> & { spans?: Span[]; about?: string }
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 

@@ -1,8 +1,9 @@
 import { ianaOf, offsetAt } from '../../../times/zone'
 import { clip } from '../../clip'
 import type { DraftDoubt, DraftEntry, DraftIncident, Span } from '../../draft'
+import { aboutFacts, type Found } from '../../fact-doubts'
 import { ENTRY_LIMIT } from '../../limits'
-import { contradictionsOf, type Found } from './contradictions'
+import { contradictionsOf } from './contradictions'
 import type { Facts } from './facts'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
@@ -27,20 +28,6 @@ export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead
     spans: spans.slice(0, 50),
     about,
   }))
-}
-
-function* aboutFacts({ title, startedOn, severity }: DraftIncident): Generator<Found> {
-  if (title === null)
-    yield { kind: 'no_title', message: 'The document has no title. Give the incident one; otherwise the file’s name is used.' }
-  if (startedOn === null)
-    yield { kind: 'no_date', message: 'No day of the incident is stated. It stays unknown until you enter one.' }
-  if (severity.asWritten === null) yield { kind: 'no_severity', message: 'No severity is stated.' }
-  else if (severity.value === null)
-    yield {
-      kind: 'no_severity',
-      message: `The severity is written as “${severity.asWritten}”. Choose the one it stands for.`,
-      spans: severity.spans,
-    }
 }
 
 const isTimed = (entry: DraftEntry): boolean => entry.clockTime !== null || (entry.at?.includes('T') ?? false)
