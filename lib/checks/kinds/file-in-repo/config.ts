@@ -75,6 +75,5 @@ function problemIn(read: () => unknown, context: z.RefinementCtx): void {
 }
 
 function isInside(path: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  return !/[\x00-\x1f\x7f\\]|^\/|\/$|\/\//.test(path) && !path.split('/').some((part) => part === '.' || part === '..')
+  return !/[\p{Cc}\\]|^\/|\/$|\/\//u.test(path) && !path.split('/').some((part) => part === '.' || part === '..')
 }
