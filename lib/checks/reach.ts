@@ -8,7 +8,7 @@ import { guardedFetch } from '../platform/net/guarded-fetch'
 import type { Guard } from '../platform/net/resolve'
 import { settings } from '../platform/settings'
 import { openSecret } from '../secrets/store'
-import { findTests } from '../test-reports/store'
+import { findTests, listReports } from '../test-reports/store'
 import type { Reach } from './kinds/kind'
 import { matches } from './match'
 import { ownDatabase } from './own-database.store'
@@ -25,6 +25,7 @@ export function makeReach(parts: Parts): Reach {
     matches,
     secret: (name) => openSecret(systemActor, name),
     findTests: (question) => findTests(systemActor, question),
+    listReports: (of) => listReports(systemActor, of),
     allowTargets: settings().allowTargets,
     ownDatabase,
     ...parts,

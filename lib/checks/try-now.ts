@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
 import { Invalid, Limited } from '../platform/errors'
-import type { Outcome } from './kinds/kind'
+import { inPast, type Outcome, type Past, type SealedKind } from './kinds/kind'
 import { findKind } from './kinds/registry'
 import { makeReach } from './reach'
 import { runKind } from './run'
@@ -15,6 +15,32 @@ const tries = new Map<string, number[]>()
  * @throws Invalid where the kind cannot use the config, Limited
  */
 export async function tryNow(actor: Actor, kindId: string, config: unknown): Promise<Outcome> {
+  return runKind(readTry(actor, kindId, config), config, reachFor)
+}
+
+/**
+ * What was before, newest first, against which the check can be run by `tryPast`. Null for a kind that cannot look back, or whose
+ * past a person has to name: a whole commit, a tag.
+ * @throws Invalid where the kind cannot use the config, Limited
+ */
+export async function listPast(actor: Actor, kindId: string, config: unknown): Promise<Past[] | null> {
+  const { looksBack } = readTry(actor, kindId, config)
+  return (await looksBack?.list?.(config, reachFor(AbortSignal.timeout(LIST_MS)))) ?? null
+}
+
+/**
+ * Runs a check once against what was before, a report or a commit, to show that it can fail. Nothing is kept of it.
+ * @throws Invalid where the kind cannot look back or cannot use the config, Limited
+ */
+export async function tryPast(actor: Actor, kindId: string, config: unknown, past: string): Promise<Outcome> {
+  return runKind(inPast(readTry(actor, kindId, config), past), config, reachFor)
+}
+
+const LIST_MS = 20_000
+
+const reachFor = (signal: AbortSignal) => makeReach({ signal, now: () => new Date() })
+
+function readTry(actor: Actor, kindId: string, config: unknown): SealedKind {
   demand(actor, 'write')
   const kind = findKind(kindId)
   if (!kind || kind.waitsForPings) throw new Invalid('This kind of check cannot be tried before it is saved.')
@@ -24,7 +50,7 @@ export async function tryNow(actor: Actor, kindId: string, config: unknown): Pro
     throw new Invalid(Object.values(read.problems).join(' '), fields)
   }
   if (actor.kind === 'member') count(actor.memberId, Date.now())
-  return runKind(kind, read.config, (signal) => makeReach({ signal, now: () => new Date() }))
+  return kind
 }
 
 function count(memberId: string, now: number): void {

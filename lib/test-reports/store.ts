@@ -1,6 +1,6 @@
 import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
-import { db, inTransaction, isDuplicate } from '../platform/db/client'
+import { db, inTransaction, isDuplicate, type Prisma } from '../platform/db/client'
 import { Invalid, NotFound } from '../platform/errors'
 import { hashSecret, newId, newSecret } from '../platform/ids'
 import { log } from '../platform/log'
@@ -122,6 +122,17 @@ export interface TestQuestion {
   test: string
   /** The suite or class it is in; empty for any. */
   suite: string
+  /** Which report of the branch is asked; the newest where none is named. */
+  reportId?: string
+}
+
+export interface ReportBrief {
+  id: string
+  commit: string | null
+  receivedAt: Date
+  tests: number
+  failed: number
+  skipped: number
 }
 
 export interface FoundTest {
@@ -138,20 +149,29 @@ export type FoundTests =
   | { project: true; report: null; branches: string[] }
   | {
       project: true
-      report: { commit: string | null; receivedAt: Date; tests: number; failed: number; skipped: number }
+      report: ReportBrief
       /** At most 20, those that failed first. */
       found: FoundTest[]
     }
 
-/** What the newest report of a branch says of a test. */
-export async function findTests(actor: Actor, { project, branch, test, suite }: TestQuestion): Promise<FoundTests> {
+/** The reports that are kept of a branch, newest first. */
+export async function listReports(
+  actor: Actor,
+  { project, branch }: Pick<TestQuestion, 'project' | 'branch'>,
+): Promise<ReportBrief[]> {
+  demand(actor, 'read')
+  return db().testReport.findMany({ where: { branch, project: { name: project } }, select: REPORT, orderBy: NEWEST_FIRST })
+}
+
+/** What the newest report of a branch says of a test, or the one that is named. */
+export async function findTests(actor: Actor, { project, branch, test, suite, reportId }: TestQuestion): Promise<FoundTests> {
   demand(actor, 'read')
   const known = await db().testProject.findUnique({ where: { name: project }, select: { id: true } })
   if (!known) return { project: false }
   const report = await db().testReport.findFirst({
-    where: { projectId: known.id, branch },
-    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, commit: true, receivedAt: true, tests: true, failed: true, skipped: true },
+    where: { projectId: known.id, branch, ...(reportId !== undefined && { id: reportId }) },
+    orderBy: NEWEST_FIRST,
+    select: REPORT,
   })
   if (!report) {
     const others = await db().testReport.findMany({
@@ -163,14 +183,23 @@ export async function findTests(actor: Actor, { project, branch, test, suite }: 
     })
     return { project: true, report: null, branches: others.map((other) => other.branch) }
   }
-  const { id, ...told } = report
   const found = await db().$queryRaw<FoundTest[]>`
     SELECT suite, class_name AS "className", name, state::text AS state, duration_ms AS "durationMs", message
     FROM test_results
-    WHERE report_id = ${id}::uuid
+    WHERE report_id = ${report.id}::uuid
       AND (name = ${test} OR class_name || '.' || name = ${test} OR class_name || '::' || name = ${test})
       AND (${suite} = '' OR suite = ${suite} OR class_name = ${suite})
     ORDER BY CASE state WHEN 'failed' THEN 0 WHEN 'skipped' THEN 1 ELSE 2 END, position
     LIMIT 20`
-  return { project: true, report: told, found }
+  return { project: true, report, found }
 }
+
+const REPORT = {
+  id: true,
+  commit: true,
+  receivedAt: true,
+  tests: true,
+  failed: true,
+  skipped: true,
+} satisfies Prisma.TestReportSelect
+const NEWEST_FIRST = [{ receivedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.TestReportOrderByWithRelationInput[]

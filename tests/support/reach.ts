@@ -15,6 +15,7 @@ export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> 
     throw new Error('This test has no repositories; hand in makeMirrors().')
   },
   findTests: async () => ({ project: false }),
+  listReports: async () => [],
   now: () => new Date(),
   signal: new AbortController().signal,
   ...parts,

@@ -11,6 +11,7 @@ import { report } from '@/cli/report'
 import { type MemberActor, systemActor } from '@/lib/access/actor'
 import { testReport } from '@/lib/checks/kinds/test-report/kind'
 import { runKind } from '@/lib/checks/run'
+import { listPast, tryPast } from '@/lib/checks/try-now'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
 import { deleteTestProject, findTests, giveReportToken, listTestProjects } from '@/lib/test-reports/store'
@@ -132,6 +133,27 @@ test('the newest report counts, and it may grow too old', async () => {
   expect(await look(config)).toMatchObject({ verdict: 'pass' })
   const later = new Date(Date.now() + 8 * 86_400_000)
   expect(await look(config, later)).toMatchObject({ verdict: 'fail', failure: 'report_too_old' })
+})
+
+test('the same statement is held against an older report, as on the day on which it came, to show that it can fail', async () => {
+  await send(XML, 'branch=main&commit=aaa')
+  await send('<testsuite><testcase name="prices are rounded"/></testsuite>', 'branch=main&commit=bbb')
+  await send('<testsuite/>', 'branch=other&commit=ccc')
+  await db().testReport.updateMany({ where: { commit: 'aaa' }, data: { receivedAt: new Date('2020-02-03T04:05:06Z') } })
+  const config = { project: 'shop', branch: 'main', test: 'prices are rounded', maxAgeSeconds: 60 }
+  const past = (await listPast(ines, 'test-report', config)) ?? []
+  expect(past.map(({ words }) => words)).toEqual([
+    expect.stringMatching(/bbb: 1 test, 0 failed/),
+    '2020-02-03 04:05:06 UTC, aaa: 4 tests, 1 failed, 1 skipped',
+  ])
+  const at = (id = '') => tryPast(ines, 'test-report', config, id)
+  expect(await at(past[0]?.id)).toMatchObject({ verdict: 'pass' })
+  expect(await at(past[1]?.id)).toMatchObject({ verdict: 'fail', failure: 'test_failed' })
+  const other = await db().testReport.findFirstOrThrow({ where: { branch: 'other' } })
+  for (const none of ['', newId(), other.id]) expect(await at(none)).toMatchObject({ verdict: 'error', failure: 'no_report' })
+  await expect(tryPast(await makeMember('viewer'), 'test-report', config, other.id)).rejects.toThrow()
+  await expect(tryPast(ines, 'tcp', { host: 'db.example.org', port: 5432 }, '1')).rejects.toThrow(/present only/)
+  expect(await listPast(ines, 'tcp', { host: 'db.example.org', port: 5432 })).toBeNull()
 })
 
 test('ten thousand tests are kept within a second', async () => {

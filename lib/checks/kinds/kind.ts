@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Verdict } from '../../platform/db/generated/enums'
+import { Invalid } from '../../platform/errors'
 import type { LookIntoRepository } from '../../platform/git/mirrors'
 import type { GuardedConnect } from '../../platform/net/guarded-connect'
 import type { GuardedDns } from '../../platform/net/guarded-dns'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
 import type { OpenedSecret } from '../../secrets/store'
-import type { FoundTests, TestQuestion } from '../../test-reports/store'
+import type { FoundTests, ReportBrief, TestQuestion } from '../../test-reports/store'
 
 /** One thing that was looked at: what was expected beside what was seen. `holds` is absent for mere facts. */
 export interface Observation {
@@ -62,8 +63,10 @@ export interface Reach {
   allowTargets: readonly string[]
   /** Which database is our own: no check looks into it. */
   ownDatabase(): Promise<OwnDatabase | null>
-  /** What the newest report of a branch says of a test. */
+  /** What the newest report of a branch says of a test, or the report that is named. */
   findTests(question: TestQuestion): Promise<FoundTests>
+  /** The reports of a branch that are kept, newest first. */
+  listReports(of: Pick<TestQuestion, 'project' | 'branch'>): Promise<ReportBrief[]>
   now(): Date
   /** Ends the run: its time is over or the worker stops. */
   signal: AbortSignal
@@ -96,6 +99,24 @@ export type Field = FieldBase &
     | { input: 'secret'; name: 'secret'; required?: boolean }
   )
 
+/** What was before, and can still be looked at: a report that is kept, a commit. */
+export interface Past {
+  id: string
+  at: Date
+  /** One line for a person to choose it by. */
+  words: string
+}
+
+/** How a kind holds its statement against what was before, which shows that it can fail. */
+interface LooksBack<Config> {
+  /** What one is called: "report", "commit". */
+  noun: string
+  /** What there is, newest first; absent where a person has to name it. */
+  list?(config: Config, reach: Reach): Promise<Past[]>
+  /** The same statement, judged as it would have been then. */
+  run(config: Config, past: string, reach: Reach): Promise<Outcome>
+}
+
 export interface CheckKind<Config> {
   /** Stored in checks.kind; never renamed. */
   id: string
@@ -109,6 +130,7 @@ export interface CheckKind<Config> {
   /** The statement that is checked: "GET https://… answers 200". Holds no secret. */
   describe(config: Config): string
   run(config: Config, reach: Reach): Promise<Outcome>
+  looksBack?: LooksBack<Config>
   /** For a kind that sets its own pace: seconds between two looks. The form then asks for no interval. */
   pace?(config: Config): number
   /** Failures in a row that regress, where the kind's own slack makes the usual default too patient. */
@@ -118,17 +140,18 @@ export interface CheckKind<Config> {
 }
 
 /** A kind whose config type is sealed in: what the registry holds, and what rows and forms meet. */
-export interface SealedKind extends Omit<CheckKind<never>, 'config' | 'describe' | 'run' | 'pace'> {
+export interface SealedKind extends Omit<CheckKind<never>, 'config' | 'describe' | 'run' | 'pace' | 'looksBack'> {
   /** Reads a config from a row or a form; messages by property where it is not usable. */
   read(config: unknown): { ok: true; config: unknown } | { ok: false; problems: Record<string, string> }
   describe(config: unknown): string
   run(config: unknown, reach: Reach): Promise<Outcome>
   pace: ((config: unknown) => number) | undefined
+  looksBack: LooksBack<unknown> | undefined
 }
 
 /** Seals a kind for the registry: whatever comes in is parsed by the kind's own schema first. */
 export function defineKind<Config>(kind: CheckKind<Config>): SealedKind {
-  const { config: schema, pace } = kind
+  const { config: schema, pace, looksBack } = kind
   return {
     ...kind,
     read(config) {
@@ -141,5 +164,19 @@ export function defineKind<Config>(kind: CheckKind<Config>): SealedKind {
     describe: (config) => kind.describe(schema.parse(config)),
     run: (config, reach) => kind.run(schema.parse(config), reach),
     pace: pace && ((config) => pace(schema.parse(config))),
+    looksBack: looksBack && sealLooksBack(looksBack, schema),
   }
 }
+
+/** The kind, whose every run looks at what was before instead of what is. */
+export function inPast(kind: SealedKind, past: string): SealedKind {
+  const { looksBack } = kind
+  if (!looksBack) throw new Invalid('This kind of check looks at the present only.')
+  return { ...kind, run: (config, reach) => looksBack.run(config, past, reach) }
+}
+
+const sealLooksBack = <Config>({ noun, list, run }: LooksBack<Config>, schema: z.ZodType<Config>): LooksBack<unknown> => ({
+  noun,
+  ...(list && { list: (config, reach) => list(schema.parse(config), reach) }),
+  run: (config, past, reach) => run(schema.parse(config), past, reach),
+})

@@ -22,7 +22,7 @@ import { reachLoopback } from '@/tests/support/reach'
 import { startSshd } from '@/tests/support/sshd'
 import type { OpenedSecret } from '../../../secrets/store'
 import { runKind } from '../../run'
-import type { Outcome } from '../kind'
+import { inPast, type Outcome } from '../kind'
 import { fileInRepo } from './kind'
 
 let git: GitServer
@@ -37,10 +37,12 @@ afterAll(async () => {
 })
 
 const secrets: Record<string, OpenedSecret> = {}
-const look = (config: Record<string, unknown>, options: Partial<MirrorOptions> = {}): Promise<Outcome> => {
+const look = (config: Record<string, unknown>, options: Partial<MirrorOptions> = {}, past?: string): Promise<Outcome> => {
   const lookIntoRepository = makeMirrors({ folder: kept, allowance, ...options })
   const secret = async (name: string) => secrets[name] ?? ({ ok: false, failure: 'secret_missing', message: 'None.' } as const)
-  return runKind(fileInRepo, config, (signal) => reachLoopback({}, { lookIntoRepository, secret, signal }))
+  return runKind(past === undefined ? fileInRepo : inPast(fileInRepo, past), config, (signal) =>
+    reachLoopback({}, { lookIntoRepository, secret, signal }),
+  )
 }
 const mirrors = () => readdirSync(kept).filter((name) => /^[0-9a-f]{40}$/.test(name))
 
@@ -110,12 +112,19 @@ test('it says at which commit it turned green, and at which red again, and the l
   })
   const again = git.commit('turns', { '.gitignore': null })
   expect(await look(config)).toMatchObject({ failure: 'no_such_path', summary: expect.stringContaining(again.slice(0, 10)) })
-  // To show that it can fail: the same statement at an older commit, a tag, another branch.
-  git.commit('turns', { '.gitignore': '/data\n' }, 'release/1')
-  execFileSync('git', ['-C', join(git.folder, 'turns'), 'tag', 'v1', green])
-  expect(await look({ ...config, ref: red })).toMatchObject({ failure: 'not_as_expected' })
-  expect(await look({ ...config, ref: 'v1' })).toMatchObject({ verdict: 'pass' })
-  expect(await look({ ...config, ref: 'release/1' })).toMatchObject({ verdict: 'pass' })
+})
+
+test('the same statement is held against an older commit, a tag or another branch, to show that it can fail', async () => {
+  const red = git.commit('past', { '.gitignore': 'dist\n' })
+  const green = git.commit('past', { '.gitignore': '/data\n' })
+  execFileSync('git', ['-C', join(git.folder, 'past'), 'tag', 'v1', green])
+  git.commit('past', { '.gitignore': null }, 'release/1')
+  const at = (past: string) => look({ repository: git.url('past'), path: '.gitignore', line: '/data' }, {}, past)
+  expect(await at(red)).toMatchObject({ failure: 'not_as_expected', summary: expect.stringContaining(red.slice(0, 10)) })
+  expect(await at('v1')).toMatchObject({ verdict: 'pass' })
+  expect(await at('release/1')).toMatchObject({ failure: 'no_such_path' })
+  for (const none of ['', '--upload-pack=x', 'main~1'])
+    expect(await at(none)).toMatchObject({ verdict: 'error', failure: 'invalid_config' })
 })
 
 test('a branch that stands where it stood is not fetched again, and of its files only one ever is', async () => {

@@ -1,4 +1,5 @@
-import { readAddress } from '../../../platform/git/address'
+import { Invalid } from '../../../platform/errors'
+import { readAddress, readRef } from '../../../platform/git/address'
 import { RepositoryFailure, type RepositoryFailureName } from '../../../platform/git/failures'
 import { readDirectory } from '../../../platform/git/local'
 import type { Entry } from '../../../platform/git/look'
@@ -65,9 +66,19 @@ const kind: CheckKind<FileInRepoConfig> = {
   },
 
   run: look,
+  looksBack: { noun: 'commit', run: lookBack },
 }
 
 export const fileInRepo = defineKind(kind)
+
+async function lookBack(config: FileInRepoConfig, commit: string, reach: Reach): Promise<Outcome> {
+  try {
+    return await look({ ...config, ref: readRef(commit) }, reach)
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error
+    return { verdict: 'error', failure: 'invalid_config', summary: error.message }
+  }
+}
 
 async function look(config: FileInRepoConfig, reach: Reach): Promise<Outcome> {
   const address = readDirectory(config.repository) ?? readAddress(config.repository)

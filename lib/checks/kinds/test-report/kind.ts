@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { branchName, projectName } from '../../../test-reports/schema'
-import type { FoundTest } from '../../../test-reports/store'
+import type { FoundTest, ReportBrief } from '../../../test-reports/store'
 import { count, sayDuration, wordDuration, wordInstant } from '../../words'
 import { quote, short } from '../comparison'
-import { type CheckKind, defineKind, type Observation, type Outcome, type Reach } from '../kind'
+import { type CheckKind, defineKind, type Observation, type Outcome, type Past, type Reach } from '../kind'
 
 const DAY = 86_400
 
@@ -54,9 +54,33 @@ const kind: CheckKind<TestReportConfig> = {
   describe: ({ project, branch, test, suite, maxAgeSeconds }) =>
     `The test ${quote(test)}${suite && ` of ${suite}`} passes on ${branch} of ${project}, and the newest report is not older than ${sayDuration(maxAgeSeconds)}`,
   run: look,
+  looksBack: {
+    noun: 'report',
+    list: async (config, reach) => (await reach.listReports(config)).map(wordReport),
+    run: lookBack,
+  },
 }
 
 export const testReport = defineKind(kind)
+
+const wordReport = ({ id, commit, receivedAt, tests, failed, skipped }: ReportBrief): Past => ({
+  id,
+  at: receivedAt,
+  words: `${wordInstant(receivedAt)}${commit ? `, ${commit.slice(0, 10)}` : ''}: ${count(tests, 'test')}, ${failed} failed, ${skipped} skipped`,
+})
+
+/** As on the day on which the report came: that it is old today says nothing of the test. */
+async function lookBack(config: TestReportConfig, reportId: string, reach: Reach): Promise<Outcome> {
+  const report = (await reach.listReports(config)).find(({ id }) => id === reportId)
+  if (report)
+    return look(config, {
+      ...reach,
+      findTests: (question) => reach.findTests({ ...question, reportId }),
+      now: () => report.receivedAt,
+    })
+  const summary = `This report of ${config.branch} of ${config.project} is not kept any more`
+  return { verdict: 'error', failure: 'no_report', summary }
+}
 
 async function look(config: TestReportConfig, reach: Reach): Promise<Outcome> {
   const { project, branch, test } = config
