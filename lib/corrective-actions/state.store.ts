@@ -3,6 +3,8 @@ import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
 import type { ActivityKind } from '../activity/rules'
 import { recordActivity } from '../activity/store'
+import { isNoticeKind } from '../notifications/kinds'
+import { announce } from '../notifications/outbox.store'
 import { inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
@@ -129,7 +131,7 @@ export async function changeState(tx: Tx, actor: Actor, action: Row, event: Acti
   return writeState(tx, actor, action, decision.state, { ...why, activity: activityOf(event, action.state, decision.state) })
 }
 
-/** The one place that writes a state: only where the old one still stands, with its transition and its activity. */
+/** The one place that writes a state: only where the old one still stands, with its transition, its activity and who is told. */
 async function writeState(
   tx: Tx,
   actor: Actor,
@@ -160,6 +162,7 @@ async function writeState(
     because,
     ...(expiresOn && { expiresOn }),
   })
+  if (isNoticeKind(activity)) await announce(tx, { kind: activity, key: id, actionId: action.id, because, memberId })
   return id
 }
 

@@ -2,6 +2,7 @@ import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
+import { announce } from '../notifications/outbox.store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
@@ -42,7 +43,11 @@ export async function createAction(actor: Actor, input: ActionInput): Promise<Cr
   const again = await known()
   if (again) return again
   try {
-    return await inTransaction((tx) => insertAction(tx, actor, input))
+    return await inTransaction(async (tx) => {
+      const created = await insertAction(tx, actor, input)
+      await announceOwner(tx, actor, { ...input, ownerId: input.ownerId || null, version: 1 })
+      return created
+    })
   } catch (error) {
     const first = await known() // the same form, sent twice at once
     if (!first) throw error
@@ -95,8 +100,16 @@ export async function editAction(actor: Actor, { id, version, dueOn, causeIds, .
       throw new Conflict('Somebody changed this action while you wrote. Nothing of yours was stored yet.', theirs(now))
     if (causeIds) await setCauses(tx, id, causeIds, before.incidentId)
     await keep(tx, actor, now, 'edited')
+    if (now.ownerId !== before.ownerId) await announceOwner(tx, actor, now)
     return { id, number: now.number }
   })
+}
+
+/** Whoever takes an action themselves knows of it; what an import brings along is old, and nobody is told. */
+async function announceOwner(tx: Tx, actor: Actor, { id, ownerId, version }: Pick<Row, 'id' | 'ownerId' | 'version'>) {
+  const memberId = memberIdOf(actor)
+  if (!ownerId || ownerId === memberId) return
+  await announce(tx, { kind: 'action_assigned', key: `action_assigned:${id}:${version}`, actionId: id, memberId })
 }
 
 /** Puts an action away; restoreAction brings it back. Its checks stay bound. */

@@ -53,7 +53,7 @@ export const NOUNS: readonly (readonly string[])[] = [
   ['access'],
   // lib/platform/web: the wires to Next. They name the actor, so they stand above access; nothing in lib may import them.
   ['web'],
-  ['activity', 'revisions', 'secrets', 'test-reports'],
+  ['activity', 'notifications', 'revisions', 'secrets', 'test-reports'],
   ['incidents'],
   ['causes', 'corrective-actions', 'lessons', 'sections', 'timeline'],
   ['checks'],

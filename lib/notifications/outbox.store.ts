@@ -1,0 +1,31 @@
+import type { Tx } from '../platform/db/client'
+import { newId } from '../platform/ids'
+import type { NoticeKind } from './kinds'
+
+/** Something that happened to one action, or to a check and with it to all actions that it proves. */
+export type NoticeInput = {
+  kind: NoticeKind
+  /**
+   * What makes it the one it is, and unique among all notices: the id of a transition, `check_stale:<check>:<since>`. Announced
+   * again with the same key it is still one.
+   */
+  key: string
+  /** Why, in the words of whoever or whatever did it; shown as text. */
+  because?: string
+  /** Whose doing it was: they are not told of it. Null or left out where it was the app's. */
+  memberId?: string | null
+} & ({ actionId: string; checkId?: string } | { actionId?: undefined; checkId: string })
+
+/**
+ * Writes down that somebody has to hear of something, in the transaction in which it happens: both are there afterwards, or
+ * neither. Who is told, where and when is decided later by a worker (spread.store.ts), from what is true then.
+ */
+export async function announce(
+  tx: Tx,
+  { kind, key, actionId, checkId, because = '', memberId = null }: NoticeInput,
+): Promise<void> {
+  await tx.notice.createMany({
+    data: [{ id: newId(), kind, key, actionId: actionId ?? null, checkId: checkId ?? null, because, memberId }],
+    skipDuplicates: true,
+  })
+}
