@@ -92,6 +92,7 @@ export const DraftDoubt = z.strictObject({
     'ambiguous_date',
     'assumed_day',
     'assumed_year',
+    'relative_time',
     'zone_conflict',
     'zone_literal',
     'out_of_order',

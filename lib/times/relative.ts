@@ -3,6 +3,8 @@ export interface Relative {
   /** "T+5m": it says itself that it counts from the beginning. */
   isFromStart: boolean
   seconds: number
+  /** "T+0:10": two numbers, read as hours and minutes. */
+  isClock?: true
 }
 
 const CLOCK = /(T\s?)?([+−–-])\s?(\d{1,3}):(\d\d)(?::(\d\d))?(?![\d:])/iy
@@ -20,7 +22,9 @@ export function readRelative(text: string, at: number): { relative: Relative; en
     const seconds = third
       ? Number(first) * 3600 + Number(second) * 60 + Number(third)
       : Number(first) * 3600 + Number(second) * 60
-    return t || sign === '+' ? made(all, at, t, sign, seconds) : null
+    if (!t && sign !== '+') return null
+    const found = made(all, at, t, sign, seconds)
+    return third ? found : { ...found, relative: { ...found.relative, isClock: true } }
   }
   const units = match(UNITS, text, at)
   if (units) {

@@ -5,6 +5,8 @@ import { aboutFacts, type Found } from '../../fact-doubts'
 import { ENTRY_LIMIT } from '../../limits'
 import { contradictionsOf } from './contradictions'
 import type { Facts } from './facts'
+import { insideOf } from './inside'
+import { momentWords } from './moment'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
 import type { Source } from './source'
@@ -16,6 +18,7 @@ export function doubtsOf(incident: DraftIncident, region: Region, time: TimeRead
     ...aboutFacts(incident),
     ...aboutZone(incident, time, facts),
     ...aboutDays(incident, time),
+    ...aboutLengths(incident, time),
     ...aboutOrder(incident, time),
     ...[...contradictionsOf(incident, time, facts)].slice(0, 50),
     ...aboutSource(incident, region),
@@ -127,6 +130,38 @@ function* aboutDays({ timeline }: DraftIncident, time: TimeRead): Generator<Foun
 
 const count = (entries: DraftEntry[]): string => (entries.length === 1 ? 'One entry gives' : `${entries.length} entries give`)
 
+/** Times such as "T+5m": what they were counted from, and those that could not be placed. */
+function* aboutLengths({ timeline }: DraftIncident, { relative }: TimeRead): Generator<Found> {
+  const form =
+    relative.clockForm === null
+      ? ''
+      : ` Those as “T+0:10” were read as ${relative.clockForm === 'hours' ? 'hours and minutes' : 'minutes and seconds'}.`
+  const bases = new Map<string, { entries: DraftEntry[]; isStated: boolean }>()
+  for (const { index, from, by } of relative.placed) {
+    const entry = timeline[index]
+    const base = bases.get(momentWords(from)) ?? { entries: [], isStated: by === 'stated' }
+    if (entry) bases.set(momentWords(from), { ...base, entries: [...base.entries, entry] })
+  }
+  for (const [words, { entries, isStated }] of [...bases].slice(0, 20))
+    yield {
+      kind: 'relative_time',
+      message: `${tell(entries)} and ${entries.length === 1 ? 'was' : 'were'} placed counting from ${words}, ${isStated ? 'which the document says they count from' : 'the only entry before that keeps their order'}.${form}`,
+      spans: entries.flatMap(({ spans }) => spans),
+      about: entries[0]?.id ?? '',
+    }
+  const open = relative.open.flatMap((index) => timeline[index] ?? [])
+  if (open[0])
+    yield {
+      kind: 'relative_time',
+      message: `${tell(open)}, and ${relative.isContradicted ? 'the document says in ways that differ what that counts from' : 'what that counts from is not clear'}. The order was kept; no time was made up.`,
+      spans: open.flatMap(({ spans }) => spans),
+      about: open[0].id,
+    }
+}
+
+const tell = (entries: DraftEntry[]): string =>
+  `${entries.length === 1 ? 'One entry tells' : `${entries.length} entries tell`} how much later (“${(entries[0]?.sourceText ?? '').replace(/[\s:–—-]+$/, '')}”)`
+
 const DAY_MS = 86_400_000
 
 /** Whether another month or another year would put a date among its neighbours. */
@@ -209,21 +244,5 @@ function* aboutAddresses({ span }: DraftIncident, { localAddresses }: Source): G
       message: `${found.length === 1 ? `One ${what} leads to a file` : `${found.length} ${what}s lead to files`} beside this one, not imported with it: ${named}. Give ${found.length === 1 ? 'it a full address' : 'them full addresses'}.`,
       spans: found.map(({ start, end }) => ({ start, end })),
     }
-  }
-}
-
-/** Whether a stretch lies within one of many, which do not overlap: found by halving, for a document may have thousands of each. */
-function insideOf(spans: Span[]): (span: Span) => boolean {
-  const sorted = spans.toSorted((a, b) => a.start - b.start)
-  return ({ start, end }) => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1
-      else high = middle
-    }
-    const last = sorted[low - 1]
-    return last !== undefined && end <= last.end
   }
 }

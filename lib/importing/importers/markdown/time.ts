@@ -7,19 +7,24 @@ import { ENTRY_LIMIT } from '../../limits'
 import { milestonesOf } from '../../milestones'
 import type { Context } from './context'
 import type { Facts } from './facts'
+import { type Moment, momentOf } from './moment'
 import { partsWithin } from './outline/part'
 import type { Region } from './regions'
+import { placeRelative, type RelativeRead } from './relative'
 import { zoneNote } from './timeline/notes'
 import { proseEntries } from './timeline/prose'
-import type { RawEntry } from './timeline/raw-entry'
+import { type RawEntry, rawEntry } from './timeline/raw-entry'
 import { readTimelines } from './timeline/read-timeline'
 import { type Resolved, resolve, type TimeContext } from './when'
+import { statedZeros, zerosIn } from './zero'
 
 export interface TimeRead {
   entries: DraftEntry[]
   /** As written and as understood, one for each entry. */
   raw: RawEntry[]
   resolved: Resolved[]
+  /** What was made of times such as "T+5m". */
+  relative: RelativeRead
   /** There were more entries than an incident may have; the rest stays text. */
   isCut: boolean
   moved: Span[]
@@ -40,12 +45,24 @@ export function readTime(region: Region, facts: Facts, context: Context): TimeRe
   const raw = (read.entries.length > 0 ? read.entries : proseEntries(region.part, context.source)).slice(0, ENTRY_LIMIT)
   const told = leadText(region, firstMoved(raw), context)
   const lead = [...stampsIn(told)]
-  const zone = zoneOf(raw, facts, told, lead, context)
+  const zeros = statedZeros(region.part, raw, context.source.text)
+  const zone = zoneOf(raw, facts, told, [...zeros, ...lead], context)
   const near = nearDate(region, lead, context)
   const order = orderOf(raw, zone.zone, near, lead)
   const time: TimeContext = { isDayFirst: order.isDayFirst, near: near ?? null, day: null, zone: zone.zone }
-  const started = startedOn(raw, facts, lead, region, time, context)
-  const resolved = resolveAll(raw, { ...time, day: started.day })
+  const started = startedOn(raw, facts, lead, zeros, region, time, context)
+  const dated = { ...time, day: started.day }
+  const resolved = resolveAll(raw, dated)
+  const known = (entry: RawEntry): Moment | null => momentOf(resolve(entry, dated, null))
+  const relative = placeRelative(
+    raw,
+    resolved,
+    zeros.flatMap((stamp) => known(rawEntry({ stamp, sourceText: null, text: '', spans: [] }, NOTHING_ABOVE)) ?? []),
+    (entry) => {
+      const [zero] = zerosIn(`${entry.sourceText ?? ''} ${entry.text.slice(0, 300).split('\n', 1)[0]}`)
+      return zero ? known({ ...entry, stamp: zero.stamp }) : null
+    },
+  )
   const entries = raw.map((entry, index): DraftEntry => draftEntry(entry, resolved[index], index))
   milestonesOf(entries)
   const iana = zone.zone ? ianaOf(zone.zone, started.day) : null
@@ -53,6 +70,7 @@ export function readTime(region: Region, facts: Facts, context: Context): TimeRe
     entries,
     raw,
     resolved,
+    relative,
     isCut: read.entries.length > ENTRY_LIMIT,
     moved: raw.filter((entry) => !entry.isQuoted).flatMap((entry) => entry.spans),
     structure: read.structure,
@@ -65,6 +83,8 @@ export function readTime(region: Region, facts: Facts, context: Context): TimeRe
     orderBy: order.by,
   }
 }
+
+const NOTHING_ABOVE = { day: null, zone: null, year: null }
 
 function draftEntry(entry: RawEntry, resolved: Resolved | undefined, index: number): DraftEntry {
   return {
@@ -250,6 +270,7 @@ function startedOn(
   raw: RawEntry[],
   facts: Facts,
   lead: Stamp[],
+  zeros: Stamp[],
   { title, part }: Region,
   time: TimeContext,
   { frontMatter }: Context,
@@ -259,7 +280,7 @@ function startedOn(
     if (day) return { day, by: 'said' }
   }
   const written = frontMatter?.values.get('title')
-  for (const stamps of [stampsIn(title ?? ''), stampsIn(typeof written === 'string' ? written : ''), lead]) {
+  for (const stamps of [stampsIn(title ?? ''), stampsIn(typeof written === 'string' ? written : ''), lead, zeros]) {
     const day = firstDay(stamps, time)
     if (day) return { day, by: 'said' }
   }

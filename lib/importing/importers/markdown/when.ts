@@ -43,7 +43,7 @@ export function resolve(entry: RawEntry, context: TimeContext, before: FullDay |
     day: null,
     zone,
   }
-  if (!stamp || stamp.relative) return none
+  if (!stamp || (stamp.relative && !stamp.clock)) return none
   const year = entry.yearAbove
   const vague = stamp.day && stamp.day.day === null ? vagueAt(stamp.day) : null
   if (vague) return { ...none, ...vague, by: 'stated' }

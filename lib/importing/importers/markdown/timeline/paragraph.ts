@@ -39,6 +39,10 @@ export function paragraphEntries(
       read.structure.push(line)
       continue
     }
+    if (isZeroLine(words)) {
+      read.rest.push(line)
+      continue
+    }
     const stamp = !isTimeline && BEGINS_SENTENCE.test(words) ? null : leadingStamp(words, { vague: true })
     const last = read.entries.at(-1)
     if (stamp && hasWords(stamp.rest, words) && (stamp.stamp.clock || stamp.stamp.relative || isFull(stamp.stamp.day))) {
@@ -60,6 +64,14 @@ export function paragraphEntries(
   }
   endEntry()
   return read
+}
+
+/** "T0 = 14:02 UTC": it says what the entries count from, and is none itself. */
+function isZeroLine(words: string): boolean {
+  const found = words.length < 90 ? leadingStamp(words) : null
+  if (found?.stamp.relative?.seconds !== 0 || !found.stamp.relative.isFromStart) return false
+  const time = found.stamp.clock ? found : leadingStamp(found.rest)
+  return time?.stamp.clock != null && !/[\p{L}\p{N}]/u.test(time.rest)
 }
 
 /** "At 10:10 we deployed" begins running text, unless a heading says that it is a timeline. */
