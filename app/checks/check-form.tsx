@@ -11,7 +11,7 @@ import type { Field as KindField } from '@/lib/checks/kinds/kind'
 import type { ProofRule } from '@/lib/checks/rules'
 import type { MutationResult } from '@/lib/platform/web/result'
 import styles from './check-form.module.css'
-import { KindFields, type SecretChoice } from './kind-fields'
+import { type Choices, KindFields } from './kind-fields'
 import { sendCheck, type Tried } from './mutations'
 import { PressButton } from './press-button'
 import { ProofFields } from './proof-fields'
@@ -35,14 +35,13 @@ interface Props {
   proof: ProofRule
   /** The action it is to prove from the start. */
   action?: { id: string; name: string }
-  /** What a field for a secret offers. */
-  secrets: SecretChoice[]
+  choices: Choices
   /** Of the check that is edited; a new one has none. */
   version?: number
 }
 
 /** Says what is checked and when it counts as proof; drawn from the fields of the kind. */
-export function CheckForm({ id, kind, title, config, proof, action, secrets, version }: Props) {
+export function CheckForm({ id, kind, title, config, proof, action, choices, version }: Props) {
   const [result, send] = useActionState(sendCheck, null)
   const shown = withTyped(result)
   return (
@@ -59,7 +58,7 @@ export function CheckForm({ id, kind, title, config, proof, action, secrets, ver
             config={config}
             usual={kind.usual}
             error={shown?.ok === false ? shown.error : null}
-            secrets={secrets}
+            choices={choices}
           />
           <Field label="Name" name="title" optional hint="Left empty, the statement itself is the name">
             <TextInput defaultValue={title} maxLength={200} />

@@ -18,17 +18,24 @@ interface Props {
   usual: Record<string, unknown>
   /** Of the last try to send the form, if it came back. */
   error: MutationError | null
+  choices: Choices
+}
+
+/** What a field offers that only the server knows. */
+export interface Choices {
   secrets: SecretChoice[]
+  /** Paths of the programs that the operator lists. */
+  programs: readonly string[]
 }
 
 /** A secret as it may be chosen: its name, and where it may be sent. */
-export interface SecretChoice {
+interface SecretChoice {
   name: string
   hosts: string[]
 }
 
 /** The properties of a kind of check, as its fields say; the rare ones folded away unless one matters here. */
-export function KindFields({ fields, config, usual, error, secrets }: Props) {
+export function KindFields({ fields, config, usual, error, choices }: Props) {
   const rare = fields.filter((field) => field.rare)
   const matters = (field: KindField) => {
     const name = configName(field.name)
@@ -39,7 +46,7 @@ export function KindFields({ fields, config, usual, error, secrets }: Props) {
     )
   }
   const draw = (list: readonly KindField[]) =>
-    list.map((field) => <KindInput key={field.name} field={field} value={config[field.name]} secrets={secrets} />)
+    list.map((field) => <KindInput key={field.name} field={field} value={config[field.name]} choices={choices} />)
   return (
     <>
       <div className={styles.grid}>{draw(fields.filter((field) => !field.rare))}</div>
@@ -53,7 +60,7 @@ export function KindFields({ fields, config, usual, error, secrets }: Props) {
   )
 }
 
-function KindInput({ field, value, secrets }: { field: KindField; value: unknown; secrets: SecretChoice[] }) {
+function KindInput({ field, value, choices }: { field: KindField; value: unknown; choices: Choices }) {
   const name = configName(field.name)
   const { label, hint } = field
   const start = writeField(field, value)
@@ -73,7 +80,8 @@ function KindInput({ field, value, secrets }: { field: KindField; value: unknown
     <div className={width(field)}>
       <Field label={field.input === 'number' && field.unit ? `${label}, ${field.unit}` : label} name={name} hint={hint}>
         {field.input === 'choice' && <Select options={field.options} defaultValue={start} />}
-        {field.input === 'secret' && <Select options={choicesOf(secrets, start, field.required)} defaultValue={start} />}
+        {field.input === 'secret' && <Select options={secretsOf(choices.secrets, start, field.required)} defaultValue={start} />}
+        {field.input === 'program' && <Select options={programsOf(choices.programs, start)} defaultValue={start} />}
         {field.input === 'number' && (
           <TextInput type="number" min={field.min} max={field.max} required={field.required} defaultValue={start} mono />
         )}
@@ -95,13 +103,23 @@ function KindInput({ field, value, secrets }: { field: KindField; value: unknown
 }
 
 /** The secrets there are, and the one that is chosen even where it is gone. */
-function choicesOf(secrets: SecretChoice[], chosen: string, isRequired = false) {
+function secretsOf(secrets: SecretChoice[], chosen: string, isRequired = false) {
   const none = secrets.length === 0 ? 'None yet: an administrator adds them in Settings' : isRequired ? 'Choose one' : 'None'
   const gone = chosen !== '' && !secrets.some(({ name }) => name === chosen)
   return [
     { value: '', label: none },
     ...(gone ? [{ value: chosen, label: `${chosen}, which is not there any more` }] : []),
     ...secrets.map(({ name, hosts }) => ({ value: name, label: hosts.length > 0 ? `${name}, for ${hosts.join(', ')}` : name })),
+  ]
+}
+
+/** The programs that are listed, and the one that is chosen even where it is listed no more. */
+function programsOf(programs: readonly string[], chosen: string) {
+  const gone = chosen !== '' && !programs.includes(chosen)
+  return [
+    ...(chosen === '' ? [{ value: '', label: 'Choose one' }] : []),
+    ...(gone ? [{ value: chosen, label: `${chosen}, which is not listed any more` }] : []),
+    ...programs.map((program) => ({ value: program, label: program })),
   ]
 }
 

@@ -27,6 +27,7 @@ export function makeReach(parts: Parts): Reach {
     findTests: (question) => findTests(systemActor, question),
     listReports: (of) => listReports(systemActor, of),
     allowTargets: settings().allowTargets,
+    programs: settings().plugins,
     ownDatabase,
     ...parts,
   }

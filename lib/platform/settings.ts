@@ -46,6 +46,12 @@ const Settings = z.object({
     .default('')
     .transform(splitList)
     .refine((list) => list.every((item) => item.startsWith('/')), 'expected absolute paths, separated by commas'),
+  /** Programs, comma separated: the monitoring plugins that checks may run. */
+  plugins: z
+    .string()
+    .default('')
+    .transform(splitList)
+    .refine((list) => list.every((item) => item.startsWith('/')), 'expected absolute paths of programs, separated by commas'),
   /** How many proxies in front append to X-Forwarded-For; 0 believes only the socket. */
   trustedProxies: z.coerce.number().int().min(0).max(5).default(0),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -73,6 +79,7 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   secretsKey: { name: 'NEVERMORE_SECRETS_KEY', secret: true },
   allowTargets: { name: 'NEVERMORE_ALLOW_TARGETS' },
   repositoryDirs: { name: 'NEVERMORE_REPOSITORY_DIRS' },
+  plugins: { name: 'NEVERMORE_PLUGINS' },
   trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
   logLevel: { name: 'NEVERMORE_LOG_LEVEL' },
 }

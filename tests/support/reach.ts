@@ -10,6 +10,7 @@ export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> 
   matches,
   secret: noSecret,
   allowTargets: ['loopback'],
+  programs: [],
   ownDatabase: async () => null,
   lookIntoRepository: async () => {
     throw new Error('This test has no repositories; hand in makeMirrors().')

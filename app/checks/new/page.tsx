@@ -5,16 +5,16 @@ import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
 import { defaultProof } from '@/lib/checks/defaults'
-import { findKind, KINDS } from '@/lib/checks/kinds/registry'
+import { offeredKinds } from '@/lib/checks/kinds/registry'
 import { getAction } from '@/lib/corrective-actions/list.store'
 import { formatActionNumber, parseActionNumber } from '@/lib/corrective-actions/rules'
 import { NotFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { settings } from '@/lib/platform/settings'
 import { requireMember } from '@/lib/platform/web/actor'
-import { listSecretNames } from '@/lib/secrets/store'
 import { CheckForm } from '../check-form'
 import styles from '../check-form.module.css'
-import { formOf } from '../form-of'
+import { choicesFor, formOf } from '../form-of'
 
 export const metadata: Metadata = { title: 'New check' }
 
@@ -28,7 +28,8 @@ export default async function NewCheckPage({ searchParams }: Props) {
   const params = await searchParams
   const number = parseActionNumber(String(params.action ?? ''))
   const action = number === null ? null : await getAction(actor, number).catch(absent)
-  const kind = findKind(String(params.kind ?? '')) ?? KINDS[0]
+  const kinds = offeredKinds(settings().plugins)
+  const kind = kinds.find(({ id }) => id === params.kind) ?? kinds[0]
   const crumb = (
     <>
       <Link href="/checks">Checks</Link> ·{' '}
@@ -56,7 +57,7 @@ export default async function NewCheckPage({ searchParams }: Props) {
         {about}
       </PageHead>
       <ul className={styles.kinds} aria-label="Kind">
-        {KINDS.map((each) => (
+        {kinds.map((each) => (
           <li key={each.id}>
             <Link
               href={`/checks/new?kind=${each.id}${action ? `&action=${action.number}` : ''}`}
@@ -76,7 +77,7 @@ export default async function NewCheckPage({ searchParams }: Props) {
         kind={formOf(kind)}
         title=""
         config={kind.initial}
-        secrets={await listSecretNames(actor)}
+        choices={await choicesFor(actor)}
         proof={kind.failuresToRegress ? { ...proof, failuresToRegress: kind.failuresToRegress } : proof}
         {...(action && { action: { id: action.id, name: formatActionNumber(action.number) } })}
       />

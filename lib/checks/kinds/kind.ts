@@ -61,6 +61,8 @@ export interface Reach {
   secret(name: string): Promise<OpenedSecret>
   /** What may be reached besides public addresses, for a kind that connects from a thread of its own. */
   allowTargets: readonly string[]
+  /** The programs a check may run, by their paths: those the operator lists. */
+  programs: readonly string[]
   /** Which database is our own: no check looks into it. */
   ownDatabase(): Promise<OwnDatabase | null>
   /** What the newest report of a branch says of a test, or the report that is named. */
@@ -97,6 +99,8 @@ export type Field = FieldBase &
     | { input: 'pairs'; placeholder?: string }
     // One of the named secrets, or none. Under this name alone it is found which checks use a secret.
     | { input: 'secret'; name: 'secret'; required?: boolean }
+    // One of the programs that the operator lists.
+    | { input: 'program' }
   )
 
 /** What was before, and can still be looked at: a report that is kept, a commit. */
@@ -137,6 +141,8 @@ export interface CheckKind<Config> {
   failuresToRegress?: number
   /** The kind waits for pings: each of its checks has a URL. */
   waitsForPings?: true
+  /** The kind runs programs that the operator lists, and is offered only where there are some. */
+  runsPrograms?: true
 }
 
 /** A kind whose config type is sealed in: what the registry holds, and what rows and forms meet. */

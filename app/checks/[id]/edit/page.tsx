@@ -11,9 +11,8 @@ import { getCheck } from '@/lib/checks/store'
 import { NotFound } from '@/lib/platform/errors'
 import { id as Id, version as Version } from '@/lib/platform/text'
 import { requireMember } from '@/lib/platform/web/actor'
-import { listSecretNames } from '@/lib/secrets/store'
 import { CheckForm } from '../../check-form'
-import { formOf } from '../../form-of'
+import { choicesFor, formOf } from '../../form-of'
 
 export const metadata: Metadata = { title: 'Edit a check' }
 
@@ -55,7 +54,7 @@ export default async function EditCheckPage({ params, searchParams }: Props) {
         // A name that only repeats the statement follows it.
         title={title === kindWords(kind, config) ? '' : title}
         config={config}
-        secrets={await listSecretNames(actor)}
+        choices={await choicesFor(actor)}
         proof={proof}
         version={check.version}
       />
