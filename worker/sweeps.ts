@@ -1,5 +1,6 @@
 import { sweepAttempts } from '@/lib/access/attempt.store'
 import type { Runner } from '@/lib/checks/run-due'
+import { noticeStale } from '@/lib/checks/stale.store'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
 import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
 import { fetchDue, readDue } from '@/lib/importing/read-due'
@@ -32,6 +33,7 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'files to import', everyMs: 500, run: () => readDue(ending) },
   { name: 'repositories to import', everyMs: 1 * SECOND, run: () => fetchDue(ending) },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
+  { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
   { name: 'schedules', everyMs: MINUTE, run: mendSchedules },
   { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },
   { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(RUNS_KEPT_DAYS) },

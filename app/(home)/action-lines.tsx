@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ActionStateTag } from '@/components/action-state'
+import { StaleSign } from '@/components/stale-sign'
 import { Avatar } from '@/components/ui/avatar'
 import { Severity } from '@/components/ui/severity'
 import { Strip } from '@/components/ui/strip'
@@ -70,7 +71,9 @@ function Proof({ action: { proof, verdicts } }: { action: ProvenAction }) {
   return (
     <span className={styles.proof}>
       {verdicts && <Strip verdicts={verdicts} />}
-      <span className={styles[proof.tone]}>{proof.words}</span>
+      <span className={styles[proof.tone]}>
+        {proof.isStale && <StaleSign />} {proof.words}
+      </span>
     </span>
   )
 }

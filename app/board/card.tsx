@@ -3,6 +3,7 @@
 import { ChevronsUp, ChevronUp, Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import type { MouseEvent, PointerEvent } from 'react'
+import { StaleSign } from '@/components/stale-sign'
 import { Avatar } from '@/components/ui/avatar'
 import { Severity } from '@/components/ui/severity'
 import { Strip } from '@/components/ui/strip'
@@ -66,10 +67,15 @@ export function Card({ card, moveHref, tabIndex, isLifted, isMoving, onMove, onF
       <div className={styles.row}>
         {verdicts && <Strip verdicts={verdicts} slots={Math.min(12, Math.max(6, verdicts.length))} />}
         {isUnchecked && <span>{proof.words}</span>}
+        {due && proof.isStale && <StaleSign words={proof.words} />}
         {due ? (
           <span className={`${styles.words} ${due.isLate ? styles.late : ''}`}>{due.words}</span>
         ) : (
-          !isUnchecked && <span className={`${styles.words} ${styles[proof.tone]}`}>{proof.words}</span>
+          !isUnchecked && (
+            <span className={`${styles.words} ${styles[proof.tone]}`}>
+              {proof.isStale && <StaleSign />} {proof.words}
+            </span>
+          )
         )}
       </div>
       {moveHref && (

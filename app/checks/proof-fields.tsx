@@ -26,6 +26,13 @@ export function ProofFields({ proof, hasPace }: { proof: ProofRule; hasPace: boo
       {!hasPace && (
         <DurationInput label="It looks every" name="interval" errorName="intervalSeconds" seconds={proof.intervalSeconds} />
       )}
+      <DurationInput
+        label="Stale after"
+        name="stale"
+        errorName="staleSeconds"
+        hint="without a look; left empty, three times as long as it waits between two, an hour at least"
+        seconds={proof.staleSeconds ?? null}
+      />
     </div>
   )
 }

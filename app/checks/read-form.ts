@@ -5,7 +5,16 @@ import type { CheckEdit, CheckInput } from '@/lib/checks/schema'
 import { CheckEdit as EditSchema, CheckInput as InputSchema } from '@/lib/checks/schema'
 import { Invalid } from '@/lib/platform/errors'
 
-const PROOF = ['interval.amount', 'interval.unit', 'passesToVerify', 'soak.amount', 'soak.unit', 'failuresToRegress']
+const PROOF = [
+  'interval.amount',
+  'interval.unit',
+  'passesToVerify',
+  'soak.amount',
+  'soak.unit',
+  'failuresToRegress',
+  'stale.amount',
+  'stale.unit',
+]
 const OWN = [...PROOF, 'id', 'version', 'kind', 'title', 'actionId']
 
 /** The kind a form is for, and the config it holds. @throws Invalid where a field is none of its. */
@@ -39,6 +48,7 @@ function readProof(fields: Fields, kind: SealedKind) {
     passesToVerify: fields.passesToVerify,
     soakSeconds: joinDuration(fields, 'soak'),
     failuresToRegress: fields.failuresToRegress,
+    staleSeconds: fields['stale.amount'] ? joinDuration(fields, 'stale') : null,
   }
 }
 

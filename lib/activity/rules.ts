@@ -34,6 +34,8 @@ export type ActivityKind =
   | 'check_bound'
   | 'check_unbound'
   | 'check_loosened'
+  | 'check_stale'
+  | 'check_fresh'
 
 export interface Activity {
   id: string
@@ -90,6 +92,8 @@ const WORDS: Record<ActivityKind, Wording> = {
   check_bound: (d) => `bound the check “${str(d.check)}” to ${act(d)}`,
   check_unbound: (d) => `took the check “${str(d.check)}” off ${act(d)}`,
   check_loosened: (d) => `the check “${str(d.check)}” of ${act(d)} asks for less than before${because(d)}`,
+  check_stale: (d) => `${act(d)} is stale${because(d)} (check “${str(d.check)}”)`,
+  check_fresh: (d) => `${act(d)} is no longer stale: its check “${str(d.check)}” looks again`,
 }
 
 /** Kinds that say bad or good news by themselves; all others are neutral. */

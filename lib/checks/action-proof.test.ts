@@ -45,12 +45,14 @@ const cases: [ActionState, ProvingCheck[], string, string][] = [
   ['verified', [proven], 'red → green 19 Aug', 'verified'],
   ['verified', [proven, neverRed], 'never seen red', 'unknown'],
   ['verified', [proven, failed], 'failed 1 of 2 times', 'awaiting'],
-  ['verified', [erring], 'cannot look for 3 h', 'unknown'],
-  ['verified', [{ ...proven, dueAt: ago(5), lastRunAt: ago(5) }], 'nobody looked for 5 h', 'unknown'],
+  ['verified', [erring], 'stale: cannot look for 3 h', 'unknown'],
+  ['verified', [{ ...proven, dueAt: ago(5), lastRunAt: ago(5) }], 'stale: nobody looked for 5 h', 'unknown'],
+  ['open', [{ ...broken, dueAt: ago(5), lastRunAt: ago(5) }], 'stale: nobody looked for 5 h', 'unknown'],
 ]
 
 test.each(cases)('an action that is %s: case %#', (state, checks, words, tone) => {
-  expect(actionProof(state, checks, NOW, 'UTC')).toEqual({ words, tone })
+  const isStale = words.startsWith('stale') && { isStale: true }
+  expect(actionProof(state, checks, NOW, 'UTC')).toEqual({ words, tone, ...isStale })
 })
 
 test('the strip on a card is that of the check that matters most', () => {

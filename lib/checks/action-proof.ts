@@ -9,6 +9,8 @@ export type ProvingCheck = ProofRule & Streaks & Schedule
 export interface ActionProof {
   words: string
   tone: 'verified' | 'regressed' | 'awaiting' | 'unknown'
+  /** What is known of it is out of date: shown with a shape of its own. */
+  isStale?: true
 }
 
 const RANK = { broken: 0, unproven: 1, proven: 2 }
@@ -25,12 +27,14 @@ export function actionProof(state: ActionState, checks: readonly ProvingCheck[],
   const telling = tellingCheck(checks, now)
   if (!telling) return withoutCheck(state)
   const stale = staleBecause(telling, now)
-  if (stale === 'erring') return { words: `cannot look for ${since(telling.erringSinceAt, now)}`, tone: 'unknown' }
-  if (stale === 'not_run') return { words: `nobody looked for ${since(telling.lastRunAt, now)}`, tone: 'unknown' }
+  if (stale === 'erring') return isStale(`cannot look for ${since(telling.erringSinceAt, now)}`)
+  if (stale === 'not_run') return isStale(`nobody looked for ${since(telling.lastRunAt, now)}`)
   if (standing(telling, now) === 'broken') return failing(state, telling, now)
   if (state === 'verified') return proven(checks, telling, now, zone)
   return onTheWay(checks, telling, now)
 }
+
+const isStale = (words: string): ActionProof => ({ words: `stale: ${words}`, tone: 'unknown', isStale: true })
 
 const withoutCheck = (state: ActionState): ActionProof =>
   state === 'open' || state === 'in_progress'

@@ -24,6 +24,7 @@ const WRITTEN = {
   passesToVerify: true,
   soakSeconds: true,
   failuresToRegress: true,
+  staleSeconds: true,
 } satisfies Prisma.CheckSelect
 
 type Written = Prisma.CheckGetPayload<{ select: typeof WRITTEN }>
@@ -69,7 +70,7 @@ export async function editCheck(actor: Actor, input: CheckEdit): Promise<void> {
   await change(actor, id, version, 'edited', async (tx, before) => {
     const kind = findKind(before.kind)
     if (!kind) throw new Invalid('This program does not know the kind of this check, so it cannot be edited here.')
-    const after = readFields(kind, rest)
+    const after = { staleSeconds: before.staleSeconds, ...readFields(kind, rest) }
     const [was, is] = [canonicalConfig(kind, before.config), canonicalConfig(kind, after.config)]
     const looser = loosenedBy({ ...before, config: was }, { ...after, config: is })
     if (was !== is) await startAnew(tx, id)

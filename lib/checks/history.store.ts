@@ -128,7 +128,7 @@ export async function contentOfCheckAt(actor: Actor, checkId: string, version: n
 }
 
 const Content = z.record(z.string(), z.unknown())
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 function readRun({ evidence, ...row }: Prisma.CheckRunGetPayload<{ select: typeof RUN }>): Run {
   return { ...row, evidence: evidence === null ? [] : Evidence.parse(evidence) }

@@ -14,6 +14,7 @@ import {
   secondsBetween,
   slotFor,
   soakedSeconds,
+  staleAfter,
   staleBecause,
   stampOf,
   standing,
@@ -80,18 +81,28 @@ describe('proof', () => {
     expect(standing({ ...check, deletedAt: now }, now)).toBe('unproven')
   })
 
-  test('proof goes stale when nobody looks for three intervals', () => {
-    const { check, now } = ran('p'.repeat(13))
-    expect(standing(check, plusSeconds(now, 900))).toBe('proven')
-    expect(standing(check, plusSeconds(now, 961))).toBe('unproven')
-    expect(staleBecause(check, plusSeconds(now, 961))).toBe('not_run')
+  test.each([
+    ['an hour, where three intervals are less', { intervalSeconds: 300 }, 3600],
+    ['three intervals, where they are more', { intervalSeconds: 3600 }, 3 * 3600],
+    ['what its form says', { intervalSeconds: 300, staleSeconds: 900 }, 900],
+    ['an interval at the least', { intervalSeconds: 3600, staleSeconds: 900 }, 3600],
+  ])('proof goes stale when nobody looks for %s', (_, ruled, seconds) => {
+    const { check, now } = ran('p'.repeat(13), ruled.intervalSeconds, ruled)
+    expect(staleAfter(check)).toBe(seconds)
+    // The minute is for a worker to restart.
+    expect(standing(check, plusSeconds(now, seconds + 60))).toBe('proven')
+    expect(standing(check, plusSeconds(now, seconds + 61))).toBe('unproven')
+    expect(staleBecause(check, plusSeconds(now, seconds + 61))).toBe('not_run')
   })
 
-  test('a check that cannot look is stale after three intervals of errors', () => {
-    const fresh = ran('pee')
-    const stale = ran('peeee')
-    expect(staleBecause(fresh.check, fresh.now)).toBe(null)
+  test('a check that cannot look is stale when its stale time is over, and fresh again with the first look', () => {
+    const blind = ran('pe')
+    expect(staleBecause(blind.check, plusSeconds(blind.now, 299))).toBe(null)
+    const stale = ran(`p${'e'.repeat(13)}`)
+    expect(staleBecause(stale.check, plusSeconds(stale.now, -1))).toBe(null)
     expect(staleBecause(stale.check, stale.now)).toBe('erring')
+    const seen = ran(`p${'e'.repeat(13)}f`)
+    expect(staleBecause(seen.check, seen.now)).toBe(null)
   })
 })
 
@@ -108,6 +119,8 @@ test.each([
   ['fewer passes', { passesToVerify: 1 }, ['it needs fewer passes']],
   ['a shorter soak', { soakSeconds: 60 }, ['it needs to pass for a shorter time']],
   ['more failures', { failuresToRegress: 9 }, ['it tolerates more failures']],
+  ['a longer stale time', { staleSeconds: 7200 }, ['it may go longer without a look']],
+  ['a shorter stale time', { staleSeconds: 900 }, []],
   ['a longer interval', { intervalSeconds: 301 }, ['it looks less often']],
   ['only stricter', { passesToVerify: 9, soakSeconds: 9999, failuresToRegress: 1, intervalSeconds: 30 }, []],
 ])('loosened by %s', (_, change, expected) => {

@@ -6,6 +6,8 @@ export interface ProofRule {
   passesToVerify: number
   soakSeconds: number
   failuresToRegress: number
+  /** Stale when nobody could look for this long; null or left out: three intervals, an hour at least. */
+  staleSeconds?: number | null
 }
 
 /** What the runs of the present wording of a check add up to. */
@@ -45,8 +47,14 @@ export const NO_RUNS: Streaks = {
   turnedGreenAt: null,
 }
 
-/** A check with no result for this many of its intervals is stale. */
+/** A gap of more than so many intervals between two runs is time in which nobody looked. */
+const GAP_INTERVALS = 3
 const STALE_INTERVALS = 3
+const LEAST_STALE_SECONDS = 3600
+
+/** How long a check may go without a look, in seconds, before what is known of it is stale. Never less than its interval. */
+export const staleAfter = ({ intervalSeconds, staleSeconds }: Pick<ProofRule, 'intervalSeconds' | 'staleSeconds'>): number =>
+  Math.max(intervalSeconds, staleSeconds ?? Math.max(STALE_INTERVALS * intervalSeconds, LEAST_STALE_SECONDS))
 
 /** Whether a worker may take the check now: it is due and nobody holds it. */
 export function isDue(check: Schedule, now: Date): boolean {
@@ -66,11 +74,11 @@ export function slotFor(dueAt: Date, intervalSeconds: number, now: Date): { slot
 
 /**
  * The streaks after one more run. An error leaves both streaks as they are: it neither verifies nor regresses. Time in which
- * nobody looked (since an error, or a gap of more than STALE_INTERVALS intervals) does not count towards the soak.
+ * nobody looked (since an error, or a gap of more than GAP_INTERVALS intervals) does not count towards the soak.
  */
 export function afterRun(check: Streaks & Pick<ProofRule, 'intervalSeconds'>, run: { verdict: Verdict; at: Date }): Streaks {
   const gap = check.lastRunAt ? Math.max(0, secondsBetween(check.lastRunAt, run.at)) : 0
-  const unseen = check.lastVerdict === 'error' || gap > STALE_INTERVALS * check.intervalSeconds ? gap : 0
+  const unseen = check.lastVerdict === 'error' || gap > GAP_INTERVALS * check.intervalSeconds ? gap : 0
   const passingSinceAt = check.passingSinceAt && plusSeconds(check.passingSinceAt, unseen)
   const { firstRedAt, turnedGreenAt, passStreak, failStreak, failingSinceAt } = check
   const seen = { lastRunAt: run.at, lastVerdict: run.verdict, firstRedAt, turnedGreenAt }
@@ -118,7 +126,7 @@ export function standing(check: ProofRule & Streaks & Schedule, now: Date): Stan
 /** Why what is known of a check is out of date: it cannot look, or nobody ran it. Null while it is fresh (or switched off). */
 export function staleBecause(check: ProofRule & Streaks & Schedule, now: Date): 'erring' | 'not_run' | null {
   if (!check.isEnabled || check.deletedAt) return null
-  const limit = STALE_INTERVALS * check.intervalSeconds
+  const limit = staleAfter(check)
   if (check.erringSinceAt && secondsBetween(check.erringSinceAt, now) >= limit) return 'erring'
   // The last result is one interval older than the slot that is waiting; the minute is for a worker to restart.
   if (check.dueAt && secondsBetween(check.dueAt, now) > limit - check.intervalSeconds + 60) return 'not_run'
@@ -142,6 +150,7 @@ export function loosenedBy(before: ProofRule & { config: string }, after: ProofR
   if (after.soakSeconds < before.soakSeconds) looser.push('it needs to pass for a shorter time')
   if (after.failuresToRegress > before.failuresToRegress) looser.push('it tolerates more failures')
   if (after.intervalSeconds > before.intervalSeconds) looser.push('it looks less often')
+  else if (staleAfter(after) > staleAfter(before)) looser.push('it may go longer without a look')
   return looser
 }
 

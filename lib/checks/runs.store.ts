@@ -185,6 +185,7 @@ export const JUDGED = {
   passesToVerify: true,
   soakSeconds: true,
   failuresToRegress: true,
+  staleSeconds: true,
   lastRunAt: true,
   lastVerdict: true,
   passStreak: true,

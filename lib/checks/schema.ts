@@ -16,6 +16,8 @@ const Proof = z.strictObject({
   passesToVerify: whole('Passes', 1, 1000),
   soakSeconds: whole('How long it has to pass', 0, 365 * DAY),
   failuresToRegress: whole('Failures', 1, 1000),
+  /** Null or left out: three intervals, an hour at least. */
+  staleSeconds: z.union([z.null(), whole('How long it may go without a look', 60, 365 * DAY)]).optional(),
 })
 
 /** The kind's own properties as the form or the API gave them; the kind's schema is what judges them. */

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import type { CheckEditRecord } from '@/lib/checks/history.store'
 import { findKind } from '@/lib/checks/kinds/registry'
-import { secondsBetween } from '@/lib/checks/rules'
+import { secondsBetween, staleAfter } from '@/lib/checks/rules'
 import type { CheckDetail } from '@/lib/checks/store'
-import { sayEvery, wordDuration } from '@/lib/checks/words'
+import { sayDuration, sayEvery, wordDuration } from '@/lib/checks/words'
 import { clockWords, dateWords } from '@/lib/timeline/time'
 import styles from './check.module.css'
 
@@ -28,6 +28,8 @@ export function Facts({ check, edits, now, zone }: Props) {
             <dd>{sayEvery(check.intervalSeconds)}</dd>
           </>
         )}
+        <dt>Stale</dt>
+        <dd>after {sayDuration(staleAfter(check))} without a look</dd>
         {check.dueAt && (
           <>
             <dt>Next look</dt>
@@ -77,6 +79,7 @@ const PROPERTY: Record<string, string> = {
   passesToVerify: 'passes',
   soakSeconds: 'soak time',
   failuresToRegress: 'failures',
+  staleSeconds: 'stale time',
 }
 
 const VERB: Record<string, string> = {

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { ActionStateTag } from '@/components/action-state'
+import { StaleSign } from '@/components/stale-sign'
 import { Strip } from '@/components/ui/strip'
-import { actionProof, tellingCheck } from '@/lib/checks/action-proof'
+import { type ActionProof, actionProof, tellingCheck } from '@/lib/checks/action-proof'
 import type { CheckSummary } from '@/lib/checks/store'
 import type { ActionSummary } from '@/lib/corrective-actions/list.store'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
@@ -20,8 +21,8 @@ interface Props {
 /** One action in its incident: what, who, until when, what proves it and how far. */
 export function ActionLine({ action, checks, href, mayWrite, reader: { now, today, zone } }: Props) {
   const { id, number, title, state, type, owner, ownerAsWritten, waivedUntil } = action
-  const proof = waivedUntil
-    ? { words: `waived until ${shortDay(waivedUntil, today)}`, tone: 'unknown' as const }
+  const proof: ActionProof = waivedUntil
+    ? { words: `waived until ${shortDay(waivedUntil, today)}`, tone: 'unknown' }
     : actionProof(state, checks, now, zone)
   const telling = tellingCheck(checks, now)
   const due = dueWords(action, today)
@@ -45,7 +46,9 @@ export function ActionLine({ action, checks, href, mayWrite, reader: { now, toda
                   {checks.length > 1 && ` and ${checks.length - 1} more`}
                 </span>
               )}
-              <span className={styles[proof.tone]}>{proof.words}</span>
+              <span className={styles[proof.tone]}>
+                {proof.isStale && <StaleSign />} {proof.words}
+              </span>
             </p>
           </div>
           <div className={styles.state}>

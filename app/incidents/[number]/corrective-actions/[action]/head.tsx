@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ActionStateTag } from '@/components/action-state'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
+import { StaleSign } from '@/components/stale-sign'
 import { Severity } from '@/components/ui/severity'
 import { actionProof } from '@/lib/checks/action-proof'
 import type { CheckSummary } from '@/lib/checks/store'
@@ -33,7 +34,11 @@ export async function Head({ action, checks, reader, mayWrite, edit, choices }: 
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.facts}>
         <ActionStateTag state={action.state} />
-        {action.state !== 'waived' && <span className={styles[proof.tone]}>{proof.words}</span>}
+        {action.state !== 'waived' && (
+          <span className={styles[proof.tone]}>
+            {proof.isStale && <StaleSign />} {proof.words}
+          </span>
+        )}
         {due && <span className={due.isLate ? styles.regressed : undefined}>{due.words}</span>}
       </p>
       {details.trim() && (
