@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { Refusal } from '../lib/platform/errors'
 
 /** A slow client may not hold a connection: headers within 15 s, the whole request within 60 s. */
@@ -6,7 +6,10 @@ const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeou
 
 export interface WebServer {
   server: Server
-  /** Takes no new connection, and resolves when every request that came is answered, or after `patienceMs`. */
+  /**
+   * Takes no new connection, and resolves when every request that came is answered, or after `patienceMs`. Streams of events,
+   * which have no end of their own, are ended at once: the browser comes back to whoever listens next.
+   */
   stop(patienceMs: number): Promise<boolean>
 }
 
@@ -16,8 +19,11 @@ export interface WebServer {
  */
 export async function listen(port: number, host: string, answer: RequestListener): Promise<WebServer> {
   let stopping = false
+  const open = new Set<ServerResponse>()
   const server = createServer(LIMITS, (request, response) => {
     if (stopping) response.shouldKeepAlive = false
+    open.add(response)
+    response.once('close', () => open.delete(response))
     answer(request, response)
   })
   await new Promise<void>((resolve, reject) => {
@@ -31,7 +37,10 @@ export async function listen(port: number, host: string, answer: RequestListener
       stopping = true
       const closed = new Promise<boolean>((resolve) => server.close(() => resolve(true)))
       // A connection that becomes idle only now is closed as well.
-      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const idle = setInterval(() => {
+        server.closeIdleConnections()
+        for (const response of open) if (isEventStream(response)) response.destroy()
+      }, 50)
       const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs).unref())
       const inTime = await Promise.race([closed, late])
       clearInterval(idle)
@@ -40,6 +49,9 @@ export async function listen(port: number, host: string, answer: RequestListener
     },
   }
 }
+
+const isEventStream = (response: ServerResponse): boolean =>
+  String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
 
 /**
  * What the system has accepted already is ours to answer, and closing the door would turn it away: resolves right after a turn

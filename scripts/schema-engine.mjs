@@ -87,6 +87,10 @@ const charColumns = new WeakMap()
 class CharAwarePg extends PrismaPg {
   async connect() {
     const adapter = await super.connect()
+    // The adapter's own would cut the body of a function at its first semicolon.
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script)
+    }
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query)

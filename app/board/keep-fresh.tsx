@@ -1,29 +1,31 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import { useLive } from '@/components/use-live'
 
-const EVERY_MS = 10_000
+/** Where the server cannot tell. */
+const ASK_EVERY_MS = 10_000
+const BUSY_MS = 500
 
-/** Draws the board anew when the worker, or somebody else, changed it. Asks only while the page is looked at. */
+/** What a person is in the middle of, and what drawing anew would take out of their hands. */
+const BUSY = '[data-ghost], [data-carried], [popover]:popover-open, dialog[open]'
+
+/** Draws the board anew when the worker, or somebody else, changed it. */
 export function KeepFresh({ version }: { version: string }) {
   const router = useRouter()
-  useEffect(() => {
-    let stopped = false
-    async function look() {
-      if (document.hidden || stopped) return
-      const answer = await fetch('/board/version', { cache: 'no-store' }).catch(() => null)
-      if (stopped || !answer?.ok) return
-      if ((await answer.text()) !== version && !document.querySelector('[data-ghost], [popover]:popover-open, dialog[open]'))
-        router.refresh()
-    }
-    const timer = setInterval(look, EVERY_MS)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      stopped = true
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [version, router])
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(later.current), [])
+
+  async function look() {
+    const answer = await fetch('/board/version', { cache: 'no-store' }).catch(() => null)
+    if (answer?.ok && (await answer.text()) !== version) drawAnew()
+  }
+  function drawAnew() {
+    clearTimeout(later.current)
+    if (document.querySelector(BUSY)) later.current = setTimeout(drawAnew, BUSY_MS)
+    else router.refresh()
+  }
+  useLive(['board'], ASK_EVERY_MS, look)
   return null
 }

@@ -62,6 +62,15 @@ export async function findSession(secret: string, now = new Date()): Promise<Sig
   return { sessionId: found.id, actor: { kind: 'member', memberId: id, role, name, email, timeZone } }
 }
 
+/** Whether a session still counts, for what stays open between requests. It is no request: the session is as idle as before. */
+export async function isLiving(sessionId: string, now = new Date()): Promise<boolean> {
+  const found = await db().session.findUnique({
+    where: { id: sessionId },
+    select: { lastSeenAt: true, expiresAt: true, endedAt: true, member: { select: { disabledAt: true } } },
+  })
+  return found !== null && !found.endedAt && !found.member.disabledAt && isOver(found, now) === null
+}
+
 /** Ends the session a cookie stands for: signing out. True when there was one to end. */
 export async function endSessionOf(secret: string, now = new Date()): Promise<boolean> {
   const ended = await db().session.updateManyAndReturn({

@@ -58,7 +58,7 @@ export const NOUNS: readonly (readonly string[])[] = [
   ['causes', 'corrective-actions', 'lessons', 'sections', 'timeline'],
   ['checks'],
   ['postmortems'],
-  ['importing', 'publishing', 'search'],
+  ['importing', 'live', 'publishing', 'search'],
 ]
 
 export const nounOf = (path: string): string | undefined =>

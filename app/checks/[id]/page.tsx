@@ -81,7 +81,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <History check={check} recent={runs} shown={shown} showAll={showAll} pageSize={RUNS_SHOWN} zone={zone} />
       </div>
       <Facts check={check} edits={edits} now={now} zone={zone} />
-      <Live url={`/checks/${check.id}/state`} stamp={stampOf(check, now)} isAwaited={awaited} />
+      <Live id={check.id} stamp={stampOf(check, now)} isAwaited={awaited} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 /** What a database is made of: "column incidents.title" → "text not null". */
 export type SchemaParts = Record<string, string>
 
-/** Tables, columns, enums, indexes and constraints of the database, described so that PostgreSQL 15 to 18 say the same. */
+/** Tables, columns, enums, indexes, constraints and triggers of the database, described so that PostgreSQL 15 to 18 say the same. */
 export async function liveSchema(client: pg.Client): Promise<SchemaParts> {
   const { rows } = await client.query<{ part: string; definition: string }>(PARTS)
   return Object.fromEntries(rows.map(({ part, definition }) => [part, definition]))
@@ -41,6 +41,9 @@ const PARTS = `
   UNION ALL
   SELECT 'constraint ' || t.relname || '.' || k.conname, replace(pg_get_constraintdef(k.oid), ' ' || current_schema() || '.', ' ')
   FROM tables t JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+  UNION ALL
+  SELECT 'trigger ' || t.relname || '.' || g.tgname, 'trigger'
+  FROM tables t JOIN pg_trigger g ON g.tgrelid = t.oid AND NOT g.tgisinternal
   UNION ALL
   SELECT 'enum ' || y.typname, string_agg(e.enumlabel, ', ' ORDER BY e.enumsortorder)
   FROM pg_type y JOIN pg_enum e ON e.enumtypid = y.oid WHERE y.typnamespace = current_schema()::regnamespace GROUP BY y.typname

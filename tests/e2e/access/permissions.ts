@@ -86,6 +86,8 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/session' },
   'POST /api/auth/[...nextauth]': { least: 'nobody', at: () => '/api/auth/callback/credentials', answers: 302 },
   'GET /api/health': { least: 'nobody' },
+  // Without a topic it says so; with one it would not end (tests/e2e/live.spec.ts).
+  'GET /api/live': { least: 'viewer', answers: 400 },
   'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
