@@ -4,6 +4,7 @@ import { db, Prisma } from '../platform/db/client'
 import type { ImportFileState } from '../platform/db/generated/enums'
 import { NotFound } from '../platform/errors'
 import { clip } from './clip'
+import { gatherFiles, mayBelongTogether } from './gather.store'
 import { PATH_LIMIT } from './sources/origin'
 
 const SELECT = {
@@ -46,6 +47,8 @@ export interface NewFile {
   origin: string
   bytes: Uint8Array | null
   reason?: string
+  /** No worker reads it until then. */
+  claimedUntil?: Date
 }
 
 /** Begins a batch; beginning it twice with the same id is beginning it once. A repository is fetched by the worker. */
@@ -64,8 +67,13 @@ export async function startBatch(
 export async function addFiles(actor: Actor, batchId: string, files: readonly NewFile[]): Promise<void> {
   const { id } = await getBatch(actor, batchId)
   const last = await db().importFile.aggregate({ where: { batchId: id }, _max: { position: true } })
-  await insertFiles(id, files, (last._max.position ?? 0) + STEP, STEP)
+  const until = new Date(Date.now() + HOLD_MS)
+  const held = files.map((file) => (mayBelongTogether(file.path) ? { ...file, claimedUntil: until } : file))
+  await insertFiles(id, held, (last._max.position ?? 0) + STEP, STEP)
 }
+
+/** How long files that may belong together wait for each other; after that they are read one by one. */
+const HOLD_MS = 3_600_000
 
 /** Room between two files for what is in the first, where it is an archive. */
 const STEP = 10_000
@@ -73,21 +81,23 @@ const STEP = 10_000
 /** In portions, so that what is sent to the database at once stays small. */
 export async function insertFiles(batchId: string, files: readonly NewFile[], position: number, step = 1): Promise<void> {
   for (let from = 0; from < files.length; from += 50) {
-    const data = files.slice(from, from + 50).map(({ path, origin, bytes, reason }, index) => ({
+    const data = files.slice(from, from + 50).map(({ path, origin, bytes, reason, claimedUntil = null }, index) => ({
       batchId,
       position: position + (from + index) * step,
       path: clip(path, PATH_LIMIT),
       origin,
       bytes: bytes && Buffer.from(bytes),
+      claimedUntil,
       ...(reason !== undefined && { state: 'failed' as const, reason }),
     }))
     await db().importFile.createMany({ data, skipDuplicates: true })
   }
 }
 
-/** Says that no more files will come. @throws NotFound */
+/** Says that no more files will come: those that belong together become one. @throws NotFound */
 export async function closeBatch(actor: Actor, id: string): Promise<void> {
-  await getBatch(actor, id)
+  const { listedAt } = await getBatch(actor, id)
+  if (listedAt === null) await gatherFiles(id)
   await db().importBatch.updateMany({ where: { id, listedAt: null }, data: { listedAt: new Date() } })
 }
 

@@ -1,11 +1,11 @@
-import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors'
+import { Invalid } from '../platform/errors'
 import { readAddress } from '../platform/git/address'
 import { openRepository } from '../platform/git/repository'
 import { log } from '../platform/log'
 import { readAllowance } from '../platform/net/addresses'
 import { settings } from '../platform/settings'
 import { acceptImport } from './accept.store'
-import { insertFiles, type NewFile } from './batch.store'
+import { insertFiles } from './batch.store'
 import {
   type ClaimedBatch,
   type ClaimedFile,
@@ -25,9 +25,11 @@ import {
 import { FILE_LIMIT, megabytes } from './limits'
 import { plainPath } from './sources/names'
 import { type Origin, PATH_LIMIT } from './sources/origin'
-import { DOCUMENT_LIMIT, type Wanted, wantedFiles } from './sources/wanted'
+import { DOCUMENT_LIMIT, wantedFiles } from './sources/wanted'
 import { isZip, openZip } from './sources/zip'
 import { saveSource } from './store'
+import { isExpected, takeIn, wordsOf } from './take-in'
+import { insertUnpacked } from './unpack'
 
 // Two threads read; the others load and store meanwhile.
 const AT_ONCE = 4
@@ -107,15 +109,8 @@ function originOf({ origin, path }: ClaimedFile): Origin | null {
 }
 
 async function unpack(file: ClaimedFile): Promise<void> {
-  const wanted = wantedFiles(null)
-  const zipped = (await openZip(file.bytes)).filter(({ path }) => wanted.path(path))
-  if (zipped.length === 0) throw new Invalid('There is no document in this archive.')
-  const files: NewFile[] = []
-  for (const { path, load } of zipped) {
-    const found = await loaded({ path: `${file.path}/${plainPath(path)}`, origin: `zip:${file.path}` }, load, wanted)
-    if (found) files.push(found)
-  }
-  await insertFiles(file.batchId, files, file.position + 1)
+  const { batchId, path: archive, position } = file
+  await insertUnpacked(await openZip(file.bytes), { batchId, archive, position })
   await settleUnpacked(file)
 }
 
@@ -134,7 +129,7 @@ async function listRepository(batch: ClaimedBatch, signal: AbortSignal): Promise
     for (const [position, { path }] of files.entries()) {
       const { value: bytes } = await blobs.next()
       const load = async () => bytes ?? tooLarge()
-      const found = await loaded({ path: plainPath(path), origin: address.url }, load, wanted)
+      const found = await takeIn({ path: plainPath(path), origin: address.url }, load, wanted)
       if (found) await insertFiles(batch.id, [found], position + 1)
     }
     await settleRepository(batch, { commit: repository.commit })
@@ -147,16 +142,6 @@ function tooLarge(): never {
   throw new Invalid(`It has more than ${megabytes(FILE_LIMIT)}, which is the most a document may have.`)
 }
 
-/** A file with its bytes, or with why it has none; nothing where its content shows that it is not meant. */
-async function loaded(file: Origin, load: () => Promise<Uint8Array>, wanted: Wanted): Promise<NewFile | null> {
-  try {
-    const bytes = await load()
-    return wanted.content(file.path, bytes) ? { ...file, bytes } : null
-  } catch (error) {
-    return { ...file, bytes: null, reason: wordsOf(error, 'file') }
-  }
-}
-
 async function accept({ id, sourceId, importedById }: { id: string; sourceId: string; importedById: string | null }) {
   try {
     const actor = await importerOf({ importedById })
@@ -167,13 +152,3 @@ async function accept({ id, sourceId, importedById }: { id: string; sourceId: st
     await settleAccepted(id, wordsOf(error, 'draft'))
   }
 }
-
-/** Expected failures say why; of a bug the log says more than the page. */
-function wordsOf(error: unknown, what: string): string {
-  if (isExpected(error)) return error.message
-  log().error({ err: error }, `importing: a ${what} could not be taken in`)
-  return `Something broke on our side; nothing of this ${what} was stored.`
-}
-
-const isExpected = (error: unknown): error is Error =>
-  [Invalid, Conflict, NotFound, Forbidden].some((kind) => error instanceof kind)

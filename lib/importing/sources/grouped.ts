@@ -11,6 +11,8 @@ export interface Part {
 /** Files that belong together: the parts first, then what serves them. */
 export interface Group<T extends Part> {
   name: string
+  /** Where one file of all of them would stand: in the folder of the first, under `name`. */
+  place: string
   parts: T[]
   /** One file of all of them. @throws Invalid */
   join(): Promise<Uint8Array>
@@ -40,6 +42,7 @@ export function grouped<T extends Part>(files: readonly T[]): (T | Group<T>)[] {
     const beside = found.beside.flatMap((path) => byPath.get(path) ?? [])
     const group: Group<T> = {
       name: found.name,
+      place: [...file.path.split('/').slice(0, -1), found.name].join('/'),
       parts: [file],
       join: async () => {
         const held: { path: string; bytes: Uint8Array }[] = []

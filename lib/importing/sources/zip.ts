@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { crc32 } from 'node:zlib'
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { Invalid } from '../../platform/errors'
 import { FILE_LIMIT, megabytes } from '../limits'
 import { DEPTH_LIMIT, DOCUMENT_LIMIT } from './wanted'
@@ -30,8 +30,22 @@ export const isZip = (bytes: Uint8Array): boolean =>
  * compared and shown.
  * @throws Invalid where the archive is broken, hostile or too large
  */
-export async function openZip(bytes: Uint8Array): Promise<ZippedFile[]> {
-  const zip = await fromBufferPromise(Buffer.from(bytes), { autoClose: false }).catch(broken)
+export const openZip = async (bytes: Uint8Array): Promise<ZippedFile[]> =>
+  filesOf(await fromBufferPromise(Buffer.from(bytes), { autoClose: false }).catch(broken))
+
+/** The same of an archive on the disk, which stays open until `close` is called. @throws Invalid */
+export async function openZipFile(path: string): Promise<{ files: ZippedFile[]; close(): void }> {
+  const zip = await openPromise(path, { autoClose: false }).catch(broken)
+  const close = () => zip.close()
+  try {
+    return { files: await filesOf(zip), close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+async function filesOf(zip: ZipFile): Promise<ZippedFile[]> {
   if (zip.entryCount > DOCUMENT_LIMIT)
     throw refused(`holds ${zip.entryCount} entries; at most ${DOCUMENT_LIMIT} are read. Split it`)
   const entries = await listEntries(zip)
