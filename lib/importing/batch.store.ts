@@ -66,11 +66,20 @@ export async function startBatch(
 /** Adds files to a batch; what is there by its path already stays. The worker reads them, in order. @throws NotFound */
 export async function addFiles(actor: Actor, batchId: string, files: readonly NewFile[]): Promise<void> {
   const { id } = await getBatch(actor, batchId)
-  const last = await db().importFile.aggregate({ where: { batchId: id }, _max: { position: true } })
   const until = new Date(Date.now() + HOLD_MS)
   const held = files.map((file) => (mayBelongTogether(file.path) ? { ...file, claimedUntil: until } : file))
-  await insertFiles(id, held, (last._max.position ?? 0) + STEP, STEP)
+  await insertFiles(id, held, await nextPosition(id), STEP)
 }
+
+/** Where a further file of a batch stands. */
+export async function nextPosition(batchId: string): Promise<number> {
+  const last = await db().importFile.aggregate({ where: { batchId }, _max: { position: true } })
+  return (last._max.position ?? 0) + STEP
+}
+
+/** Whether the files of an archive, or why there are none, are in a batch that was looked up for the actor. */
+export const hasArchive = async (batchId: string, path: string): Promise<boolean> =>
+  (await db().importFile.count({ where: { batchId, OR: [{ path }, { origin: `zip:${path}` }] } })) > 0
 
 /** How long files that may belong together wait for each other; after that they are read one by one. */
 const HOLD_MS = 3_600_000

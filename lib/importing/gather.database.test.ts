@@ -35,7 +35,10 @@ async function readChannel(actor: MemberActor, batchId: string) {
   const channel = files.find(({ path }) => path.endsWith('inc-shop/inc-shop.json'))
   const source = await getImport(actor, channel?.sourceId ?? '')
   const entries = source.draft.incidents.flatMap(({ timeline }) => timeline)
-  return { paths: files.map(({ path }) => path), entries: entries.map(({ at, attributedTo }) => [at?.slice(0, 10), attributedTo]) }
+  return {
+    paths: files.map(({ path }) => path),
+    entries: entries.map(({ at, attributedTo }) => [at?.slice(0, 10), attributedTo]),
+  }
 }
 
 const BOTH_DAYS = [

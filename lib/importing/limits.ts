@@ -1,6 +1,9 @@
 /** Bytes in one file. */
 export const FILE_LIMIT = 10_000_000
 
+/** Bytes of an archive, and what one may unpack to whatever its headers say. */
+export const UNPACKED_LIMIT = 100_000_000
+
 /** Bytes of a file that is read within the quick deadline; larger ones wait for a thread of their own. */
 export const QUICK_LIMIT = 1_000_000
 

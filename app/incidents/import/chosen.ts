@@ -1,4 +1,4 @@
-import { FILE_LIMIT } from '@/lib/importing/limits'
+import { FILE_LIMIT, UNPACKED_LIMIT } from '@/lib/importing/limits'
 import { isSkipped, looksWanted } from '@/lib/importing/sources/names'
 
 /** A file that was chosen or dropped, with its path in the folder it came with. */
@@ -48,15 +48,27 @@ async function filesOf(entry: FileSystemEntry): Promise<Chosen[]> {
 const PORTION_BYTES = 8_000_000
 const PORTION_FILES = 200
 
-/** The files in portions that a form may carry; one that is too large to be read goes without its bytes. */
-export function portionsOf(chosen: readonly Chosen[]): { files: Chosen[]; large: string[] }[] {
-  const portions: { files: Chosen[]; large: string[] }[] = []
+/** What one form carries: files, the names of those that are too large, or a stretch of an archive. */
+export interface Portion {
+  files: Chosen[]
+  large: string[]
+  piece: { of: Chosen; at: number } | null
+}
+
+/** The files in portions that a form may carry; one that is too large to be read goes without its bytes, an archive in pieces. */
+export function portionsOf(chosen: readonly Chosen[]): Portion[] {
+  const portions: Portion[] = []
   let [files, large, bytes]: [Chosen[], string[], number] = [[], [], 0]
   const cut = () => {
-    if (files.length + large.length > 0) portions.push({ files, large })
+    if (files.length + large.length > 0) portions.push({ files, large, piece: null })
     ;[files, large, bytes] = [[], [], 0]
   }
   for (const one of chosen) {
+    if (/\.zip$/i.test(one.path) && one.file.size > FILE_LIMIT && one.file.size <= UNPACKED_LIMIT) {
+      cut()
+      for (let at = 0; at < one.file.size; at += PORTION_BYTES) portions.push({ files: [], large: [], piece: { of: one, at } })
+      continue
+    }
     if (one.file.size > FILE_LIMIT) {
       large.push(one.path)
       continue
@@ -67,4 +79,35 @@ export function portionsOf(chosen: readonly Chosen[]): { files: Chosen[]; large:
   }
   cut()
   return portions
+}
+
+/** The fields of a portion's form. */
+export function fieldsOf({ files, large, piece }: Portion): FormData {
+  const form = new FormData()
+  for (const { path, file } of files) {
+    form.append('path', path)
+    form.append('file', file)
+  }
+  for (const path of large) form.append('large', path)
+  if (!piece) return form
+  const { path, file } = piece.of
+  form.append('path', path)
+  form.append('size', String(file.size))
+  form.append('at', String(piece.at))
+  form.append('file', file.slice(piece.at, piece.at + PORTION_BYTES), 'piece')
+  return form
+}
+
+/** What was sent with the portions before the one at a place: whole files, and bytes. */
+export function sentBy(portions: readonly Portion[], place: number): { files: number; bytes: number } {
+  const sent = { files: 0, bytes: 0 }
+  for (const { files, large, piece } of portions.slice(0, place)) {
+    sent.files += files.length + large.length
+    sent.bytes += files.reduce((sum, { file }) => sum + file.size, 0)
+    if (!piece) continue
+    const end = Math.min(piece.at + PORTION_BYTES, piece.of.file.size)
+    sent.bytes += end - piece.at
+    if (end === piece.of.file.size) sent.files++
+  }
+  return sent
 }

@@ -5,11 +5,12 @@ import { z } from 'zod'
 import type { MemberActor } from '@/lib/access/actor'
 import { addFiles, closeBatch, type NewFile, startBatch } from '@/lib/importing/batch.store'
 import { loadExamples } from '@/lib/importing/examples.store'
-import { FILE_LIMIT, megabytes } from '@/lib/importing/limits'
+import { FILE_LIMIT, megabytes, UNPACKED_LIMIT } from '@/lib/importing/limits'
 import { readGlob } from '@/lib/importing/sources/glob'
 import { plainPath } from '@/lib/importing/sources/names'
 import { isZip } from '@/lib/importing/sources/zip'
 import { saveSource } from '@/lib/importing/store'
+import { addPiece } from '@/lib/importing/upload.store'
 import { Invalid } from '@/lib/platform/errors'
 import { readAddress, readRef } from '@/lib/platform/git/address'
 import { newId } from '@/lib/platform/ids'
@@ -42,6 +43,10 @@ const Portion = z.object({
   isLast: z.enum(['', '1']),
   paths: z.array(z.string().min(1).max(4_000)).max(1_000),
   large: z.array(z.string().min(1).max(4_000)).max(10_000),
+  /** Of a stretch of an archive. */
+  archiveId: id.nullable(),
+  size: z.coerce.number().int().min(1).nullable(),
+  at: z.coerce.number().int().min(0).nullable(),
 })
 
 /** Takes some of the files of a batch, in as many portions as the browser needs; the same portion twice is taken once. */
@@ -52,14 +57,23 @@ export const sendFiles = fileMutation(async (actor: MemberActor, form): Promise<
     isLast: form.get('isLast'),
     paths: form.getAll('path'),
     large: form.getAll('large'),
+    archiveId: form.get('archiveId'),
+    size: form.get('size'),
+    at: form.get('at'),
   })
   const files = filesIn(form)
   if (!parsed.success || files.length !== parsed.data.paths.length)
     throw new Invalid('These files did not come in as they were sent. Choose them again.')
-  const { batchId, title, isLast, paths, large } = parsed.data
+  const { batchId, title, isLast, paths, large, archiveId, size, at } = parsed.data
   await startBatch(actor, { id: batchId, title })
-  const sent = await Promise.all(files.map((file, at) => newFile(file, paths[at] ?? file.name)))
-  await addFiles(actor, batchId, [...sent, ...large.map((path) => tooLarge(path))])
+  const [piece] = files
+  if (archiveId !== null && size !== null && at !== null && piece) {
+    const bytes = new Uint8Array(await piece.arrayBuffer())
+    await addPiece(actor, batchId, { id: archiveId, path: plainPath(paths[0] ?? ''), size, at, bytes })
+  } else {
+    const sent = await Promise.all(files.map((file, index) => newFile(file, paths[index] ?? file.name)))
+    await addFiles(actor, batchId, [...sent, ...large.map((path) => tooLarge(path))])
+  }
   if (isLast) await closeBatch(actor, batchId)
   return null
 })
@@ -126,7 +140,9 @@ const tooLarge = (path: string): NewFile => ({
   path: plainPath(path),
   origin: 'upload',
   bytes: null,
-  reason: `It has more than ${megabytes(FILE_LIMIT)}, which is the most a document may have.`,
+  reason: /\.zip$/i.test(path)
+    ? `It has more than ${megabytes(UNPACKED_LIMIT)}, which is the most an archive may have. Split it, or use npx nevermore import.`
+    : `It has more than ${megabytes(FILE_LIMIT)}, which is the most a document may have.`,
 })
 
 const titleOf = (files: File[]): string => (files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`)

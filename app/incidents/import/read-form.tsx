@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { TextArea } from '@/components/ui/text-area'
+import { megabytes } from '@/lib/importing/limits'
 import { type Chosen, chosenIn, droppedIn } from './chosen'
 import styles from './import.module.css'
 import { readDocument } from './mutations'
@@ -59,7 +60,7 @@ export function ReadForm() {
           <span>
             <b>Drop files, a folder or a zip here</b>, or choose
           </span>
-          <small>.md, .txt, .log, .json or any text; up to 10 MB each; one or several incidents a file</small>
+          <small>.md, .txt, .log, .json or any text; up to 10 MB each, a zip 100 MB; one or several incidents a file</small>
           <div className={styles.choices}>
             <label>
               <span>Files or a zip</span>
@@ -80,7 +81,8 @@ export function ReadForm() {
         </fieldset>
         {batch.sending && (
           <p role="status" className={styles.sending}>
-            Sending: {batch.sending.done} of {batch.sending.total} files …
+            Sending: {batch.sending.done.files} of {batch.sending.total.files} files, {megabytes(batch.sending.done.bytes)} of{' '}
+            {megabytes(batch.sending.total.bytes)} …
           </p>
         )}
         <FormMessage result={batch.result} />

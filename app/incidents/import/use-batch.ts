@@ -4,12 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { send } from '@/components/editing/use-submit'
 import type { MutationResult } from '@/lib/platform/web/result'
-import { type Chosen, portionsOf } from './chosen'
+import { type Chosen, fieldsOf, type Portion, portionsOf, sentBy } from './chosen'
 import { sendFiles } from './mutations'
 
+/** How much of how much was sent. */
 interface Sending {
-  done: number
-  total: number
+  done: { files: number; bytes: number }
+  total: { files: number; bytes: number }
 }
 
 /**
@@ -28,29 +29,23 @@ export function useBatch() {
     const [first] = chosen
     const folder = first?.path.includes('/') ? first.path.split('/')[0] : undefined
     const title = folder ?? (chosen.length === 1 ? (first?.path ?? '') : `${chosen.length} files`)
-    await sendFrom(portionsOf(chosen), 0, { batchId: crypto.randomUUID(), title })
+    await sendFrom(portionsOf(chosen), 0, { batchId: crypto.randomUUID(), archiveId: crypto.randomUUID(), title })
   }
 
   async function sendFrom(
-    portions: ReturnType<typeof portionsOf>,
+    portions: Portion[],
     from: number,
-    batch: { batchId: string; title: string },
+    batch: { batchId: string; archiveId: string; title: string },
   ): Promise<void> {
     setRest(null)
     setResult(null)
-    const counts = portions.map(({ files, large }) => files.length + large.length)
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    for (const [at, { files, large }] of portions.entries()) {
+    const total = sentBy(portions, portions.length)
+    for (const [at, portion] of portions.entries()) {
       if (at < from) continue
-      setSending({ done: counts.slice(0, at).reduce((sum, count) => sum + count, 0), total })
-      const form = new FormData()
+      setSending({ done: sentBy(portions, at), total })
+      const form = fieldsOf(portion)
       for (const [name, value] of Object.entries(batch)) form.set(name, value)
       form.set('isLast', at === portions.length - 1 ? '1' : '')
-      for (const { path, file } of files) {
-        form.append('path', path)
-        form.append('file', file)
-      }
-      for (const path of large) form.append('large', path)
       const answer = await send(sendFiles, form)
       if (answer.ok) continue
       setSending(null)

@@ -2,11 +2,9 @@ import { once } from 'node:events'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { Invalid } from '../../platform/errors'
-import { FILE_LIMIT, megabytes } from '../limits'
+import { FILE_LIMIT, megabytes, UNPACKED_LIMIT } from '../limits'
 import { DEPTH_LIMIT, DOCUMENT_LIMIT } from './wanted'
 
-/** Bytes that one archive may unpack to, whatever its headers say. */
-export const UNPACKED_LIMIT = 100_000_000
 /** Bytes out of one byte in; what deflate makes of text stays far below it. */
 const RATIO_LIMIT = 100
 
