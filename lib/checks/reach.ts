@@ -36,8 +36,8 @@ export function makeReach(parts: Parts): Reach {
 function allWays() {
   const { allowTargets, repositoryDirs, dataDir = '' } = settings()
   const allowance = readAllowance(allowTargets)
-  const mirrors = makeMirrors({ folder: join(dataDir, 'repositories'), directories: repositoryDirs, allowance })
-  return { ...waysOut({ allowance }), lookIntoRepository: mirrors }
+  const repositories = makeMirrors({ folder: join(dataDir, 'repositories'), directories: repositoryDirs, allowance })
+  return { ...waysOut({ allowance }), repositories }
 }
 
 /** Every way out to the network that a check has, all under the same guard. */

@@ -12,9 +12,7 @@ export const reachLoopback = (guard: Partial<Guard> = {}, parts: Partial<Reach> 
   allowTargets: ['loopback'],
   programs: [],
   ownDatabase: async () => null,
-  lookIntoRepository: async () => {
-    throw new Error('This test has no repositories; hand in makeMirrors().')
-  },
+  repositories: { look: noRepositories, findTurn: noRepositories },
   findTests: async () => ({ project: false }),
   listReports: async () => [],
   now: () => new Date(),
@@ -27,3 +25,7 @@ const noSecret: Reach['secret'] = async (name) => ({
   failure: 'secret_missing',
   message: `There is no secret called ${name}.`,
 })
+
+async function noRepositories(): Promise<never> {
+  throw new Error('This test has no repositories; hand in makeMirrors().')
+}

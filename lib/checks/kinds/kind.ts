@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Verdict } from '../../platform/db/generated/enums'
 import { Invalid } from '../../platform/errors'
-import type { LookIntoRepository } from '../../platform/git/mirrors'
+import type { Repositories } from '../../platform/git/mirrors'
 import type { GuardedConnect } from '../../platform/net/guarded-connect'
 import type { GuardedDns } from '../../platform/net/guarded-dns'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
@@ -53,8 +53,8 @@ export interface Reach {
   connect: GuardedConnect
   /** One question to a DNS server. */
   dns: GuardedDns
-  /** One path of a Git repository, guarded like every request, by way of a copy that is kept. */
-  lookIntoRepository: LookIntoRepository
+  /** A path of a Git repository, guarded like every request, by way of a copy that is kept. */
+  repositories: Repositories
   /** Whether the pattern occurs in the text, judged outside the main thread within 100 ms. */
   matches(pattern: string, text: string): Promise<boolean | 'too_slow'>
   /** The secret of this name. Its value may go to whom it is for and into nothing that is kept; the outcome is searched for it. */

@@ -18,11 +18,15 @@ export const FETCH = [
 
 /** http.curloptResolve, without which a name would be looked up a second time, came with 2.37. @throws RepositoryFailure */
 export async function demandGit(folder: string): Promise<void> {
+  if (isNewEnough) return
   const said = (await runGit(['--version'], { folder, timeoutMs: LOCAL_LIMIT_MS })).toString()
   const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(said) ?? []).map(Number)
   if (major < 2 || (major === 2 && minor < 37))
     throw new RepositoryFailure('no_git', `Reading a repository needs Git 2.37 or newer on the server; it has ${said.trim()}.`)
+  isNewEnough = true
 }
+
+let isNewEnough = false
 
 /** Makes a folder a bare repository of our own, whose origin is `url`, reached where the pins say. */
 export async function prepareBare(folder: string, url: string, pins: readonly string[]): Promise<void> {

@@ -7,21 +7,31 @@ import { GitFailed, type GitRun, runGit } from './run'
 /** Of one file. */
 const MAX_FILE_BYTES = 1_000_000
 
-/** One path of a repository at one commit. */
-export interface Entry {
+export interface Commit {
   commit: string
-  /** "main", "v1.0", or the default branch's name. */
-  refName: string
   author: string
   authoredAt: Date
   subject: string
+}
+
+/** What a path is at some commit. */
+export interface Content {
   /** "nothing": the repository has no such path there. */
   type: 'file' | 'folder' | 'link' | 'submodule' | 'nothing'
   /** Of a file, unless it is larger than 1 MB. */
   text: string | null
 }
 
-interface Looking extends Omit<GitRun, 'timeoutMs' | 'protocols' | 'stdin' | 'maxBytes'> {
+/** One path of a repository at one commit. */
+export interface Entry extends Commit, Content {
+  /** "main", "v1.0", or the default branch's name. */
+  refName: string
+  /** What the server calls it ("refs/heads/main"), and Git's id of what the path holds. */
+  remote: string
+  oid: string
+}
+
+export interface Looking extends Omit<GitRun, 'timeoutMs' | 'protocols' | 'stdin' | 'maxBytes'> {
   protocol: string
   ref: string | null
   path: string
@@ -30,21 +40,42 @@ interface Looking extends Omit<GitRun, 'timeoutMs' | 'protocols' | 'stdin' | 'ma
 
 /** Fetches where it has to, and reads one path. @throws GitFailed, RepositoryFailure */
 export async function readEntry(looking: Looking): Promise<Entry> {
-  const { folder, ref, path, signal } = looking
-  const inside: GitRun = { folder, timeoutMs: LOCAL_LIMIT_MS, signal }
+  const { ref } = looking
   const { name, remote, oid } = await findRef(looking, ref === null ? null : readRef(ref))
-  const local = `refs/nevermore/${createHash('sha256').update(remote).digest('hex').slice(0, 40)}`
-  const held = await runGit(['rev-parse', '--verify', '--quiet', local], inside).catch(() => Buffer.from(''))
-  if (held.toString().trim() !== oid)
-    await fetch(looking, ['--depth=1', '--filter=blob:none', '--end-of-options', 'origin', `+${remote}:${local}`])
-  const shown = await runGit(['show', '-s', '--format=%H%x00%an%x00%aI%x00%s', `${local}^{commit}`, '--'], inside)
-  const [commit = '', author = '', authoredAt = '', subject = ''] = shown.toString().trim().split('\0')
-  const listing = (await runGit(['ls-tree', '-z', '--full-tree', commit, '--', path], inside)).toString()
-  const [, mode = '', blob = '', found = ''] = /^(\d{6}) \w+ ([0-9a-f]{40,64})\t([^\0]+)/.exec(listing) ?? []
-  const type = found === path ? typeOf(mode) : 'nothing'
-  const text = type === 'file' ? await readText(looking, blob, `+${remote}:${local}`) : null
-  return { commit, refName: name, author, authoredAt: new Date(authoredAt), subject, type, text }
+  const local = localRef(remote)
+  const held = await runGit(['rev-parse', '--verify', '--quiet', local], inside(looking)).catch(() => Buffer.from(''))
+  if (held.toString().trim() !== oid) await fetchDepth(looking, remote, 1)
+  const commit = await readCommit(looking, local)
+  const found = await findContent(looking, commit.commit)
+  const text = await readContent(looking, found, remote)
+  return { ...commit, refName: name, remote, oid: found.oid, type: found.type, text }
 }
+
+/** Under which name a ref of the server is kept here. */
+const localRef = (remote: string): string => `refs/nevermore/${createHash('sha256').update(remote).digest('hex').slice(0, 40)}`
+
+/** Fetches so many commits of a ref, with their folders and without their files. */
+export const fetchDepth = (looking: Looking, remote: string, depth: number, mostBytes?: number): Promise<void> => {
+  const args = [`--depth=${depth}`, '--filter=blob:none', '--end-of-options', 'origin', `+${remote}:${localRef(remote)}`]
+  return fetch(looking, args, { mostBytes })
+}
+
+export async function readCommit(looking: Looking, name: string): Promise<Commit> {
+  const shown = await runGit(['show', '-s', '--format=%H%x00%an%x00%aI%x00%s', `${name}^{commit}`, '--'], inside(looking))
+  const [commit = '', author = '', authoredAt = '', subject = ''] = shown.toString().trim().split('\0')
+  return { commit, author, authoredAt: new Date(authoredAt), subject }
+}
+
+/** Of what type the path is at a commit that is here, and Git's id of it. */
+export async function findContent(looking: Looking, commit: string): Promise<Pick<Entry, 'type' | 'oid'>> {
+  const { path } = looking
+  const listing = (await runGit(['ls-tree', '-z', '--full-tree', commit, '--', path], inside(looking))).toString()
+  const [, mode = '', oid = '', found = ''] = /^(\d{6}) \w+ ([0-9a-f]{40,64})\t([^\0]+)/.exec(listing) ?? []
+  return found === path ? { type: typeOf(mode), oid } : { type: 'nothing', oid: '' }
+}
+
+export const readContent = async (looking: Looking, { type, oid }: Pick<Entry, 'type' | 'oid'>, remote: string) =>
+  type === 'file' ? readText(looking, oid, `+${remote}:${localRef(remote)}`) : null
 
 interface FoundRef {
   name: string
@@ -72,10 +103,9 @@ async function findRef(looking: Looking, ref: string | null): Promise<FoundRef> 
  * object (ssh without the newer protocol) is asked for all of them.
  */
 async function readText(looking: Looking, blob: string, refspec: string): Promise<string | null> {
-  const { folder, signal } = looking
   const read = async () => {
     const stdin = `${blob}\n`
-    const output = await runGit(['cat-file', '--batch'], { folder, signal, stdin, timeoutMs: LOCAL_LIMIT_MS, maxBytes: MOST })
+    const output = await runGit(['cat-file', '--batch'], { ...inside(looking), stdin, maxBytes: MOST })
     const [head = ''] = output.toString('latin1', 0, 100).split('\n')
     const bytes = / blob (\d+)$/.exec(head)?.[1]
     if (!bytes) throw new GitFailed('refused', 'bad object')
@@ -87,7 +117,8 @@ async function readText(looking: Looking, blob: string, refspec: string): Promis
       return await read()
     } catch (error) {
       if (!(error instanceof GitFailed && error.because === 'refused')) throw error
-      await fetch(looking, ['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${blob}\n`).catch((error) => {
+      const stdin = `${blob}\n`
+      await fetch(looking, ['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], { stdin }).catch((error) => {
         if (!(error instanceof GitFailed && /unadvertised object|not our ref/i.test(error.said))) throw error
         return fetch(looking, ['--depth=1', '--no-filter', '--refetch', '--end-of-options', 'origin', refspec])
       })
@@ -101,12 +132,20 @@ async function readText(looking: Looking, blob: string, refspec: string): Promis
 
 const MOST = MAX_FILE_BYTES + 200
 
-async function fetch(looking: Looking, args: string[], stdin?: string): Promise<void> {
-  const most = (await sizeOf(looking.folder)) + FETCH_LIMIT_BYTES
+async function fetch(looking: Looking, args: string[], { stdin, mostBytes = FETCH_LIMIT_BYTES }: Fetching = {}): Promise<void> {
+  const most = (await sizeOf(looking.folder)) + mostBytes
   await limited(looking.folder, most, looking.signal, (signal) =>
     runGit([...FETCH, ...args], { ...outside(looking), signal, ...(stdin && { stdin }) }),
   )
 }
+
+interface Fetching {
+  stdin?: string
+  mostBytes?: number | undefined
+}
+
+/** For what is asked of our own copy, without the network. */
+export const inside = ({ folder, signal }: Looking): GitRun => ({ folder, signal, timeoutMs: LOCAL_LIMIT_MS })
 
 // Its end is the signal's to say.
 const outside = ({ folder, protocol, ssh, config, signal }: Looking): GitRun => ({

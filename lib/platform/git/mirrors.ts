@@ -9,10 +9,11 @@ import type { GitAddress } from './address'
 import { demandGit, prepareBare, sizeOf } from './bare'
 import { nameGitFailure, RepositoryFailure } from './failures'
 import { type AllowedDirectory, allowDirectory } from './local'
-import { type Entry, readEntry } from './look'
+import { type Entry, type Looking, readEntry } from './look'
 import { judgeHost, pinsOf } from './pin'
 import { GitFailed } from './run'
 import { KEY_FILE, sshConfig } from './ssh'
+import { findTurn, type Turn, type TurnRequest } from './turn'
 
 /** Of one repository; more, and it is fetched anew. */
 const KEEP_BYTES = 300_000_000
@@ -46,16 +47,21 @@ export interface MirrorOptions {
   keep?: { bytes?: number; allBytes?: number; days?: number }
 }
 
-/** Looks at one path of somebody's repository. @throws RepositoryFailure */
-export type LookIntoRepository = (request: LookRequest) => Promise<Entry>
+/** Somebody's repositories, one path at a time. */
+export interface Repositories {
+  /** @throws RepositoryFailure */
+  look(request: LookRequest): Promise<Entry>
+  /** Since which commit the path has been so, as far as that can be known in time. @throws RepositoryFailure */
+  findTurn(request: LookRequest & TurnRequest): Promise<Turn>
+}
 
 /**
  * Looks into repositories by way of shallow copies that are kept: a branch that stands where it stood is not fetched again. One
  * process at a time has a copy in hand; too old or too large ones are thrown away.
  */
-export function makeMirrors(options: MirrorOptions): LookIntoRepository {
+export function makeMirrors(options: MirrorOptions): Repositories {
   let sweptAt = 0
-  return async (request) => {
+  async function work<T>(request: LookRequest, inside: (looking: Looking) => Promise<T>): Promise<T> {
     const ending = new AbortController()
     const timer = setTimeout(() => ending.abort(new GitFailed('timeout')), request.timeoutMs)
     const stop = () => ending.abort(new GitFailed('stopped'))
@@ -64,7 +70,7 @@ export function makeMirrors(options: MirrorOptions): LookIntoRepository {
     const folder = join(options.folder, nameOf(request))
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      return await alone(folder, ending.signal, () => look(folder, request, options, ending.signal))
+      return await alone(folder, ending.signal, () => prepared(folder, request, options, ending.signal, inside))
     } catch (error) {
       throw named(error, request.timeoutMs)
     } finally {
@@ -76,10 +82,22 @@ export function makeMirrors(options: MirrorOptions): LookIntoRepository {
       }
     }
   }
+  return {
+    look: (request) => work(request, readEntry),
+    findTurn: (request) => work(request, (looking) => findTurn(looking, request)),
+  }
 }
 
-async function look(folder: string, request: LookRequest, options: MirrorOptions, signal: AbortSignal): Promise<Entry> {
-  const { address, credential = '' } = request
+/** Does the work in a copy that leads to the repository, and to nothing else. */
+async function prepared<T>(
+  folder: string,
+  request: LookRequest,
+  options: MirrorOptions,
+  signal: AbortSignal,
+  work: (looking: Looking) => Promise<T>,
+): Promise<T> {
+  const { address, credential = '', ref, path } = request
+  const looking = { folder, ref, path, signal }
   await demandGit(folder)
   if ((await sizeOf(folder)) > (options.keep?.bytes ?? KEEP_BYTES)) await empty(folder)
   const now = new Date()
@@ -87,20 +105,20 @@ async function look(folder: string, request: LookRequest, options: MirrorOptions
   if (address.protocol === 'file') {
     const url = allowDirectory(address, options.directories ?? [])
     await prepareBare(folder, url, [])
-    return readEntry({ ...request, folder, protocol: 'file', signal })
+    return work({ ...looking, protocol: 'file' })
   }
   const addresses = await judgeHost(address, options.allowance, options.resolve)
   await prepareBare(folder, address.url, pinsOf(address, addresses))
   if (address.protocol !== 'ssh') {
     const config: Record<string, string> = credential ? { 'http.extraHeader': `Authorization: Basic ${basic(credential)}` } : {}
-    return readEntry({ ...request, folder, protocol: address.protocol, config, signal })
+    return work({ ...looking, protocol: address.protocol, config })
   }
   const keyFile = join(folder, KEY_FILE)
   try {
     await writeFile(join(folder, 'ssh_config'), sshConfig(address, addresses[0] ?? '', credential !== ''))
     await writeFile(keyFile, `${credential.trim().replace(/\r\n/g, '\n')}\n`, { mode: 0o600 })
     await chmod(keyFile, 0o600)
-    return await readEntry({ ...request, folder, protocol: 'ssh', ssh: 'ssh -F ssh_config', signal })
+    return await work({ ...looking, protocol: 'ssh', ssh: 'ssh -F ssh_config' })
   } finally {
     await rm(keyFile, { force: true })
   }

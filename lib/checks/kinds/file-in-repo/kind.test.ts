@@ -38,10 +38,10 @@ afterAll(async () => {
 
 const secrets: Record<string, OpenedSecret> = {}
 const look = (config: Record<string, unknown>, options: Partial<MirrorOptions> = {}, past?: string): Promise<Outcome> => {
-  const lookIntoRepository = makeMirrors({ folder: kept, allowance, ...options })
+  const repositories = makeMirrors({ folder: kept, allowance, ...options })
   const secret = async (name: string) => secrets[name] ?? ({ ok: false, failure: 'secret_missing', message: 'None.' } as const)
   return runKind(past === undefined ? fileInRepo : inPast(fileInRepo, past), config, (signal) =>
-    reachLoopback({}, { lookIntoRepository, secret, signal }),
+    reachLoopback({}, { repositories, secret, signal }),
   )
 }
 const mirrors = () => readdirSync(kept).filter((name) => /^[0-9a-f]{40}$/.test(name))
