@@ -3,6 +3,7 @@ import { can } from '@/lib/access/rules'
 import { actionProof, tellingCheck } from '@/lib/checks/action-proof'
 import { type CheckSummary, listChecksOfActions } from '@/lib/checks/store'
 import { type ActionSummary, countActions, listActions } from '@/lib/corrective-actions/list.store'
+import { listWaiversToAnswer } from '@/lib/corrective-actions/waivers.store'
 import { listWaiting } from '@/lib/importing/store'
 import { countIncidents } from '@/lib/incidents/count.store'
 import { listRecentIncidents, listWaitingPostmortems } from '@/lib/incidents/recent.store'
@@ -16,13 +17,14 @@ export async function loadHome(actor: MemberActor, now: Date) {
   const zone = actor.timeZone ?? 'UTC'
   const today = dayKey(now, zone)
   const mayWrite = can(actor, 'write')
-  const [incidents, counts, regressed, mine, postmortems, imports, recent] = await Promise.all([
+  const [incidents, counts, regressed, mine, postmortems, imports, waivers, recent] = await Promise.all([
     countIncidents(actor),
     countActions(actor),
     listActions(actor, { states: ['regressed'] }),
     listActions(actor, { ownerIds: [actor.memberId], states: ['open', 'in_progress', 'done'] }),
     listWaitingPostmortems(actor, WAITING),
     mayWrite ? listWaiting(actor) : [],
+    listWaiversToAnswer(actor),
     listRecentIncidents(actor, RECENT),
   ])
   const checks = await listChecksOfActions(
@@ -38,6 +40,7 @@ export async function loadHome(actor: MemberActor, now: Date) {
     regressed: regressed.sort(newestFirst).map(proven),
     mine: mine.sort(dueFirst).map(proven),
     postmortems,
+    waivers,
     imports: imports.slice(0, WAITING),
     recent,
   }

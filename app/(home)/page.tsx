@@ -34,7 +34,7 @@ export default async function HomePage() {
           today={home.today}
           empty="No corrective action waits for you."
         />
-        <WaitingLines postmortems={home.postmortems} imports={home.imports} now={now} />
+        <WaitingLines postmortems={home.postmortems} imports={home.imports} waivers={home.waivers} now={now} />
       </div>
       <aside>
         <IncidentLines incidents={home.recent} zone={actor.timeZone} />

@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { Severity } from '@/components/ui/severity'
+import { formatActionNumber } from '@/lib/corrective-actions/rules'
+import type { WaiverToAnswer } from '@/lib/corrective-actions/waivers.store'
 import { coarseLength } from '@/lib/corrective-actions/words'
 import type { ImportRow } from '@/lib/importing/store'
 import type { Waiting } from '@/lib/incidents/recent.store'
@@ -11,18 +13,33 @@ const WORDS = { write: 'a draft of yours', review: 'waits for your review' }
 interface Props {
   postmortems: readonly Waiting[]
   imports: readonly Pick<ImportRow, 'id' | 'name' | 'createdAt'>[]
+  /** Waivers that only the reader can approve. */
+  waivers: readonly WaiverToAnswer[]
   now: Date
 }
 
-/** Postmortems in which the reader's part is next, and documents that were read and not accepted yet. */
-export function WaitingLines({ postmortems, imports, now }: Props) {
-  if (postmortems.length + imports.length === 0) return null
+/** Where the reader's part is next: waivers to approve, postmortems, and documents that were read and not accepted yet. */
+export function WaitingLines({ postmortems, imports, waivers, now }: Props) {
+  const inSum = postmortems.length + imports.length + waivers.length
+  if (inSum === 0) return null
   return (
     <section className={styles.part}>
       <h2>
-        Waiting for you <small>{postmortems.length + imports.length}</small>
+        Waiting for you <small>{inSum}</small>
       </h2>
       <ul>
+        {waivers.map(({ id, askedBy, reason, action: { number, title, incidentNumber } }) => (
+          <li key={id} className={styles.line}>
+            <span className={styles.number}>{formatActionNumber(number)}</span>
+            <div className={styles.what}>
+              <Link href={`/incidents/${incidentNumber}/corrective-actions/${number}#waiver-asked`}>{title}</Link>
+              <p className={styles.under}>
+                <span>“{reason}”</span>
+              </p>
+            </div>
+            <span className={styles.end}>{askedBy} asks you for a waiver</span>
+          </li>
+        ))}
         {postmortems.map(({ number, title, severity, waitsFor }) => (
           <li key={number} className={styles.line}>
             <span className={styles.number}>{incidentName(number)}</span>

@@ -29,6 +29,8 @@ export type ActivityKind =
   | 'action_reopened'
   | 'action_waived'
   | 'waiver_ended'
+  | 'waiver_asked'
+  | 'waiver_refused'
   | 'action_deleted'
   | 'action_restored'
   | 'check_bound'
@@ -87,6 +89,8 @@ const WORDS: Record<ActivityKind, Wording> = {
   action_reopened: (d) => `reopened ${act(d)}${because(d)}`,
   action_waived: (d) => `waived the proof of ${act(d)}${str(d.expiresOn) ? ` until ${str(d.expiresOn)}` : ''}${because(d)}`,
   waiver_ended: (d) => `the waiver of ${act(d)} ended${because(d)}`,
+  waiver_asked: (d) => `asked ${str(d.approver) || 'for a waiver'} to waive ${act(d)} until ${str(d.expiresOn)}${because(d)}`,
+  waiver_refused: (d) => `ended the request to waive ${act(d)}${because(d)}`,
   action_deleted: (d) => `deleted ${act(d)}`,
   action_restored: (d) => `brought ${act(d)} back`,
   check_bound: (d) => `bound the check “${str(d.check)}” to ${act(d)}`,

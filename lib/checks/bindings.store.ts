@@ -2,10 +2,12 @@ import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
-import { sendBackToDone } from '../corrective-actions/state.store'
+import { lockActions, sendBackToDone } from '../corrective-actions/state.store'
 import { db, inTransaction, type Tx } from '../platform/db/client'
 import { Invalid, NotFound } from '../platform/errors'
 import { makeDue } from './due.store'
+import { standing } from './rules'
+import { JUDGED } from './runs.store'
 import { visibleChecks } from './visible.store'
 
 /** Lets a check prove an action; binding it twice is binding it once. The check runs at once. @throws NotFound */
@@ -20,7 +22,26 @@ export async function insertBinding(tx: Tx, actor: Actor, actionId: string, chec
   const { incidentId, ...action } = await findAction(tx, actor, actionId)
   const { count } = await tx.actionCheck.createMany({ data: { actionId, checkId }, skipDuplicates: true })
   await makeDue(tx, checkId)
-  if (count > 0) await recordActivity(tx, actor, incidentId, 'check_bound', { ...action, check })
+  if (count === 0) return // it is bound already
+  await recordActivity(tx, actor, incidentId, 'check_bound', { ...action, check })
+  await askForProof(tx, actor, [actionId], checkId, `the check “${check}” was bound, which does not prove it yet`)
+}
+
+/**
+ * For a check that joins those of an action: verified is what all of them prove, so a verified action waits for proof again
+ * until this one does. Where it proves by now, the action stays as it is.
+ */
+export async function askForProof(
+  tx: Tx,
+  actor: Actor,
+  actionIds: readonly string[],
+  checkId: string,
+  because: string,
+): Promise<void> {
+  await lockActions(tx, actionIds)
+  const check = await tx.check.findUniqueOrThrow({ where: { id: checkId }, select: JUDGED })
+  if (standing(check, new Date()) === 'proven') return
+  for (const actionId of actionIds) await sendBackToDone(tx, actor, actionId, because)
 }
 
 /** Takes a check off an action. What it proved there counts no longer: a verified action is done again. @throws NotFound */

@@ -5,7 +5,7 @@ import { sendBackToDone } from '../corrective-actions/state.store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
-import { insertBinding } from './bindings.store'
+import { askForProof, insertBinding } from './bindings.store'
 import { revokeLease } from './due.store'
 import type { SealedKind } from './kinds/kind'
 import { findKind } from './kinds/registry'
@@ -117,6 +117,9 @@ export async function restoreCheck(actor: Actor, id: string): Promise<void> {
     await revokeLease(tx, id)
     await tx.$executeRaw`UPDATE heartbeats SET waiting_since_at = now() WHERE check_id = ${id}::uuid`
     await keep(tx, actor, row, 'restored')
+    const bound = await tx.actionCheck.findMany({ where: { checkId: id }, select: { actionId: true } })
+    const actionIds = bound.map(({ actionId }) => actionId)
+    await askForProof(tx, actor, actionIds, id, `the check “${row.title}” was brought back, which does not prove it yet`)
   })
 }
 

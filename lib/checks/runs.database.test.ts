@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { db } from '@/lib/platform/db/client'
 import { makeMember } from '@/tests/support/builders'
-import { claim, makeAction, makeCheck, OUTCOMES, passTime, runSeries, stateOf } from '@/tests/support/checks'
+import { claim, makeAction, makeCheck, makeVerified, OUTCOMES, passTime, runSeries, stateOf } from '@/tests/support/checks'
 import { bindCheck, runNow } from './bindings.store'
 import { disableCheck, editCheck } from './edit.store'
 import { isDue } from './rules'
@@ -158,8 +158,7 @@ test('an action that is done becomes verified by enough passes over the soak tim
 })
 
 test('errors neither verify nor regress, however many', async () => {
-  const action = await makeAction(ines, 'verified')
-  const id = await makeCheck(ines, { actionId: action.id })
+  const { action, checkId: id } = await makeVerified(ines)
   await runSeries(id, 'fail error error error error')
   expect(await stateOf(action.id)).toBe('verified')
   await runSeries(id, 'fail')

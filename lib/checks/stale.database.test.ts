@@ -39,6 +39,7 @@ test('a check that cannot look makes its action stale once an episode, however m
   expect(await stateOf(action.id)).toBe('verified')
   expect(await told(action.incidentId)).toEqual([['check_stale', expect.stringMatching(/^it could not look for 10 min/)]])
 
+  expect(await db().notice.count({ where: { kind: 'check_stale', checkId: id } })).toBe(1)
   await runSeries(id, 'pass')
   expect(await noticeStale()).toBe(1)
   expect(await noticeStale()).toBe(0)
@@ -46,6 +47,7 @@ test('a check that cannot look makes its action stale once an episode, however m
   await passTime(700)
   expect(await noticeStale()).toBe(1)
   expect((await told(action.incidentId)).map(([kind]) => kind)).toEqual(['check_stale', 'check_fresh', 'check_stale'])
+  expect(await db().notice.count({ where: { kind: 'check_stale', checkId: id } })).toBe(2)
 })
 
 test('a check nobody runs is stale once the workers have had time to catch up, and not before', async () => {

@@ -1,5 +1,6 @@
 import { systemActor } from '../access/actor'
 import { recordActivity } from '../activity/store'
+import { announce } from '../notifications/outbox.store'
 import { unbrokenSince } from '../platform/beats.store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { secondsBetween, staleAfter, staleBecause } from './rules'
@@ -50,6 +51,10 @@ async function notice(tx: Tx, checkId: string): Promise<boolean> {
   const because = staleBecause(check, now)
   await tx.check.update({ where: { id: checkId }, data: { staleSinceAt: because ? now : null } })
   // Switching it off or deleting it has been told already.
+  if (because) {
+    const key = `check_stale:${checkId}:${now.toISOString()}`
+    await announce(tx, { kind: 'check_stale', key, checkId, because: wordStale(check, because, now) })
+  }
   if (because || (check.isEnabled && !check.deletedAt)) await tell(tx, check, because, now)
   return true
 }

@@ -4,7 +4,7 @@ import { db } from '@/lib/platform/db/client'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { makeMember } from '@/tests/support/builders'
-import { makeAction, makeCheck, runSeries, stateOf } from '@/tests/support/checks'
+import { makeAction, makeCheck, makeVerified, runSeries, stateOf } from '@/tests/support/checks'
 import { bindCheck, runChecksOf, runNow, unbindCheck } from './bindings.store'
 import { createCheck, deleteCheck, disableCheck, editCheck, enableCheck, restoreCheck } from './edit.store'
 import { contentOfCheckAt, listChanges, listCheckEdits, listRuns } from './history.store'
@@ -24,8 +24,8 @@ const proof = { intervalSeconds: 60, passesToVerify: 3, soakSeconds: 0, failures
 const edit = (id: string, change: Record<string, unknown> = {}, version = 1) =>
   editCheck(ines, { id, version, title: 'The shop answers', config, ...proof, ...change })
 const verified = async () => {
-  const action = await makeAction(ines, 'verified')
-  return { action, id: await makeCheck(ines, { actionId: action.id }) }
+  const { action, checkId: id } = await makeVerified(ines)
+  return { action, id }
 }
 const lastBecause = async (actionId: string) =>
   (await db().actionTransition.findFirstOrThrow({ where: { actionId }, orderBy: { id: 'desc' } })).because
@@ -159,6 +159,27 @@ test('switching off, deleting or taking off a check sends its verified action ba
     const { memberId } = await db().actionTransition.findFirstOrThrow({ where: { actionId: action.id }, orderBy: { id: 'desc' } })
     expect(memberId).toBe(ines.memberId)
   }
+})
+
+test('a check that joins those of a verified action sends it back to done until it proves as well, one that proves already does not', async () => {
+  const { action, id } = await verified()
+  const proving = await makeCheck(ines)
+  await runSeries(proving, 'pass pass pass')
+  await bindCheck(ines, action.id, proving)
+  await bindCheck(ines, action.id, id)
+  expect(await stateOf(action.id)).toBe('verified')
+  const unproven = await makeCheck(ines)
+  await bindCheck(ines, action.id, unproven)
+  expect(await stateOf(action.id)).toBe('done')
+  expect(await lastBecause(action.id)).toContain('was bound, which does not prove it yet')
+
+  // Put away, it is not asked; brought back, it is again.
+  await deleteCheck(ines, unproven, 1)
+  await runSeries(id, 'pass pass pass')
+  expect(await stateOf(action.id)).toBe('verified')
+  await restoreCheck(ines, unproven)
+  expect(await stateOf(action.id)).toBe('done')
+  expect(await lastBecause(action.id)).toContain('was brought back')
 })
 
 test('a deleted check is gone from lists and runs no more, and comes back whole', async () => {

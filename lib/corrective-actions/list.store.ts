@@ -31,7 +31,7 @@ const SUMMARY = {
     },
   },
   causes: { where: { cause: { deletedAt: null } }, select: { causeId: true } },
-  waivers: { where: { endedAt: null }, select: { expiresOn: true }, take: 1 },
+  waivers: { where: { endedAt: null, approvedAt: { not: null } }, select: { expiresOn: true }, take: 1 },
   _count: { select: { checks: { where: { check: { deletedAt: null } } } } },
 } satisfies Prisma.CorrectiveActionSelect
 
@@ -63,6 +63,7 @@ const WHOLE = {
       reason: true,
       expiresOn: true,
       createdAt: true,
+      approvedAt: true,
       endedAt: true,
       endedBecause: true,
       approvedBy: { select: { id: true, name: true } },
@@ -189,7 +190,7 @@ function summaryOf({ incident, causes, waivers, _count, dueOn, ...row }: Summary
 function wholeOf(row: WholeRow) {
   const { details, ticketUrl, createdAt, transitions, waivers, causes, ...summary } = row
   return {
-    ...summaryOf({ ...summary, causes, waivers: waivers.filter((waiver) => waiver.endedAt === null) }),
+    ...summaryOf({ ...summary, causes, waivers: waivers.filter((waiver) => waiver.approvedAt && !waiver.endedAt) }),
     details,
     ticketUrl,
     createdAt,

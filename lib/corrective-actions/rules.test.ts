@@ -117,11 +117,12 @@ describe('days', () => {
 })
 
 describe('waivers', () => {
-  const terms = { approverId: 'a', ownerId: 'b', expiresOn: '2026-09-01', today: '2026-08-14' }
-  test('the owner cannot approve, and the last day lies ahead', () => {
+  const terms = { approverId: 'a', askedById: 'c', ownerId: 'b', expiresOn: '2026-09-01', today: '2026-08-14' }
+  test('neither the owner nor whoever asks can approve, and the last day lies ahead', () => {
     expect(waiverRefusal(terms)).toBeNull()
     expect(waiverRefusal({ ...terms, ownerId: null })).toBeNull()
-    expect(waiverRefusal({ ...terms, ownerId: 'a' })?.field).toBe('approver')
+    expect(waiverRefusal({ ...terms, ownerId: 'a' })?.field).toBe('approverId')
+    expect(waiverRefusal({ ...terms, askedById: 'a' })?.field).toBe('approverId')
     expect(waiverRefusal({ ...terms, expiresOn: '2026-08-14' })?.field).toBe('expiresOn')
   })
 

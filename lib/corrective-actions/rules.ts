@@ -148,6 +148,7 @@ export const isUncovered = (of: Coverage): boolean => COVERAGE_KINDS.every((kind
 
 export interface WaiverTerms {
   approverId: string
+  askedById: string
   ownerId: string | null
   /** YYYY-MM-DD, the last day on which the waiver counts, in UTC. */
   expiresOn: string
@@ -155,9 +156,12 @@ export interface WaiverTerms {
 }
 
 /** Why a waiver cannot be granted on these terms, by the field to blame; null where it can. */
-export function waiverRefusal(terms: WaiverTerms): { field: 'approver' | 'expiresOn'; message: string } | null {
+export function waiverRefusal(terms: WaiverTerms): { field: 'approverId' | 'expiresOn'; message: string } | null {
   if (terms.approverId === terms.ownerId) {
-    return { field: 'approver', message: 'The owner of an action cannot approve its waiver. Ask somebody else to grant it.' }
+    return { field: 'approverId', message: 'The owner of an action cannot approve its waiver. Choose somebody else.' }
+  }
+  if (terms.approverId === terms.askedById) {
+    return { field: 'approverId', message: 'Whoever asks for a waiver cannot approve it. Choose somebody else.' }
   }
   if (terms.expiresOn <= terms.today) {
     return { field: 'expiresOn', message: 'A waiver ends on a day to come. Choose a later date.' }

@@ -71,15 +71,22 @@ export type ActionMove = z.output<typeof ActionMove>
 
 export const MoveUndo = z.strictObject({ transitionId: id })
 
-/** The member who grants the waiver is its approver; `askedById` says on whose request. */
+/** Whoever sends it asks; the approver has to say yes before anything is waived. */
 export const WaiverInput = z.strictObject({
   id,
   actionId: id,
   reason: text({ called: 'The reason', max: 2_000 }),
   expiresOn: Day,
-  askedById: orNothing(id).nullable().default(null),
+  approverId: z.uuid('Choose who approves it.'),
 })
 export type WaiverInput = z.output<typeof WaiverInput>
+
+export const WaiverAnswer = z.strictObject({
+  actionId: id,
+  answer: z.enum(['approve', 'decline'], 'Choose whether to approve it.'),
+  because: Because.default(''),
+})
+export type WaiverAnswer = z.output<typeof WaiverAnswer>
 
 export const WaiverEnd = z.strictObject({ id, because: Because.default('') })
 

@@ -6,7 +6,7 @@ import { makeIncident, makeMember } from '@/tests/support/builders'
 import { boardVersion, countActions, getAction, listActions } from './list.store'
 import { moveAction } from './state.store'
 import { createAction, deleteAction, editAction, restoreAction } from './store'
-import { waiveAction } from './waivers.store'
+import { answerWaiver, askForWaiver, listApprovers } from './waivers.store'
 
 const addAction = async (actor: MemberActor, incidentId: string, fields: Partial<Parameters<typeof createAction>[1]> = {}) =>
   createAction(actor, { id: newId(), incidentId, title: 'Accept the old names for one release', ...fields })
@@ -97,7 +97,9 @@ test('the actions of a private incident are there for the members named on it an
     () => moveAction(outsider, { id, ...open }),
     () => deleteAction(outsider, id),
     () => addAction(outsider, incident.id),
-    () => waiveAction(outsider, { id: newId(), actionId: id, reason: 'no', expiresOn: '2999-01-01', askedById: null }),
+    () => askForWaiver(outsider, { id: newId(), actionId: id, reason: 'no', expiresOn: '2999-01-01', approverId: newId() }),
+    () => answerWaiver(outsider, { actionId: id, answer: 'approve', because: '' }),
+    () => listApprovers(outsider, id),
     () => getAction(nobody, number),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ name: 'NotFound' })
@@ -118,7 +120,9 @@ test('a viewer writes nothing', async () => {
     () => editAction(viewer, { id, version: 1, title: 'x' }),
     () => deleteAction(viewer, id),
     () => restoreAction(viewer, id),
-    () => waiveAction(viewer, { id: newId(), actionId: id, reason: 'no', expiresOn: '2999-01-01', askedById: null }),
+    () => askForWaiver(viewer, { id: newId(), actionId: id, reason: 'no', expiresOn: '2999-01-01', approverId: newId() }),
+    () => answerWaiver(viewer, { actionId: id, answer: 'approve', because: '' }),
+    () => listApprovers(viewer, id),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ name: 'Forbidden' })
   }

@@ -191,7 +191,7 @@ async function demandNotApprover(tx: Tx, actionId: string, ownerId: string | nul
   if (!ownerId) return
   const waiver = await tx.waiver.findFirst({ where: { actionId, endedAt: null, approvedById: ownerId }, select: { id: true } })
   if (!waiver) return
-  const message = 'This member approved the waiver of this action, so they cannot own it while it is waived.'
+  const message = 'This member approves the waiver of this action, so they cannot own it meanwhile.'
   throw new Invalid(message, { ownerId: message })
 }
 

@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { settleByProof } from '@/lib/corrective-actions/state.store'
 import { createAction, editAction } from '@/lib/corrective-actions/store'
-import { expireWaivers, waiveAction } from '@/lib/corrective-actions/waivers.store'
+import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
 import { db, inTransaction } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
 import { makeMember } from '@/tests/support/builders'
-import { makeAction } from '@/tests/support/checks'
+import { makeAction, waive } from '@/tests/support/checks'
 import { announce } from './outbox.store'
 
 beforeEach(async () => {
@@ -64,13 +64,7 @@ test('an owner whom somebody else names is told; one who takes an action is not'
 test('a waiver is told when it is granted and when it expires', async () => {
   const [ines, tomas] = [await makeMember(), await makeMember()]
   const { id } = await makeAction(ines)
-  await waiveAction(tomas, {
-    id: newId(),
-    actionId: id,
-    reason: 'The service ends soon.',
-    expiresOn: '2999-01-01',
-    askedById: null,
-  })
+  await waive(ines, tomas, id)
   await expireWaivers(new Date('2999-01-03T00:00:00Z'))
   expect(await db().notice.findMany({ orderBy: { id: 'asc' }, select: { kind: true, because: true, memberId: true } })).toEqual([
     { kind: 'action_waived', because: 'The service ends soon.', memberId: tomas.memberId },

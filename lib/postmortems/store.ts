@@ -88,7 +88,7 @@ const SELECT = {
       state: true,
       verifiedAt: true,
       waivers: {
-        where: { endedAt: null },
+        where: { endedAt: null, approvedAt: { not: null } },
         select: { reason: true, expiresOn: true, createdAt: true, approvedBy: { select: { name: true } } },
       },
       checks: {

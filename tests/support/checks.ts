@@ -5,6 +5,7 @@ import { type Claimed, claimDue, recordRun } from '@/lib/checks/runs.store'
 import type { CheckInput } from '@/lib/checks/schema'
 import type { ActionState } from '@/lib/corrective-actions/rules'
 import { createAction } from '@/lib/corrective-actions/store'
+import { answerWaiver, askForWaiver } from '@/lib/corrective-actions/waivers.store'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
 import { makeIncident } from './builders'
@@ -32,6 +33,27 @@ export async function makeCheck(actor: MemberActor, fields: Partial<CheckInput> 
     ...fields,
   })
   return id
+}
+
+/** A waiver that `asker` asked for and `approver` approved. */
+export async function waive(
+  asker: MemberActor,
+  approver: MemberActor,
+  actionId: string,
+  expiresOn = '2999-01-01',
+  now = new Date(),
+) {
+  const { memberId: approverId } = approver
+  await askForWaiver(asker, { id: newId(), actionId, reason: 'The service ends soon.', expiresOn, approverId }, now)
+  await answerWaiver(approver, { actionId, answer: 'approve', because: '' }, now)
+}
+
+/** An action that its check has verified, as far as its state says. */
+export async function makeVerified(actor: MemberActor, fields: Partial<CheckInput> = {}) {
+  const action = await makeAction(actor)
+  const checkId = await makeCheck(actor, { ...fields, actionId: action.id })
+  await db().correctiveAction.update({ where: { id: action.id }, data: { state: 'verified' } })
+  return { action, checkId }
 }
 
 export const stateOf = async (actionId: string): Promise<ActionState> =>

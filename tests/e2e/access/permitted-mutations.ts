@@ -230,16 +230,23 @@ export const MUTATIONS: Record<string, MutationRule> = {
     form: ({ actionId }) => ({ id: actionId, from: 'open', to: 'in_progress', because: '' }),
     ofIncident: true,
   },
-  'incidents/[number]/corrective-actions/mutations.ts#grantWaiver': {
+  'incidents/[number]/corrective-actions/mutations.ts#askToWaive': {
     least: 'editor',
-    form: ({ actionId }) => ({
+    form: ({ actionId }, { members }) => ({
       id: newId(),
       actionId,
       reason: 'Costs more than it saves.',
       expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-      askedById: '',
+      approverId: members.admin.memberId,
     }),
     ofIncident: true,
+  },
+  // Only the admin who was asked may answer.
+  'incidents/[number]/corrective-actions/mutations.ts#answerToWaiver': {
+    least: 'editor',
+    form: ({ actionId }) => ({ actionId, answer: 'approve', because: '' }),
+    ofIncident: true,
+    answers: 'invalid',
   },
   'incidents/[number]/corrective-actions/mutations.ts#takeWaiverBack': {
     least: 'editor',

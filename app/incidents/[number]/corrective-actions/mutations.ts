@@ -4,10 +4,19 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bindCheck, runChecksOf, unbindCheck } from '@/lib/checks/bindings.store'
-import { ActionForm, ActionId, ActionInput, ActionMove, MoveUndo, WaiverEnd, WaiverInput } from '@/lib/corrective-actions/schema'
+import {
+  ActionForm,
+  ActionId,
+  ActionInput,
+  ActionMove,
+  MoveUndo,
+  WaiverAnswer,
+  WaiverEnd,
+  WaiverInput,
+} from '@/lib/corrective-actions/schema'
 import { moveAction, undoMove } from '@/lib/corrective-actions/state.store'
 import { createAction, deleteAction, editAction, restoreAction } from '@/lib/corrective-actions/store'
-import { endWaiver, waiveAction } from '@/lib/corrective-actions/waivers.store'
+import { answerWaiver, askForWaiver, endWaiver } from '@/lib/corrective-actions/waivers.store'
 import { id } from '@/lib/platform/text'
 import { mutation } from '@/lib/platform/web/mutation'
 
@@ -60,8 +69,14 @@ export const takeMoveBack = mutation(MoveUndo, async (actor, { transitionId }) =
   return null
 })
 
-export const grantWaiver = mutation(WaiverInput, async (actor, form) => {
-  await waiveAction(actor, form)
+export const askToWaive = mutation(WaiverInput, async (actor, form) => {
+  await askForWaiver(actor, form)
+  refresh()
+  return null
+})
+
+export const answerToWaiver = mutation(WaiverAnswer, async (actor, form) => {
+  await answerWaiver(actor, form)
   refresh()
   return null
 })

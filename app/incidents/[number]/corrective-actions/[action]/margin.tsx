@@ -2,17 +2,15 @@ import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { FullMoment } from '@/components/zone/moment'
-import type { MemberActor } from '@/lib/access/actor'
-import { can } from '@/lib/access/rules'
 import type { CorrectiveAction } from '@/lib/corrective-actions/list.store'
 import { shortDay } from '@/lib/corrective-actions/words'
 import styles from './action.module.css'
 import { WaiverForm } from './waiver-form'
 
 interface Props {
-  actor: MemberActor
   action: CorrectiveAction
-  members: { id: string; name: string }[]
+  /** Who may be asked to waive its proof; null where that is not open to the reader. */
+  approvers: { id: string; name: string }[] | null
   waiverId: string
   today: string
   /** What `?edit=` names. */
@@ -20,7 +18,7 @@ interface Props {
 }
 
 /** Beside the action: who, until when, where the work is tracked, and the way to do without proof. */
-export function Margin({ actor, action, members, waiverId, today, edit }: Props) {
+export function Margin({ action, approvers, waiverId, today, edit }: Props) {
   const { owner, ownerAsWritten, dueOn, type, priority, ticketUrl, createdAt, incident } = action
   return (
     <aside className={styles.margin} aria-label="Facts">
@@ -61,32 +59,29 @@ export function Margin({ actor, action, members, waiverId, today, edit }: Props)
       <p className={styles.doors}>
         <Link href={`/incidents/${incident.number}/revisions?subject=${action.id}`}>Every wording</Link>
       </p>
-      {can(actor, 'write') && action.state !== 'waived' && (
-        <Waive actor={actor} action={action} members={members} id={waiverId} today={today} edit={edit} />
-      )}
+      {approvers && <Waive action={action} approvers={approvers} id={waiverId} today={today} startOpen={edit === 'waiver'} />}
     </aside>
   )
 }
 
-function Waive({ actor, action, members, id, today, edit }: Omit<Props, 'waiverId'> & { id: string }) {
-  if (action.owner?.id === actor.memberId) {
+interface WaiveProps {
+  action: CorrectiveAction
+  approvers: { id: string; name: string }[]
+  id: string
+  today: string
+  startOpen: boolean
+}
+
+function Waive({ action, approvers, id, today, startOpen }: WaiveProps) {
+  if (approvers.length === 0)
     return (
       <p className={styles.ask}>
-        You own this action, so somebody else has to waive its proof. Send them the address of this page.
+        Its proof can be waived once there is a second editor or admin who sees this: neither the owner nor whoever asks approves
+        a waiver.
       </p>
     )
-  }
-  return (
-    <WaiverForm
-      id={id}
-      actionId={action.id}
-      askedById={action.owner?.id ?? actor.memberId}
-      members={members}
-      tomorrow={new Date(Date.parse(`${today}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)}
-      approver={actor.name}
-      startOpen={edit === 'waiver'}
-    />
-  )
+  const tomorrow = new Date(Date.parse(`${today}T00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  return <WaiverForm id={id} actionId={action.id} approvers={approvers} tomorrow={tomorrow} startOpen={startOpen} />
 }
 
 function hostAndPath(address: string): string {

@@ -4,6 +4,7 @@ import { can } from '@/lib/access/rules'
 import { listCauses } from '@/lib/causes/store'
 import { listAllChecks, listChecksOfActions } from '@/lib/checks/store'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
+import { listApprovers } from '@/lib/corrective-actions/waivers.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
 import { newId } from '@/lib/platform/ids'
 import { dayKey } from '@/lib/timeline/time'
@@ -31,11 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ActionPage({ params, searchParams }: Props) {
   const [{ actor, action }, { edit }] = await Promise.all([loadAction(params), searchParams])
   const mayWrite = can(actor, 'write')
-  const [proving, known, members, causes] = await Promise.all([
+  const isWaivable = mayWrite && action.waivers.every(({ endedAt }) => endedAt !== null)
+  const [proving, known, members, causes, approvers] = await Promise.all([
     listChecksOfActions(actor, [action.id]),
     mayWrite ? listAllChecks(actor) : [],
     mayWrite ? listPickableMembers(actor) : [],
     listCauses(actor, action.incident.id),
+    isWaivable ? listApprovers(actor, action.id) : null,
   ])
   const checks = proving.get(action.id) ?? []
   const now = new Date()
@@ -66,9 +69,8 @@ export default async function ActionPage({ params, searchParams }: Props) {
           <History transitions={action.transitions} />
         </article>
         <Margin
-          actor={actor}
           action={action}
-          members={members}
+          approvers={approvers}
           waiverId={newId()}
           today={reader.today}
           edit={typeof edit === 'string' ? edit : undefined}
