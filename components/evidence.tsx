@@ -21,12 +21,22 @@ export function Evidence({ rows }: { rows: readonly Observation[] }) {
             <td className={styles.observed}>
               {row.holds === true && <Check className={styles.yes} aria-label="as expected:" />}
               {row.holds === false && <X className={styles.no} aria-label="not as expected:" />}
-              {row.observed}
+              <Observed text={row.observed} />
             </td>
             <td className={styles.expected}>{row.expected}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** An address stands there as it is, so that whoever follows it sees where it leads. */
+function Observed({ text }: { text: string }) {
+  if (!/^https?:\/\/\S+$/.test(text)) return text
+  return (
+    <a href={text} rel="noreferrer">
+      {text}
+    </a>
   )
 }

@@ -20,11 +20,12 @@ export async function sweepRuns(olderThanDays: number): Promise<number> {
 
 /**
  * Mends schedules that lie beyond what their interval allows: the database's clock was set back. Without it such a check would
- * sleep until the old time comes round again.
+ * sleep until the old time comes round again. A run may put the next look off by an hour, if it lies in the past itself.
  */
 export async function mendSchedules(): Promise<number> {
   return db().$executeRaw`
     UPDATE checks SET due_at = now()
     WHERE is_enabled AND deleted_at IS NULL
-      AND (due_at IS NULL OR due_at > now() + make_interval(secs => interval_seconds) + interval '1 minute')`
+      AND (due_at IS NULL OR (due_at > now() + make_interval(secs => interval_seconds) + interval '1 minute'
+        AND (last_run_at IS NULL OR last_run_at > now() OR due_at > last_run_at + interval '61 minutes')))`
 }

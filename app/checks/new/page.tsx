@@ -78,7 +78,7 @@ export default async function NewCheckPage({ searchParams }: Props) {
         title=""
         config={kind.initial}
         choices={await choicesFor(actor)}
-        proof={kind.failuresToRegress ? { ...proof, failuresToRegress: kind.failuresToRegress } : proof}
+        proof={{ ...proof, ...kind.usualProof }}
         {...(action && { action: { id: action.id, name: formatActionNumber(action.number) } })}
       />
     </Page>

@@ -7,6 +7,7 @@ import type { GuardedDns } from '../../platform/net/guarded-dns'
 import type { GuardedFetch } from '../../platform/net/guarded-fetch'
 import type { OpenedSecret } from '../../secrets/store'
 import type { FoundTests, ReportBrief, TestQuestion } from '../../test-reports/store'
+import type { ProofRule } from '../rules'
 
 /** One thing that was looked at: what was expected beside what was seen. `holds` is absent for mere facts. */
 export interface Observation {
@@ -137,8 +138,8 @@ export interface CheckKind<Config> {
   looksBack?: LooksBack<Config>
   /** For a kind that sets its own pace: seconds between two looks. The form then asks for no interval. */
   pace?(config: Config): number
-  /** Failures in a row that regress, where the kind's own slack makes the usual default too patient. */
-  failuresToRegress?: number
+  /** What a new form asks for, where this kind is looked at or believed otherwise than most. */
+  usualProof?: Partial<ProofRule>
   /** The kind waits for pings: each of its checks has a URL. */
   waitsForPings?: true
   /** The kind runs programs that the operator lists, and is offered only where there are some. */

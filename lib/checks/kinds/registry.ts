@@ -1,3 +1,4 @@
+import { ciStatus } from './ci-status/kind'
 import { dns } from './dns/kind'
 import { fileInRepo } from './file-in-repo/kind'
 import { heartbeat } from './heartbeat/kind'
@@ -11,7 +12,19 @@ import { testReport } from './test-report/kind'
 import { tls } from './tls/kind'
 
 /** Every kind of check there is, in the order in which they are offered. */
-export const KINDS: readonly SealedKind[] = [http, tls, tcp, dns, prometheus, sql, heartbeat, fileInRepo, testReport, plugin]
+export const KINDS: readonly SealedKind[] = [
+  http,
+  tls,
+  tcp,
+  dns,
+  prometheus,
+  sql,
+  heartbeat,
+  fileInRepo,
+  ciStatus,
+  testReport,
+  plugin,
+]
 
 /** The kind of a stored check; undefined where this program does not know it (written by a newer one). */
 export const findKind = (id: string): SealedKind | undefined => KINDS.find((kind) => kind.id === id)

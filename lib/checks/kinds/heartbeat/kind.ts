@@ -43,7 +43,7 @@ const kind: CheckKind<HeartbeatConfig> = {
     `A ping of success arrives ${sayEvery(periodSeconds)}, at most ${sayDuration(graceSeconds)} late`,
   pace: ({ periodSeconds, graceSeconds }) => periodSeconds + graceSeconds,
   // Period and grace are patience enough: the first missed ping is a failure.
-  failuresToRegress: 1,
+  usualProof: { failuresToRegress: 1 },
   waitsForPings: true,
   async run(config, reach) {
     if (!reach.pings) return { verdict: 'error', failure: 'no_address', summary: 'This check has no ping URL yet.' }
