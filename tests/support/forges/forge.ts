@@ -16,7 +16,7 @@ export interface FakeRun {
   jobs?: Record<string, FakeRun['is']>
 }
 
-export interface FakePull {
+interface FakePull {
   number: number
   commit: string
   isMerged?: boolean

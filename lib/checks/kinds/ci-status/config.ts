@@ -3,7 +3,7 @@ import { urlProblem } from '../../../platform/net/targets'
 import { line, timeoutSeconds } from '../target'
 
 export const PROVIDERS = ['github', 'gitlab', 'gitea'] as const
-export const SUBJECTS = ['branch', 'pull_requests'] as const
+const SUBJECTS = ['branch', 'pull_requests'] as const
 
 const PUBLIC = { github: 'https://github.com', gitlab: 'https://gitlab.com', gitea: '' }
 

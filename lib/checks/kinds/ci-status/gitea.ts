@@ -31,7 +31,7 @@ export const CombinedStatus = z.object({
     .array(z.object({ context: z.string(), status: z.string(), target_url: z.string().optional(), updated_at: instant }))
     .nullish(),
 })
-export const Commits = z.array(z.object({ sha: z.string() }))
+const Commits = z.array(z.object({ sha: z.string() }))
 export const Pulls = z.array(
   z.object({
     number: z.number(),
