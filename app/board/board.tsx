@@ -1,8 +1,18 @@
 'use client'
 
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { Undo } from '@/components/ui/undo'
 import { useKey } from '@/components/ui/use-key'
+import type { BoardFilters } from '@/lib/corrective-actions/filters'
 import { type ActionState, allowedMoves } from '@/lib/corrective-actions/rules'
 import styles from './board.module.css'
 import { Card } from './card'
@@ -13,6 +23,7 @@ import { MoveMenu } from './move-menu'
 import { Problem } from './problem'
 import { ReasonDialog } from './reason-dialog'
 import { Tabs } from './tabs'
+import { useCarry } from './use-carry'
 import { useDrag } from './use-drag'
 import { useMoves } from './use-moves'
 import { cardBeside } from './walk'
@@ -20,7 +31,7 @@ import { cardBeside } from './walk'
 interface Props {
   columns: ColumnView[]
   cards: CardView[]
-  isGrouped: boolean
+  group: BoardFilters['group']
   canMove: boolean
   /** The column a phone shows at first. */
   shown: ActionState
@@ -29,7 +40,7 @@ interface Props {
 }
 
 /** The board: cards in columns, moved by mouse, finger and keys. Before JavaScript arrives it is links and a form. */
-export function Board({ columns: counted, cards: stored, isGrouped, canMove, shown, moveHref }: Props) {
+export function Board({ columns: counted, cards: stored, group, canMove, shown, moveHref }: Props) {
   const board = useRef<HTMLElement>(null)
   const moves = useMoves(stored)
   const [column, setColumn] = useState(shown)
@@ -41,6 +52,18 @@ export function Board({ columns: counted, cards: stored, isGrouped, canMove, sho
     const card = find(number)
     if (card) moves.move(card, place as ActionState)
   })
+  const carry = useCarry({
+    states: counted.map(({ state }) => state),
+    say: moves.say,
+    show: (state) => {
+      setColumn(state)
+      board.current?.querySelector(`[data-drop="${state}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    },
+    drop: (card, to) => {
+      moves.move(card, to)
+      setReturnTo(card.number)
+    },
+  })
   const isReady = useHydrated()
   const closeMenu = useCallback(() => setMenu(null), [])
 
@@ -51,39 +74,56 @@ export function Board({ columns: counted, cards: stored, isGrouped, canMove, sho
     setReturnTo(null)
   }, [returnTo, menu])
 
+  const byState = useMemo(() => inColumns(moves.cards), [moves.cards])
+  const storedByState = useMemo(() => inColumns(stored), [stored])
+  const own = (state: ActionState): CardView[] => byState.get(state) ?? []
   // The counts follow a move at once, as the cards do.
   const columns = counted.map((each) => ({
     ...each,
-    total: each.total + countIn(moves.cards, each.state) - countIn(stored, each.state),
+    total: each.total + own(each.state).length - (storedByState.get(each.state)?.length ?? 0),
   }))
   // Each column is one stop of Tab: the card that had the focus last, else its first.
-  const stopOf = (state: ActionState): number | undefined => {
-    const own = moves.cards.filter((card) => card.state === state)
-    return (own.find((card) => card.number === stops[state]) ?? own[0])?.number
-  }
-  const lifted = drag.dragged && find(drag.dragged.id)
-  const dropOn = (state: ActionState): Drop | null => {
-    if (!lifted) return null
-    const isOver = drag.dragged?.over === state
-    return { isOver, isOwn: lifted.state === state, isAllowed: allowedMoves(lifted.state).includes(state) }
-  }
+  const stopOf = useMemo(
+    () =>
+      new Set([...byState].map(([state, cards]) => (cards.find(({ number }) => number === stops[state]) ?? cards[0])?.number)),
+    [byState, stops],
+  )
+  const lifted = carry.carried?.card ?? (drag.dragged && find(drag.dragged.id))
+  const over = carry.carried ? carry.carried.over : drag.dragged?.over
+  const dropOn = (state: ActionState): Drop | null =>
+    lifted
+      ? { isOver: over === state, isOwn: lifted.state === state, isAllowed: allowedMoves(lifted.state).includes(state) }
+      : null
 
+  const cardAt = (target: EventTarget | null) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null
+    const card = element && find(Number(element.dataset.card))
+    return element && card ? { element, card } : null
+  }
   function openMenu(card: CardView, at: Element) {
-    if (canMove) setMenu({ card, at: at.getBoundingClientRect() })
+    if (canMove && card.state !== 'waived') setMenu({ card, at: at.getBoundingClientRect() })
   }
 
   useKey('m', 'Move the card that has the focus', () => {
-    const focused = document.activeElement?.closest<HTMLElement>('[data-card]')
-    const card = focused && find(Number(focused.dataset.card))
-    if (card && card.state !== 'waived') openMenu(card, focused)
+    const focused = cardAt(document.activeElement)
+    if (focused) openMenu(focused.card, focused.element)
   })
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    const from = (event.target as Element).closest<HTMLElement>('[data-card]')
+    const from = cardAt(event.target)
     if (!from || !board.current || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
-    const next = cardBeside(board.current, from, event.key)
+    if (event.target instanceof HTMLAnchorElement && carry.press(event, from.card, canMove)) return
+    const next = cardBeside(board.current, from.element, event.key)
     if (next || event.key.startsWith('Arrow')) event.preventDefault()
     next?.querySelector<HTMLElement>('a')?.focus()
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>) {
+    const mover = event.target instanceof Element ? event.target.closest('[data-move]') : null
+    const at = mover && cardAt(mover)
+    if (!at) return
+    event.preventDefault()
+    openMenu(at.card, mover)
   }
 
   const draw = (card: CardView) => (
@@ -91,15 +131,8 @@ export function Board({ columns: counted, cards: stored, isGrouped, canMove, sho
       key={card.number}
       card={card}
       moveHref={canMove && card.state !== 'waived' ? `${moveHref}move=${card.number}` : null}
-      tabIndex={isReady ? (card.number === stopOf(card.state) ? 0 : -1) : undefined}
-      isLifted={drag.dragged?.id === card.number}
-      isMoving={card.isMoving === true}
-      onFocus={() => setStops((now) => ({ ...now, [card.state]: card.number }))}
-      onMove={(event) => {
-        event.preventDefault()
-        openMenu(card, event.currentTarget)
-      }}
-      onPress={(event) => drag.start(event, card.number)}
+      tabIndex={isReady ? (stopOf.has(card.number) ? 0 : -1) : undefined}
+      isLifted={lifted?.number === card.number}
     />
   )
 
@@ -108,12 +141,24 @@ export function Board({ columns: counted, cards: stored, isGrouped, canMove, sho
       ref={board}
       className={styles.place}
       aria-label="Board"
+      aria-describedby="board-keys"
       onKeyDown={onKeyDown}
+      onClick={onClick}
+      onFocus={({ target }) => {
+        const at = cardAt(target)
+        if (at && stops[at.card.state] !== at.card.number) setStops({ ...stops, [at.card.state]: at.card.number })
+      }}
+      onBlur={() => carry.carried && !returnTo && carry.putBack()}
+      onPointerDown={(event) => {
+        const at = cardAt(event.target)
+        if (at && canMove && at.card.state !== 'waived') drag.start(event.nativeEvent, at.element, at.card.number)
+      }}
       data-dragging={lifted ? '' : undefined}
+      data-carried={carry.carried ? '' : undefined}
     >
       <Tabs columns={columns} shown={column} onShow={setColumn} dropOn={dropOn} />
-      {isGrouped ? (
-        <Lanes columns={columns} cards={moves.cards} shown={column} draw={draw} dropOn={dropOn} />
+      {group ? (
+        <Lanes group={group} columns={columns} cards={moves.cards} shown={column} draw={draw} dropOn={dropOn} />
       ) : (
         <div className={styles.columns} data-shown={column}>
           {columns.map((each) => (
@@ -121,12 +166,17 @@ export function Board({ columns: counted, cards: stored, isGrouped, canMove, sho
               key={each.state}
               column={each}
               isShown={each.state === column}
-              cards={moves.cards.filter((card) => card.state === each.state)}
+              cards={own(each.state)}
               draw={draw}
               drop={dropOn(each.state)}
             />
           ))}
         </div>
+      )}
+      {canMove && (
+        <p id="board-keys" className="unseen">
+          Arrow keys walk the cards. Space picks one up to move it, M lists where it may go.
+        </p>
       )}
       <p role="status" className="unseen">
         {moves.said}
@@ -154,7 +204,15 @@ export function Board({ columns: counted, cards: stored, isGrouped, canMove, sho
   )
 }
 
-const countIn = (cards: CardView[], state: ActionState): number => cards.filter((card) => card.state === state).length
+function inColumns(cards: readonly CardView[]): Map<ActionState, CardView[]> {
+  const columns = new Map<ActionState, CardView[]>()
+  for (const card of cards) {
+    const column = columns.get(card.state)
+    if (column) column.push(card)
+    else columns.set(card.state, [card])
+  }
+  return columns
+}
 
 const never = () => () => {}
 /** False while the page is what the server sent: every link is a stop of the keyboard then. */

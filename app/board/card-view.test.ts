@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ActionSummary } from '@/lib/corrective-actions/list.store'
-import { cardView, inOrder } from './card-view'
+import { cardView } from './card-view'
 
 const NOW = new Date('2026-08-14T12:00:00Z')
 const READER = { now: NOW, today: '2026-08-14', zone: 'UTC' }
@@ -44,21 +44,4 @@ describe('a card', () => {
   test('without a check has no bars', () => {
     expect(cardView(action(), [], READER).verdicts).toBeNull()
   })
-})
-
-test('what is to be done stands by day and urgency, everything else by when it came there', () => {
-  const sorted = (...actions: ActionSummary[]) => actions.sort(inOrder).map(({ number }) => number)
-  expect(
-    sorted(
-      action({ number: 1 }),
-      action({ number: 2, priority: 'urgent' }),
-      action({ number: 3, dueOn: '2026-09-01' }),
-      action({ number: 4, dueOn: '2026-08-20' }),
-      action({ number: 5, dueOn: '2026-08-20', priority: 'high' }),
-    ),
-  ).toEqual([5, 4, 3, 2, 1])
-  const later = new Date('2026-08-15T12:00:00Z')
-  expect(sorted(action({ number: 1, state: 'done' }), action({ number: 2, state: 'done', stateChangedAt: later }))).toEqual([
-    2, 1,
-  ])
 })

@@ -13,6 +13,8 @@ export interface CardView {
   type: ActionType | null
   priority: ActionSummary['priority']
   incident: { number: number; title: string; severity: ActionSummary['incident']['severity']; isDeleted: boolean }
+  /** What was affected, by name. */
+  services: string[]
   owner: string | null
   /** The owner is a name out of a document, nobody's account. */
   ownerIsWritten: boolean
@@ -38,6 +40,7 @@ export function cardView(
   return {
     ...{ id, number, title, state, type, priority },
     incident: { number: incident.number, title: incident.title, severity: incident.severity, isDeleted: incident.isDeleted },
+    services: incident.services.map((service) => service.name),
     owner: owner?.name ?? ownerAsWritten,
     ownerIsWritten: owner === null && ownerAsWritten !== null,
     due: dueWords(action, today),
@@ -46,18 +49,4 @@ export function cardView(
       : actionProof(state, checks, now, zone),
     verdicts: checks.length > 0 ? (tellingCheck(checks, now)?.verdicts ?? []) : null,
   }
-}
-
-const RANK = { urgent: 0, high: 1, medium: 2, low: 3 }
-
-/**
- * The order of a column. What is to be done: the nearest day first, then the more urgent. Everything else: what came into the
- * column last stands first.
- */
-export function inOrder(a: ActionSummary, b: ActionSummary): number {
-  if (a.state === 'open' || a.state === 'in_progress') {
-    const due = (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')
-    return due || RANK[a.priority] - RANK[b.priority] || a.number - b.number
-  }
-  return b.stateChangedAt.getTime() - a.stateChangedAt.getTime() || b.number - a.number
 }

@@ -9,8 +9,10 @@ export interface ColumnView {
   state: ActionState
   /** How many match the filters, the folded ones included. */
   total: number
-  /** Where the folded ones are shown; null where none is folded. */
-  olderHref: string | null
+  /** How many more cards there are, and where they are shown. */
+  more: { left: number; href: string } | null
+  /** The same of those that are folded for their age. */
+  older: { left: number; href: string } | null
   /** The page with this column in sight, for a phone. */
   href: string
 }
@@ -53,7 +55,7 @@ interface Props {
 
 /** One column: its head, its cards, and the words it has for a card it does not take. */
 export function Column({ column, isShown, cards, draw, drop }: Props) {
-  const { state, total, olderHref } = column
+  const { state, more, older } = column
   return (
     <section
       className={styles.column}
@@ -64,19 +66,37 @@ export function Column({ column, isShown, cards, draw, drop }: Props) {
     >
       <ColumnHead column={column} />
       {drop?.isOver && !drop.isAllowed && !drop.isOwn && <Refusal state={state} />}
-      {cards.length === 0 && !olderHref ? (
+      {cards.length === 0 && !older ? (
         <p className={styles.empty}>{EMPTY[state]}</p>
       ) : (
         <ul className={styles.cards}>
           {cards.map(draw)}
-          {olderHref && (
+          {(more || older) && (
             <li className={styles.older}>
-              <Link href={olderHref}>Show {total - cards.length} verified earlier</Link>
+              <Further column={column} />
             </li>
           )}
         </ul>
       )}
     </section>
+  )
+}
+
+/** The ways to what a column does not show. */
+export function Further({ column: { state, more, older } }: { column: ColumnView }) {
+  return (
+    <>
+      {more && (
+        <Link href={more.href} scroll={false} replace>
+          Show more of {more.left} {STATE_WORDS[state].toLowerCase()}
+        </Link>
+      )}
+      {!more && older && (
+        <Link href={older.href} scroll={false}>
+          Show {older.left} verified earlier
+        </Link>
+      )}
+    </>
   )
 }
 

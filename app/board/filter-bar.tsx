@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Fragment } from 'react'
 import { Menu } from '@/components/ui/menu'
-import { type BoardFilters, isNarrowed, toBoardQuery, widened } from '@/lib/corrective-actions/filters'
+import { type BoardFilters, GROUPS, isNarrowed, toBoardQuery, widened } from '@/lib/corrective-actions/filters'
 import styles from './filter-bar.module.css'
 import { FilterForm } from './filter-form'
 
@@ -47,11 +47,7 @@ export function FilterBar({ filters, choices, incident }: Props) {
           {incident && <span className={styles.cut}> {incident.title}</span>} ×
         </Switch>
       )}
-      {!filters.view && (
-        <Switch href={here(filters, { group: filters.group ? undefined : 'incident' })} isOn={filters.group === 'incident'}>
-          By incident
-        </Switch>
-      )}
+      {!filters.view && <GroupBy filters={filters} />}
       {isNarrowed(filters) && (
         <Link
           href={`/board${toBoardQuery({ ...widened(filters), waived: filters.waived })}`}
@@ -62,6 +58,21 @@ export function FilterBar({ filters, choices, incident }: Props) {
         </Link>
       )}
     </search>
+  )
+}
+
+function GroupBy({ filters }: { filters: BoardFilters }) {
+  const { group } = filters
+  return (
+    <Menu
+      label={group ? `Grouped by ${group}` : 'Group the cards'}
+      className={group ? `${styles.pill} ${styles.on}` : styles.pill}
+      trigger={group ? `By ${group}` : 'Group'}
+      items={[
+        ...GROUPS.map((by) => ({ label: `By ${by}`, href: here(filters, { group: by }) })),
+        { label: 'Not grouped', href: here(filters, { group: undefined }) },
+      ]}
+    />
   )
 }
 

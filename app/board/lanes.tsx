@@ -1,12 +1,15 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Severity } from '@/components/ui/severity'
+import type { BoardFilters } from '@/lib/corrective-actions/filters'
 import type { ActionState } from '@/lib/corrective-actions/rules'
 import type { CardView } from './card-view'
-import { ColumnHead, type ColumnView, type Drop, dropState, Refusal } from './column'
+import { ColumnHead, type ColumnView, type Drop, dropState, Further, Refusal } from './column'
 import styles from './lanes.module.css'
+import { type Lane, lanesOf } from './lanes-of'
 
 interface Props {
+  group: NonNullable<BoardFilters['group']>
   columns: ColumnView[]
   cards: CardView[]
   shown: ActionState
@@ -14,11 +17,8 @@ interface Props {
   dropOn: (state: ActionState) => Drop | null
 }
 
-/** The board by incident: one lane an incident, newest first, the columns' heads always in sight. */
-export function Lanes({ columns, cards, shown, draw, dropOn }: Props) {
-  const incidents = [...new Map(cards.map((card) => [card.incident.number, card.incident])).values()].sort(
-    (a, b) => b.number - a.number,
-  )
+/** The board in lanes, the columns' heads always in sight. */
+export function Lanes({ group, columns, cards, shown, draw, dropOn }: Props) {
   return (
     <div className={styles.lanes}>
       <div className={styles.heads}>
@@ -32,36 +32,49 @@ export function Lanes({ columns, cards, shown, draw, dropOn }: Props) {
           )
         })}
       </div>
-      {incidents.map((incident) => {
-        const own = cards.filter((card) => card.incident.number === incident.number)
-        return (
-          <section
-            key={incident.number}
-            className={styles.lane}
-            aria-labelledby={`lane-${incident.number}`}
-            data-shown={own.some((card) => card.state === shown) || undefined}
-          >
-            <h2 id={`lane-${incident.number}`} className={styles.title}>
-              <span className="mono">INC-{incident.number}</span>
-              {incident.severity && <Severity value={incident.severity} />}
-              <Link href={`/incidents/${incident.number}`}>{incident.title}</Link>
-            </h2>
-            <div className={styles.cells}>
-              {columns.map(({ state }) => (
-                <ul
-                  key={state}
-                  className={styles.cell}
-                  data-drop={state}
-                  data-shown={state === shown || undefined}
-                  data-takes={dropState(dropOn(state))}
-                >
-                  {own.filter((card) => card.state === state).map(draw)}
-                </ul>
-              ))}
-            </div>
-          </section>
-        )
-      })}
+      {lanesOf(cards, group).map((lane, place) => (
+        <section
+          key={lane.key}
+          className={styles.lane}
+          aria-labelledby={`lane-${place}`}
+          data-shown={lane.cards.some((card) => card.state === shown) || undefined}
+        >
+          <LaneHead lane={lane} id={`lane-${place}`} />
+          <div className={styles.cells}>
+            {columns.map(({ state }) => (
+              <ul
+                key={state}
+                className={styles.cell}
+                data-drop={state}
+                data-shown={state === shown || undefined}
+                data-takes={dropState(dropOn(state))}
+              >
+                {lane.cards.filter((card) => card.state === state).map(draw)}
+              </ul>
+            ))}
+          </div>
+        </section>
+      ))}
+      {columns.some(({ more, older }) => more || older) && (
+        <div className={styles.feet}>
+          {columns.map((column) => (
+            <p key={column.state} className={styles.foot} data-shown={column.state === shown || undefined}>
+              <Further column={column} />
+            </p>
+          ))}
+        </div>
+      )}
     </div>
+  )
+}
+
+function LaneHead({ lane: { incident, title, cards }, id }: { lane: Lane; id: string }) {
+  return (
+    <h2 id={id} className={styles.title}>
+      {incident && <span className="mono">INC-{incident.number}</span>}
+      {incident?.severity && <Severity value={incident.severity} />}
+      {incident ? <Link href={`/incidents/${incident.number}`}>{title}</Link> : title}
+      <span className={styles.count}>{cards.length}</span>
+    </h2>
   )
 }

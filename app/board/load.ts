@@ -1,12 +1,12 @@
 import type { MemberActor } from '@/lib/access/actor'
 import { listPeople } from '@/lib/access/member.store'
 import { type CheckSummary, listChecksOfActions } from '@/lib/checks/store'
-import type { BoardFilters } from '@/lib/corrective-actions/filters'
-import { type ActionFilters, boardVersion, countActions, listActions } from '@/lib/corrective-actions/list.store'
+import { type BoardFilters, FIRST_ROWS } from '@/lib/corrective-actions/filters'
+import { type ActionFilters, boardVersion, countActions, listColumns, listSorted } from '@/lib/corrective-actions/list.store'
 import { type ActionState, BOARD_STATES } from '@/lib/corrective-actions/rules'
 import { listFilterChoices } from '@/lib/incidents/list.store'
 import { dayKey } from '@/lib/timeline/time'
-import { type CheckOnCard, cardView, inOrder } from './card-view'
+import { type CheckOnCard, cardView } from './card-view'
 
 /** Verified actions older than this are folded: they are proven, and nobody has to look at them. */
 const FOLD_DAYS = 30
@@ -17,9 +17,14 @@ export async function loadBoard(actor: MemberActor, filters: BoardFilters, now: 
   const today = dayKey(now, zone)
   const wanted = wantedBy(actor, filters, today)
   const verifiedSince = filters.older ? undefined : new Date(now.getTime() - FOLD_DAYS * 86_400_000)
-  const [actions, counts, everywhere, people, { services }, version] = await Promise.all([
-    listActions(actor, { ...wanted, verifiedSince }),
+  const states = shownStates(filters)
+  const rows = filters.rows ?? FIRST_ROWS
+  const [actions, counts, unfolded, everywhere, people, { services }, version] = await Promise.all([
+    filters.view === 'table' && filters.sort
+      ? listSorted(actor, { ...wanted, states, verifiedSince }, filters.sort, rows * states.length)
+      : listColumns(actor, { ...wanted, states, verifiedSince }, rows),
     countActions(actor, wanted),
+    countActions(actor, { ...wanted, verifiedSince }),
     countActions(actor),
     listPeople(actor),
     listFilterChoices(actor),
@@ -29,11 +34,8 @@ export async function loadBoard(actor: MemberActor, filters: BoardFilters, now: 
     actor,
     actions.map(({ id }) => id),
   )
-  const states = shownStates(filters)
-  const cards = actions
-    .sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state) || inOrder(a, b))
-    .map((action) => cardView(action, (checks.get(action.id) ?? []).map(onCard), { now, today, zone }))
-  return { cards, states, counts, everywhere, people, services, version }
+  const cards = actions.map((action) => cardView(action, (checks.get(action.id) ?? []).map(onCard), { now, today, zone }))
+  return { cards, states, counts, unfolded, everywhere, people, services, version }
 }
 
 const onCard = (check: CheckSummary): CheckOnCard => ({

@@ -3,7 +3,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
-import { BoardFilters, isNarrowed, toBoardQuery, widened } from '@/lib/corrective-actions/filters'
+import { BoardFilters, isNarrowed, moreRows, toBoardQuery, widened } from '@/lib/corrective-actions/filters'
 import type { ActionState } from '@/lib/corrective-actions/rules'
 import { SEVERITY_WORDS } from '@/lib/incidents/rules'
 import { requireMember } from '@/lib/platform/web/actor'
@@ -26,7 +26,7 @@ export default async function BoardPage({ searchParams }: Props) {
   const actor = await requireMember()
   const params = await searchParams
   const filters = BoardFilters.parse(params)
-  const { cards, states, counts, everywhere, people, services, version } = await loadBoard(actor, filters, new Date())
+  const { cards, states, counts, unfolded, everywhere, people, services, version } = await loadBoard(actor, filters, new Date())
   const here = (change: Partial<BoardFilters>) => `/board${toBoardQuery(filters, change)}`
   const canMove = can(actor, 'write')
   const moving = canMove ? cards.find((card) => String(card.number) === params.move) : undefined
@@ -99,12 +99,18 @@ export default async function BoardPage({ searchParams }: Props) {
           action={<LinkButton href={`/board${toBoardQuery(widened(filters))}`}>Show all actions</LinkButton>}
         />
       ) : isTable ? (
-        <Table cards={cards} />
+        <Table
+          cards={cards}
+          sort={filters.sort}
+          sortHref={(sort) => here({ sort })}
+          more={further(sumOf(unfolded) - cards.length, here({ rows: moreRows(filters.rows) }))}
+          older={further(sumOf(counts) - sumOf(unfolded), here({ older: '1' }))}
+        />
       ) : (
         <Board
           key={toBoardQuery(filters)}
           cards={cards}
-          isGrouped={filters.group === 'incident'}
+          group={filters.group}
           canMove={canMove}
           shown={filters.column ?? firstWithCards(states, counts)}
           moveHref={`${here({})}${here({}).includes('?') ? '&' : '?'}`}
@@ -112,10 +118,11 @@ export default async function BoardPage({ searchParams }: Props) {
             state,
             total: counts[state],
             href: here({ column: state }),
-            olderHref:
-              state === 'verified' && counts.verified > cards.filter((card) => card.state === 'verified').length
-                ? here({ older: '1' })
-                : null,
+            more: further(
+              unfolded[state] - cards.filter((card) => card.state === state).length,
+              here({ rows: moreRows(filters.rows) }),
+            ),
+            older: further(counts[state] - unfolded[state], here({ older: '1' })),
           }))}
         />
       )}
@@ -123,6 +130,10 @@ export default async function BoardPage({ searchParams }: Props) {
     </div>
   )
 }
+
+const further = (left: number, href: string) => (left > 0 ? { left, href } : null)
+
+const sumOf = (counts: Record<ActionState, number>): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** "84 protections hold, 2 regressed" */
 function inSum({ verified, regressed }: Record<ActionState, number>): string {

@@ -1,33 +1,87 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { ActionStateTag } from '@/components/action-state'
 import { Severity } from '@/components/ui/severity'
 import { Strip } from '@/components/ui/strip'
+import type { BoardFilters, Sort } from '@/lib/corrective-actions/filters'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import type { CardView } from './card-view'
 import styles from './table.module.css'
 
+interface Further {
+  left: number
+  href: string
+}
+
+interface Props {
+  cards: CardView[]
+  sort: BoardFilters['sort']
+  sortHref: (sort: BoardFilters['sort']) => string
+  /** How many more lines there are, and where they are shown. */
+  more: Further | null
+  older: Further | null
+}
+
 /** The same actions as lines: denser, and with what a card has no room for. On a phone each line folds into a block. */
-export function Table({ cards }: { cards: CardView[] }) {
+export function Table({ cards, sort, sortHref, more, older }: Props) {
+  const head = (by: Sort, words: string) => (
+    <Head by={by} sort={sort} sortHref={sortHref}>
+      {words}
+    </Head>
+  )
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">Action</th>
-          <th scope="col">What</th>
-          <th scope="col">State</th>
-          <th scope="col">Incident</th>
-          <th scope="col">Type</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Due</th>
-          <th scope="col">Proof</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cards.map((card) => (
-          <Line key={card.number} card={card} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {head('number', 'Action')}
+            {head('title', 'What')}
+            {head('state', 'State')}
+            {head('incident', 'Incident')}
+            {head('severity', 'Severity')}
+            {head('type', 'Type')}
+            {head('owner', 'Owner')}
+            {head('due', 'Due')}
+            <th scope="col">Proof</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cards.map((card) => (
+            <Line key={card.number} card={card} />
+          ))}
+        </tbody>
+      </table>
+      {(more || older) && (
+        <p className={styles.further}>
+          {more && (
+            <Link href={more.href} scroll={false} replace>
+              Show more of the {more.left} left
+            </Link>
+          )}
+          {!more && older && (
+            <Link href={older.href} scroll={false}>
+              Show {older.left} verified earlier
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A head that sorts: once so, then the other way round, then not at all. */
+function Head({ by, sort, sortHref, children }: { by: Sort; children: ReactNode } & Pick<Props, 'sort' | 'sortHref'>) {
+  const isUp = sort === by
+  const isDown = sort === `-${by}`
+  return (
+    <th scope="col" aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
+      <Link href={sortHref(isUp ? `-${by}` : isDown ? undefined : by)} scroll={false} replace className={styles.sort}>
+        {children}
+        {isUp && <ArrowUp aria-hidden="true" />}
+        {isDown && <ArrowDown aria-hidden="true" />}
+      </Link>
+    </th>
   )
 }
 
@@ -45,9 +99,10 @@ function Line({ card: { number, title, state, incident, type, owner, due, proof,
       <td className={styles.incident}>
         <Link href={`/incidents/${incident.number}`} title={incident.title} className="mono">
           INC-{incident.number}
-        </Link>{' '}
-        {incident.severity && <Severity value={incident.severity} />}
+        </Link>
+        {incident.isDeleted && ' (deleted)'}
       </td>
+      <td>{incident.severity ? <Severity value={incident.severity} /> : <span className={styles.none}>–</span>}</td>
       <td>{type ?? <span className={styles.none}>no type</span>}</td>
       <td>{owner ?? <span className={styles.none}>no owner</span>}</td>
       <td className={due?.isLate ? styles.late : undefined}>

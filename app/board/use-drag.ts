@@ -1,6 +1,6 @@
 'use client'
 
-import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { autoScroll, liftGhost, placeUnder } from './drag-ghost'
 
 // Own code instead of the browser's drag and drop, which does not exist for touch on most phones and cannot be told apart
@@ -26,10 +26,10 @@ export function useDrag(onDrop: (id: number, place: string) => void) {
   drop.current = onDrop
   useEffect(() => () => stop.current?.(), [])
 
-  function start(event: ReactPointerEvent<HTMLElement>, id: number) {
+  function start(event: PointerEvent, element: HTMLElement, id: number) {
     if (event.button !== 0 || !event.isPrimary || (event.target as Element).closest('button, [data-nodrag]')) return
     stop.current?.()
-    stop.current = press(event.currentTarget, event.nativeEvent, {
+    stop.current = press(element, event, {
       over: (over) => setDragged({ id, over }),
       end: (place) => {
         setDragged(null)

@@ -91,7 +91,7 @@ export function useMoves(stored: CardView[]) {
   }
 
   return {
-    ...{ cards, said, problem, undo, asked, move, send, takeBack },
+    ...{ cards, said, say, problem, undo, asked, move, send, takeBack },
     closeProblem: useCallback(() => setProblem(null), []),
     closeUndo: useCallback(() => setUndo(null), []),
     closeAsked: useCallback(() => setAsked(null), []),

@@ -9,12 +9,14 @@ const read = (query: string) => {
 
 test('what stands in the URL comes back as it was', () => {
   const query =
-    '?service=checkout&service=payments&owner=me&severity=SEV1&severity=none&type=detect&incident=12&overdue=1&group=incident'
+    '?service=checkout&service=payments&owner=me&severity=SEV1&severity=none&type=detect&incident=12&overdue=1&group=owner&sort=-due&rows=120'
   expect(toBoardQuery(read(query))).toBe(query)
 })
 
 test('what cannot be understood is left out and breaks nothing', () => {
-  const filters = read('?severity=SEV9&owner=bob&type=fix&incident=-3&overdue=yes&view=gantt&column=doing&x=1')
+  const filters = read(
+    '?severity=SEV9&owner=bob&type=fix&incident=-3&overdue=yes&view=gantt&sort=colour&group=team&rows=2&column=doing&x=1',
+  )
   expect(toBoardQuery(filters)).toBe('')
   expect(isNarrowed(filters)).toBe(false)
 })

@@ -5,6 +5,16 @@ import { BOARD_STATES } from './rules'
 
 const flag = z.preprocess(one, z.literal('1').optional().catch(undefined))
 
+/** How the lines of the table can be sorted; with a "-" before it the other way round. */
+const SORTS = ['number', 'title', 'state', 'incident', 'severity', 'type', 'owner', 'due'] as const
+export type Sort = (typeof SORTS)[number]
+
+export const GROUPS = ['incident', 'owner', 'service'] as const
+
+/** How many cards a column shows at first; more are a press away. */
+export const FIRST_ROWS = 30
+const MOST_ROWS = 5_000
+
 /** What the board is narrowed to and how it is shown, as it stands in the URL. What cannot be understood there is left out. */
 export const BoardFilters = z.object({
   service: many(z.string().min(1).max(80)),
@@ -18,8 +28,26 @@ export const BoardFilters = z.object({
   waived: flag,
   /** Show every verified action, not only the newest. */
   older: flag,
-  group: z.preprocess(one, z.literal('incident').optional().catch(undefined)),
+  group: z.preprocess(one, z.enum(GROUPS).optional().catch(undefined)),
   view: z.preprocess(one, z.literal('table').optional().catch(undefined)),
+  sort: z.preprocess(
+    one,
+    z
+      .enum([...SORTS, ...SORTS.map((sort) => `-${sort}` as const)])
+      .optional()
+      .catch(undefined),
+  ),
+  /** How many cards each column shows, where that is more than at first. */
+  rows: z.preprocess(
+    one,
+    z.coerce
+      .number()
+      .int()
+      .min(FIRST_ROWS + 1)
+      .max(MOST_ROWS)
+      .optional()
+      .catch(undefined),
+  ),
   /** The column a phone shows. */
   column: z.preprocess(
     one,
@@ -30,6 +58,9 @@ export const BoardFilters = z.object({
   ),
 })
 export type BoardFilters = z.output<typeof BoardFilters>
+
+/** How many more a press shows: few at first, then ever more, so that a long column is open after a few presses. */
+export const moreRows = (rows = FIRST_ROWS): number => Math.min(MOST_ROWS, rows * 4)
 
 /** The filters as a query string, without what is not set. */
 export function toBoardQuery(filters: BoardFilters, change: Partial<BoardFilters> = {}): string {
@@ -42,10 +73,12 @@ export function toBoardQuery(filters: BoardFilters, change: Partial<BoardFilters
 }
 
 /** What narrows the list is taken out; how it is shown stays. */
-export const widened = ({ group, view, column, older }: BoardFilters): BoardFilters => ({
+export const widened = ({ group, view, sort, rows, column, older }: BoardFilters): BoardFilters => ({
   ...BoardFilters.parse({}),
   group,
   view,
+  sort,
+  rows,
   column,
   older,
 })

@@ -4,6 +4,7 @@ import { visibleIncidents } from '../access/visible.store'
 import { db, type Prisma } from '../platform/db/client'
 import type { Severity } from '../platform/db/generated/enums'
 import { NotFound } from '../platform/errors'
+import type { BoardFilters, Sort } from './filters'
 import { type ActionState, type ActionType, STATE_WORDS } from './rules'
 
 const SUMMARY = {
@@ -110,6 +111,62 @@ export async function listActions(actor: Actor, filters: ActionFilters = {}): Pr
     orderBy: { number: 'asc' },
   })
   return rows.map(summaryOf)
+}
+
+/**
+ * The actions of a board, column after column, of each the first `most`. What is to be done: the nearest day first, then the more
+ * urgent. Everything else: what came into the column last stands first.
+ */
+export async function listColumns(
+  actor: Actor,
+  { states, ...filters }: ActionFilters & { states: readonly ActionState[] },
+  most: number,
+): Promise<ActionSummary[]> {
+  demand(actor, 'read')
+  const columns = await Promise.all(
+    states.map((state) =>
+      db().correctiveAction.findMany({
+        where: whereOf(actor, { ...filters, states: [state] }),
+        select: SUMMARY,
+        orderBy:
+          state === 'open' || state === 'in_progress'
+            ? [{ dueOn: { sort: 'asc', nulls: 'last' } }, { priority: 'asc' }, { number: 'asc' }]
+            : [{ stateChangedAt: 'desc' }, { number: 'desc' }],
+        take: most,
+      }),
+    ),
+  )
+  return columns.flat().map(summaryOf)
+}
+
+/** The actions as a table sorts them, the first `most`. */
+export async function listSorted(
+  actor: Actor,
+  filters: ActionFilters,
+  sort: NonNullable<BoardFilters['sort']>,
+  most: number,
+): Promise<ActionSummary[]> {
+  demand(actor, 'read')
+  const isBackwards = sort.startsWith('-')
+  const rows = await db().correctiveAction.findMany({
+    where: whereOf(actor, filters),
+    select: SUMMARY,
+    orderBy: [...ORDERS[sort.replace('-', '') as Sort](isBackwards ? 'desc' : 'asc'), { number: 'asc' }],
+    take: most,
+  })
+  return rows.map(summaryOf)
+}
+
+// What has no value stands at the end, whichever way round.
+const ORDERS: Record<Sort, (way: 'asc' | 'desc') => Prisma.CorrectiveActionOrderByWithRelationInput[]> = {
+  number: (way) => [{ number: way }],
+  title: (way) => [{ title: way }],
+  state: (way) => [{ state: way }],
+  incident: (way) => [{ incident: { number: way } }],
+  severity: (way) => [{ incident: { severity: { sort: way, nulls: 'last' } } }],
+  type: (way) => [{ type: { sort: way, nulls: 'last' } }],
+  owner: (way) => [{ owner: { name: way } }, { ownerAsWritten: { sort: way, nulls: 'last' } }],
+  due: (way) => [{ dueOn: { sort: way, nulls: 'last' } }],
 }
 
 /** @throws NotFound where there is none of that number, it is deleted, or the actor may not see it. */
