@@ -103,7 +103,8 @@ async function lookAtDatabase(url: string, dataDir: string, look: Look) {
   }
 }
 
-const SECRETS = 'SELECT key_id AS "keyId", count(*)::int AS count FROM secrets GROUP BY key_id'
+const SECRETS = `SELECT key_id AS "keyId", count(*)::int AS count
+  FROM (SELECT key_id FROM secrets UNION ALL SELECT key_id FROM notification_channels) AS sealed GROUP BY key_id`
 
 function describeSecrets(rows: { keyId: string; count: number }[], dataDir: string): Answer {
   const keyring = readKeyring(dataDir)

@@ -4,6 +4,8 @@ import { noticeStale } from '@/lib/checks/stale.store'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
 import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
 import { fetchDue, readDue } from '@/lib/importing/read-due'
+import { sweepDeliveries } from '@/lib/notifications/deliveries.store'
+import { sendDue, spreadAnnounced } from '@/lib/notifications/send-due'
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
 import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
 
@@ -17,6 +19,9 @@ const RUNS_KEPT_DAYS = 90
 const BEATS_KEPT_DAYS = 130
 /** Text that is read again is laid out again; drafts and previews that nobody opens any more go. */
 const RENDERED_KEPT_MS = 30 * 24 * HOUR
+
+/** What was told, and what came of it. */
+const DELIVERIES_KEPT_DAYS = 90
 
 export interface Sweep {
   name: string
@@ -34,9 +39,12 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'repositories to import', everyMs: 1 * SECOND, run: () => fetchDue(ending) },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
+  { name: 'notices', everyMs: 2 * SECOND, run: spreadAnnounced },
+  { name: 'messages', everyMs: 1 * SECOND, run: () => sendDue(ending) },
   { name: 'schedules', everyMs: MINUTE, run: mendSchedules },
   { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },
   { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(RUNS_KEPT_DAYS) },
+  { name: 'old messages', everyMs: HOUR, run: () => sweepDeliveries(DELIVERIES_KEPT_DAYS) },
   { name: 'old beats', everyMs: HOUR, run: () => sweepBeats(BEATS_KEPT_DAYS) },
   { name: 'old rendered text', everyMs: HOUR, run: () => forgetRenderedBefore(new Date(Date.now() - RENDERED_KEPT_MS)) },
 ]

@@ -1,39 +1,80 @@
+interface Kind {
+  /** As a choice. */
+  label: string
+  hint: string
+  /** After the number of an action or the name of a check: "ACT-34 regressed". */
+  one: string
+  /** After a number: "5 actions regressed". */
+  many: string
+  tells: readonly ('owner' | 'lead')[]
+}
+
 /** What somebody may have to hear of. Stored in notices.kind, in members.muted_kinds and in a channel's choice; never renamed. */
-const NOTICE_KINDS = {
+export const NOTICE_KINDS = {
   action_regressed: {
+    one: 'regressed',
+    many: 'actions regressed',
     label: 'An action regressed',
     hint: 'It was verified, and a check of it fails again.',
     tells: ['owner', 'lead'],
   },
   action_unproven: {
+    one: 'waits for proof again',
+    many: 'actions wait for proof again',
     label: 'An action waits for proof again',
     hint: 'It was verified, and what proves it was changed, disabled or deleted.',
     tells: ['owner', 'lead'],
   },
   check_stale: {
+    one: 'cannot look',
+    many: 'checks cannot look',
     label: 'A check cannot look',
     hint: 'Nobody could look by it for a while, so nothing is known of what it proves.',
     tells: ['owner', 'lead'],
   },
-  action_assigned: { label: 'An action was given to its owner', hint: 'Only its new owner is told.', tells: ['owner'] },
-  action_due_soon: { label: 'An action is due soon', hint: 'Some days before; an admin says how many.', tells: ['owner'] },
+  action_assigned: {
+    one: 'is yours',
+    many: 'actions are yours',
+    label: 'An action was given to its owner',
+    hint: 'Only its new owner is told.',
+    tells: ['owner'],
+  },
+  action_due_soon: {
+    one: 'is due soon',
+    many: 'actions are due soon',
+    label: 'An action is due soon',
+    hint: 'Some days before; an admin says how many.',
+    tells: ['owner'],
+  },
   action_overdue: {
+    one: 'is overdue',
+    many: 'actions are overdue',
     label: 'An action is overdue',
     hint: 'Once, on the day after it was due; the digest goes on naming it.',
     tells: ['owner', 'lead'],
   },
   action_waived: {
+    one: 'was waived',
+    many: 'actions were waived',
     label: 'An action was waived',
     hint: 'Somebody closed it without proof until a day.',
     tells: ['owner', 'lead'],
   },
   waiver_ended: {
+    one: 'is no longer waived',
+    many: 'actions are no longer waived',
     label: 'A waiver ended',
     hint: 'It expired or was taken back, and its action is open again.',
     tells: ['owner', 'lead'],
   },
-  action_verified: { label: 'An action was verified', hint: 'All of its checks prove it.', tells: ['owner', 'lead'] },
-} as const satisfies Record<string, { label: string; hint: string; tells: readonly ('owner' | 'lead')[] }>
+  action_verified: {
+    one: 'was verified',
+    many: 'actions were verified',
+    label: 'An action was verified',
+    hint: 'All of its checks prove it.',
+    tells: ['owner', 'lead'],
+  },
+} as const satisfies Record<string, Kind>
 
 export type NoticeKind = keyof typeof NOTICE_KINDS
 

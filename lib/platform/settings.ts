@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Refusal } from './errors'
+import { readMailbox } from './mailbox'
 import { weakness } from './weak-key'
 
 const splitList = (list: string): string[] =>
@@ -54,6 +55,15 @@ const Settings = z.object({
     .refine((list) => list.every((item) => item.startsWith('/')), 'expected absolute paths of programs, separated by commas'),
   /** How many proxies in front append to X-Forwarded-For; 0 believes only the socket. */
   trustedProxies: z.coerce.number().int().min(0).max(5).default(0),
+  /** The server that takes our e-mail, smtp://user:password@host:587 or smtps://…; without it none is sent. */
+  smtpUrl: z
+    .url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:587 or smtps://user:password@host' })
+    .optional(),
+  /** Whom our e-mail is from: "nevermore@example.org", or "Nevermore <nevermore@example.org>". */
+  mailFrom: z
+    .string()
+    .refine((text) => readMailbox(text) !== null, 'expected one address, such as Nevermore <nevermore@example.org>')
+    .optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -81,6 +91,8 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   repositoryDirs: { name: 'NEVERMORE_REPOSITORY_DIRS' },
   plugins: { name: 'NEVERMORE_PLUGINS' },
   trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
+  smtpUrl: { name: 'NEVERMORE_SMTP_URL', secret: true },
+  mailFrom: { name: 'NEVERMORE_MAIL_FROM' },
   logLevel: { name: 'NEVERMORE_LOG_LEVEL' },
 }
 

@@ -1,4 +1,4 @@
-import { inTransaction, type Tx } from '../platform/db/client'
+import { inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Invalid } from '../platform/errors'
 import { log } from '../platform/log'
 import { addNewKey, ensureKeyring, type Keyring, keepNewestKey, readKeyring, type SecretsKey } from '../platform/secrets-key'
@@ -16,7 +16,7 @@ interface Sealed {
  */
 export async function sealIn(tx: Tx, id: string, text: string): Promise<Sealed> {
   await lockKeys(tx)
-  if (readKeyring() === null && (await tx.secret.count()) > 0)
+  if (readKeyring() === null && (await countSealed(tx)) > 0)
     throw new Invalid(
       'The key that the secrets of this installation are encrypted with is missing, so nothing was stored. Run “nevermore doctor” on the server.',
     )
@@ -39,7 +39,7 @@ export async function rotateKey(): Promise<{ sealed: number; from: Keyring['from
   const { before, sealed } = await inTransaction(async (tx) => {
     await lockKeys(tx)
     const keyring = ensureKeyring()
-    const unread = await tx.secret.count({ where: { keyId: { notIn: keyring.keys.map(({ id }) => id) } } })
+    const unread = await countSealed(tx, { notIn: keyring.keys.map(({ id }) => id) })
     if (unread > 0)
       throw new Invalid(`${unread} of the secrets are sealed with a key that is not here. Bring it back, or delete them first.`)
     // Written before anything is sealed with it, and kept beside the old one until nothing is sealed with that.
@@ -50,7 +50,7 @@ export async function rotateKey(): Promise<{ sealed: number; from: Keyring['from
   const now = await inTransaction(async (tx) => {
     await lockKeys(tx)
     const keyring = ensureKeyring()
-    const left = await tx.secret.count({ where: { keyId: { not: keyring.keys[0].id } } })
+    const left = await countSealed(tx, { not: keyring.keys[0].id })
     if (left === 0 && keyring.from === 'file') keepNewestKey()
     return keyring.keys[0].id
   })
@@ -62,9 +62,18 @@ export async function rotateKey(): Promise<{ sealed: number; from: Keyring['from
 async function sealAll(tx: Tx): Promise<number> {
   const keyring = ensureKeyring()
   const [newest] = keyring.keys
-  const rows = await tx.secret.findMany({ where: { keyId: { not: newest.id } }, select: { id: true, sealed: true, keyId: true } })
-  for (const row of rows) await tx.secret.update({ where: { id: row.id }, data: sealAnew(row, keyring, newest) })
-  return rows.length
+  const older = { where: { keyId: { not: newest.id } }, select: { id: true, sealed: true, keyId: true } }
+  const secrets = await tx.secret.findMany(older)
+  for (const row of secrets) await tx.secret.update({ where: { id: row.id }, data: sealAnew(row, keyring, newest) })
+  const channels = await tx.notificationChannel.findMany(older)
+  for (const row of channels) await tx.notificationChannel.update({ where: { id: row.id }, data: sealAnew(row, keyring, newest) })
+  return secrets.length + channels.length
+}
+
+/** Everything there is that is sealed: what checks sign in with, and where channels lead. */
+async function countSealed(tx: Tx, keyId: Prisma.StringFilter = {}): Promise<number> {
+  const where = { keyId }
+  return (await tx.secret.count({ where })) + (await tx.notificationChannel.count({ where }))
 }
 
 function sealAnew(row: Sealed & { id: string }, keyring: Keyring, key: SecretsKey): Sealed {

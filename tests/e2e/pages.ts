@@ -53,6 +53,8 @@ export const PAGES: readonly Listed[] = [
   page('Settings', '/settings'),
   page('Members', '/settings/members'),
   page('Services', '/settings/services'),
+  page('Notifications', '/settings/notifications'),
+  page('A channel of notifications', ({ channel }) => channel),
   page('Secrets', '/settings/secrets'),
   page('Test reports', '/settings/test-reports'),
   page('Profile', '/settings/profile'),

@@ -13,6 +13,8 @@ export interface World {
   batch: string
   /** What a newer version of one of them says otherwise. */
   difference: string
+  /** A channel that notices go to. */
+  channel: string
 }
 
 const CLOSED = 'http://127.0.0.1:59999/labels'
@@ -40,8 +42,23 @@ export async function makeWorld(context: BrowserContext): Promise<World> {
   await page.getByRole('button', { name: 'Accept this one' }).click()
   await expect(page.getByRole('main')).toContainText('Accepted as')
   const { batch, difference } = await sendFolderTwice(page)
+  const channel = await addChannel(page)
   await page.close()
-  return { check, draft, several, batch, difference }
+  return { check, draft, several, batch, difference, channel }
+}
+
+/** A channel with one message in its log: a test that found nobody listening. */
+async function addChannel(page: Page): Promise<string> {
+  await page.goto('/settings/notifications')
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Kind', { exact: true }).selectOption('webhook')
+  await page.getByLabel('Address').fill(CLOSED)
+  await page.getByLabel('Name').fill('On-call room')
+  await page.getByRole('button', { name: 'Add the channel' }).click()
+  await page.getByRole('status').getByRole('link', { name: 'On-call room' }).click()
+  await page.getByRole('button', { name: 'Send a test' }).click()
+  await expect(page.getByRole('main')).toContainText('It did not arrive.')
+  return new URL(page.url()).pathname
 }
 
 const MANY = (clock: string) =>

@@ -20,6 +20,37 @@ export const SETTINGS: Record<string, MutationRule> = {
     answers: 'not_found',
   },
   'settings/secrets/mutations.ts#removeSecret': { least: 'admin', form: () => ({ id: newId() }) },
+  'settings/notifications/mutations.ts#writeChannel': {
+    least: 'admin',
+    form: () => ({
+      id: newId(),
+      kind: 'email',
+      name: 'A list',
+      address: 'team@example.org',
+      'notices[]': ['action_regressed'],
+      'severities[]': ['SEV1'],
+    }),
+  },
+  'settings/notifications/mutations.ts#changeChannel': {
+    least: 'admin',
+    form: (_, { channelId }) => ({
+      id: channelId,
+      name: 'A room',
+      address: '',
+      'notices[]': ['action_regressed'],
+      'severities[]': ['SEV1'],
+    }),
+  },
+  'settings/notifications/mutations.ts#renewSecret': { least: 'admin', form: (_, { channelId }) => ({ id: channelId }) },
+  'settings/notifications/mutations.ts#testChannel': {
+    least: 'admin',
+    form: (_, { channelId }) => ({ id: channelId }),
+    answers: 'invalid',
+  },
+  'settings/notifications/mutations.ts#sendAgain': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
+  'settings/notifications/mutations.ts#setOn': { least: 'admin', form: (_, { channelId }) => ({ id: channelId, on: 'false' }) },
+  'settings/notifications/mutations.ts#removeChannel': { least: 'admin', form: (_, { channelId }) => ({ id: channelId }) },
+  'settings/notifications/mutations.ts#bringChannelBack': { least: 'admin', form: (_, { channelId }) => ({ id: channelId }) },
   'settings/test-reports/mutations.ts#giveToken': {
     least: 'admin',
     form: () => ({ id: newId(), project: `project ${newId()}` }),

@@ -8,6 +8,7 @@ import { startBatch } from '@/lib/importing/batch.store'
 import { saveSource } from '@/lib/importing/store'
 import { createIncident } from '@/lib/incidents/store'
 import { addLesson } from '@/lib/lessons/store'
+import { addChannel } from '@/lib/notifications/channels.store'
 import { closeDb, db } from '@/lib/platform/db/client'
 import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { newId } from '@/lib/platform/ids'
@@ -57,6 +58,8 @@ export interface World {
   again(role: Role): Promise<Visitor>
   open: Whole
   secret: Whole
+  /** A webhook that leads nowhere. */
+  channelId: string
 }
 
 /** Starts Nevermore with members of every role, an incident for all and a private one of the author's. */
@@ -70,7 +73,7 @@ export async function makeWorld(): Promise<World> {
     makeSignedIn(server, 'admin'),
     makeSignedIn(server, 'editor', 'The author'),
   ])
-  overrideSettings({ databaseUrl })
+  overrideSettings({ databaseUrl, dataDir: instance.dataDir })
   try {
     const actor: MemberActor = {
       kind: 'member',
@@ -82,6 +85,7 @@ export async function makeWorld(): Promise<World> {
     }
     const open = await makeWhole(actor, false)
     const secret = await makeWhole(actor, true)
+    const channelId = await makeChannel({ ...actor, role: 'admin', memberId: admin.memberId })
     const visitor = (member?: SignedInMember) => new Visitor(instance.url, member?.header)
     return {
       instance,
@@ -100,10 +104,19 @@ export async function makeWorld(): Promise<World> {
       },
       open,
       secret,
+      channelId,
     }
   } finally {
     await closeDb()
   }
+}
+
+async function makeChannel(admin: MemberActor): Promise<string> {
+  const id = newId()
+  const address = 'http://127.0.0.1:9/'
+  const choice = { name: 'A room', notices: ['action_verified' as const], severities: ['SEV1' as const] }
+  await addChannel(admin, { id, kind: 'webhook', address, ...choice })
+  return id
 }
 
 /** An incident in every part of which its title can be recognised. */

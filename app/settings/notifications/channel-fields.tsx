@@ -1,0 +1,52 @@
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { TextInput } from '@/components/ui/text-input'
+import { SEVERITIES } from '@/lib/notifications/channel-kinds'
+import { NOTICE_KINDS, type NoticeKind } from '@/lib/notifications/kinds'
+import styles from './notifications.module.css'
+
+/** What of a channel can be changed at any time: its name, and what is told there. */
+export function ChannelFields({
+  name,
+  notices,
+  severities,
+}: {
+  name?: string
+  notices: readonly string[]
+  severities: readonly string[]
+}) {
+  return (
+    <>
+      <Field label="Name" name="name">
+        <TextInput required maxLength={80} defaultValue={name} placeholder="On-call room" />
+      </Field>
+      <fieldset className={styles.boxes}>
+        <legend>What is told there</legend>
+        {Object.entries(NOTICE_KINDS)
+          .filter(([kind]) => kind !== 'action_assigned')
+          .map(([kind, { label, hint }]) => (
+            <Checkbox
+              key={kind}
+              name="notices[]"
+              value={kind}
+              label={label}
+              hint={hint}
+              defaultChecked={notices.includes(kind as NoticeKind)}
+            />
+          ))}
+      </fieldset>
+      <fieldset className={`${styles.boxes} ${styles.row}`}>
+        <legend>Of incidents of severity</legend>
+        {SEVERITIES.map((severity) => (
+          <Checkbox
+            key={severity}
+            name="severities[]"
+            value={severity}
+            label={severity === 'unknown' ? 'none given' : severity}
+            defaultChecked={severities.includes(severity)}
+          />
+        ))}
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { MemberActor } from '../access/actor'
+import { visibleIncidents } from '../access/visible.store'
+import { db, type Prisma } from '../platform/db/client'
+import { isNoticeKind } from './kinds'
+import type { Told, ToldAction } from './message'
+
+/** Who reads a message: a member, or whoever reads a channel. */
+type Reader = MemberActor | 'channel'
+
+/** What a reader may know of: a channel is read by nobody knows whom, so nothing private is for it. */
+const readableIncidents = (reader: Reader): Prisma.IncidentWhereInput =>
+  reader === 'channel' ? { isPrivate: false, deletedAt: null } : visibleIncidents(reader)
+
+const TOLD_ACTION = {
+  number: true,
+  title: true,
+  state: true,
+  dueOn: true,
+  owner: { select: { name: true } },
+  incident: { select: { number: true, title: true, severity: true } },
+} satisfies Prisma.CorrectiveActionSelect
+
+type ActionRow = Prisma.CorrectiveActionGetPayload<{ select: typeof TOLD_ACTION }>
+
+const toldAction = ({ owner, dueOn, ...action }: ActionRow): ToldAction => ({
+  ...action,
+  owner: owner?.name ?? null,
+  dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
+})
+
+/**
+ * What a message says to its reader, oldest first, as things stand now: what was deleted, made private or hidden from the reader
+ * since it was announced is left out.
+ */
+export async function loadTold(deliveryId: string, reader: Reader): Promise<Told[]> {
+  const readable = { deletedAt: null, incident: readableIncidents(reader) }
+  const rows = await db().deliveryNotice.findMany({
+    where: {
+      deliveryId,
+      notice: {
+        OR: [{ action: readable }, { actionId: null, check: { deletedAt: null, actions: { some: { action: readable } } } }],
+      },
+    },
+    select: {
+      notice: {
+        select: {
+          id: true,
+          kind: true,
+          because: true,
+          at: true,
+          member: { select: { name: true } },
+          action: { select: TOLD_ACTION },
+          check: {
+            select: {
+              id: true,
+              title: true,
+              actions: {
+                where: { action: readable },
+                select: { action: { select: TOLD_ACTION } },
+                orderBy: { action: { number: 'asc' } },
+              },
+            },
+          },
+        },
+      },
+    },
+    orderBy: { notice: { id: 'asc' } },
+  })
+  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check } }) => {
+    if (!isNoticeKind(kind)) return []
+    const proves = action ? [] : (check?.actions ?? []).map((bound) => toldAction(bound.action))
+    const about = action
+      ? { action: toldAction(action), check: null }
+      : { action: null, check: check && { id: check.id, title: check.title, proves } }
+    return [{ id, kind, because, at, by: member?.name ?? null, ...about }]
+  })
+}

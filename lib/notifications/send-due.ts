@@ -1,0 +1,76 @@
+import { findActor } from '../access/member.store'
+import { log } from '../platform/log'
+import { readMailbox } from '../platform/mailbox'
+import { publicUrl } from '../platform/origins'
+import { openChannel } from './channels.store'
+import { loadTold } from './contents.store'
+import { type ClaimedDelivery, claimDeliveries, recordSent, releaseDelivery, type Sent } from './deliveries.store'
+import { composeMessage, testMessage } from './message'
+import { sendLetter } from './send-letter'
+import { sendToChannel } from './send-to-channel'
+import { spreadNotices } from './spread.store'
+import { ourWays, type Ways } from './ways'
+
+const AT_ONCE = 16
+/** Longer than the slowest receiver may take. */
+const LEASE_SECONDS = 120
+
+/** Decides who hears of what was announced since: members by e-mail where this installation can send it, and channels. */
+export const spreadAnnounced = (): Promise<number> => spreadNotices(ourWays().mail !== null)
+
+/** Sends what is due: claim → compose → send → record, in that order. Any number of workers may; how many were taken. */
+export async function sendDue(signal: AbortSignal, ways = ourWays()): Promise<number> {
+  const claimed = await claimDeliveries(AT_ONCE, LEASE_SECONDS)
+  await Promise.all(claimed.map((delivery) => sendOne(delivery, ways, signal)))
+  return claimed.length
+}
+
+/** Sends one message now, for a person who waits for the result; null where it is being sent already, or was. */
+export async function sendNow(deliveryId: string, ways = ourWays()): Promise<Sent | null> {
+  const [delivery] = await claimDeliveries(1, LEASE_SECONDS, deliveryId)
+  return delivery ? sendOne(delivery, ways, new AbortController().signal) : null
+}
+
+async function sendOne(delivery: ClaimedDelivery, ways: Ways, signal: AbortSignal): Promise<Sent> {
+  const sent = await trySend(delivery, ways, signal)
+  // Whoever pressed the button of a test has seen what came of it.
+  if (sent.state === 'failed' && delivery.purpose === 'test') sent.isFinal = true
+  // We end, and perhaps it did not go: another worker tries at once.
+  if (signal.aborted && sent.state === 'failed') await releaseDelivery(delivery)
+  else if (!(await recordSent(delivery, sent)))
+    log().info({ delivery: delivery.id }, 'another worker had taken this message over')
+  if (sent.state === 'failed') log().warn({ delivery: delivery.id, tries: delivery.tries, because: sent.words }, 'not delivered')
+  return sent
+}
+
+async function trySend(delivery: ClaimedDelivery, ways: Ways, signal: AbortSignal): Promise<Sent> {
+  try {
+    if (delivery.channelId) return await tellChannel(delivery, delivery.channelId, ways, signal)
+    return await tellMember(delivery, ways, signal)
+  } catch (error) {
+    log().error({ err: error, delivery: delivery.id }, 'message could not be sent')
+    return { state: 'failed', words: 'Something broke on our side; the log says more.' }
+  }
+}
+
+async function tellMember({ id, memberId }: ClaimedDelivery, ways: Ways, signal: AbortSignal): Promise<Sent> {
+  const member = memberId && (await findActor(memberId))
+  if (!member) return { state: 'dropped', words: 'The member was disabled.' }
+  const to = readMailbox(member.email)
+  if (!to) return { state: 'failed', isFinal: true, words: 'No mail can be sent to the address of this member.' }
+  const told = await loadTold(id, member)
+  if (told.length === 0) return NOTHING_LEFT
+  return sendLetter({ id, to, message: composeMessage(told, publicUrl(), true) }, ways, signal)
+}
+
+async function tellChannel({ id, purpose }: ClaimedDelivery, channelId: string, ways: Ways, signal: AbortSignal): Promise<Sent> {
+  const isTest = purpose === 'test'
+  const opened = await openChannel(channelId, isTest)
+  if (!opened.ok) return opened.sent
+  if (isTest) return sendToChannel(opened.channel, { id, told: [], message: testMessage(publicUrl()) }, ways, signal)
+  const told = await loadTold(id, 'channel')
+  if (told.length === 0) return NOTHING_LEFT
+  return sendToChannel(opened.channel, { id, told, message: composeMessage(told, publicUrl()) }, ways, signal)
+}
+
+const NOTHING_LEFT: Sent = { state: 'dropped', words: 'There was nothing left to say when its time came.' }
