@@ -55,7 +55,7 @@ export class GitServer {
     git('add', '--all', '--force')
     git('commit', '--quiet', '--allow-empty', '--message', 'Postmortems')
     const bare = join(this.folder, name)
-    execFileSync('git', ['init', '--quiet', '--bare', `--initial-branch=${branch}`, bare])
+    execFileSync('git', ['init', '--quiet', '--bare', `--initial-branch=${branch}`, bare], { stdio: 'ignore' })
     execFileSync('git', ['-C', bare, 'config', 'uploadpack.allowFilter', 'true'])
     git('push', '--quiet', '--force', bare, `HEAD:refs/heads/${branch}`)
     return git('rev-parse', 'HEAD')
