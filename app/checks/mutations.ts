@@ -8,6 +8,8 @@ import { bindCheck, runNow, unbindCheck } from '@/lib/checks/bindings.store'
 import { createCheck, deleteCheck, disableCheck, editCheck, enableCheck, restoreCheck } from '@/lib/checks/edit.store'
 import type { Fields } from '@/lib/checks/form'
 import type { Observation } from '@/lib/checks/kinds/kind'
+import { TrialInput } from '@/lib/checks/schema'
+import { tryAgainst } from '@/lib/checks/trials.store'
 import { tryNow } from '@/lib/checks/try-now'
 import { getAction } from '@/lib/corrective-actions/list.store'
 import { parseActionNumber } from '@/lib/corrective-actions/rules'
@@ -46,6 +48,16 @@ async function tried(actor: Actor, fields: Fields): Promise<Tried> {
   const { verdict, summary, evidence } = await tryNow(actor, kind.id, config)
   return { words: kind.describe(config), verdict, summary, evidence: evidence ?? [], typed: fields }
 }
+
+/** Runs a check once against what was before or a second target; what was found is kept, and shown on its page. */
+export const showRed = mutation(AnyForm, async (actor, { past, ...fields }) => {
+  const { config } = readKind(fields)
+  const input = TrialInput.safeParse({ id: fields.id, past: past ?? null, config })
+  if (!input.success) throw new Invalid('This form cannot be read. Open the page again.')
+  const { verdict } = await tryAgainst(actor, input.data)
+  revalidatePath('/', 'layout')
+  return { verdict }
+})
 
 const CheckId = z.strictObject({ id })
 const CheckVersion = z.strictObject({ id, version })

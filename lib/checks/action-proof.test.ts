@@ -44,6 +44,8 @@ const cases: [ActionState, ProvingCheck[], string, string][] = [
   ['done', [check({ isEnabled: false })], 'its check is switched off', 'unknown'],
   ['verified', [proven], 'red → green 19 Aug', 'verified'],
   ['verified', [proven, neverRed], 'never seen red', 'unknown'],
+  ['verified', [{ ...neverRed, shownRedAt: ago(50) }], 'shown to fail 18 Aug', 'verified'],
+  ['verified', [proven, { ...neverRed, shownRedAt: ago(50) }], 'red → green 19 Aug', 'verified'],
   ['verified', [proven, failed], 'failed 1 of 2 times', 'awaiting'],
   ['verified', [erring], 'stale: cannot look for 3 h', 'unknown'],
   ['verified', [{ ...proven, dueAt: ago(5), lastRunAt: ago(5) }], 'stale: nobody looked for 5 h', 'unknown'],

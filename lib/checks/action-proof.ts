@@ -1,9 +1,18 @@
 import type { ActionState } from '../corrective-actions/rules'
 import { coarseLength, shortDay } from '../corrective-actions/words'
 import { dayKey } from '../timeline/time'
-import { type ProofRule, redBeforeGreen, type Schedule, type Streaks, soakedSeconds, staleBecause, standing } from './rules'
+import {
+  type ProofRule,
+  redBeforeGreen,
+  type Schedule,
+  type Shown,
+  type Streaks,
+  soakedSeconds,
+  staleBecause,
+  standing,
+} from './rules'
 
-export type ProvingCheck = ProofRule & Streaks & Schedule
+export type ProvingCheck = ProofRule & Streaks & Schedule & Shown
 
 /** What the checks of an action say of it, in the few words of a card, and what they mean for its reader. */
 export interface ActionProof {
@@ -52,8 +61,10 @@ function proven(checks: readonly ProvingCheck[], telling: ProvingCheck, now: Dat
     return { words: `failed ${telling.failStreak} of ${telling.failuresToRegress} times`, tone: 'awaiting' }
   if (checks.some((check) => redBeforeGreen(check) === 'never_red')) return { words: 'never seen red', tone: 'unknown' }
   const turned = Math.max(...checks.map((check) => check.turnedGreenAt?.getTime() ?? 0))
-  if (turned === 0) return { words: 'proven', tone: 'verified' }
-  return { words: `red → green ${shortDay(dayKey(new Date(turned), zone), dayKey(now, zone))}`, tone: 'verified' }
+  const shown = Math.max(...checks.map((check) => check.shownRedAt?.getTime() ?? 0))
+  const day = (at: number) => shortDay(dayKey(new Date(at), zone), dayKey(now, zone))
+  if (turned === 0) return { words: shown === 0 ? 'proven' : `shown to fail ${day(shown)}`, tone: 'verified' }
+  return { words: `red → green ${day(turned)}`, tone: 'verified' }
 }
 
 function onTheWay(checks: readonly ProvingCheck[], telling: ProvingCheck, now: Date): ActionProof {

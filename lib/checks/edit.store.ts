@@ -164,7 +164,7 @@ function readFields(kind: SealedKind, input: Omit<CheckEdit, 'id' | 'version'>) 
 }
 
 async function startAnew(tx: Tx, id: string): Promise<void> {
-  await tx.check.update({ where: { id }, data: NO_RUNS })
+  await tx.check.update({ where: { id }, data: { ...NO_RUNS, shownRedAt: null, shownRedAgainst: null } })
   await tx.$executeRaw`UPDATE checks SET config_changed_at = now() WHERE id = ${id}::uuid`
 }
 

@@ -1,6 +1,15 @@
 import { coarseLength, shortDay } from '../corrective-actions/words'
 import { dayKey } from '../timeline/time'
-import { conditionOf, type ProofRule, redBeforeGreen, type Schedule, type Streaks, secondsBetween, soakedSeconds } from './rules'
+import {
+  conditionOf,
+  type ProofRule,
+  redBeforeGreen,
+  type Schedule,
+  type Shown,
+  type Streaks,
+  secondsBetween,
+  soakedSeconds,
+} from './rules'
 import { count, sayDuration, wordDuration } from './words'
 
 /** How far the proof is, and what is missing: "2 of 3 passes · 11 h left". Times are lengths up to `now`. */
@@ -44,7 +53,7 @@ export function ruleWords({ passesToVerify, soakSeconds, failuresToRegress }: Pr
 
 /** Whether its proof went red → green, in the words of a card; null where there is nothing to say yet. `zone` is the reader's. */
 export function redWords(
-  check: Pick<Streaks, 'firstRedAt' | 'turnedGreenAt' | 'passStreak'>,
+  check: Pick<Streaks, 'firstRedAt' | 'turnedGreenAt' | 'passStreak'> & Shown,
   now: Date,
   zone: string,
 ): string | null {
@@ -54,6 +63,8 @@ export function redWords(
       return `red → green ${day(check.turnedGreenAt)}`
     case 'red':
       return `red since ${day(check.firstRedAt)}`
+    case 'shown_red':
+      return `shown to fail ${day(check.shownRedAt ?? null)}`
     case 'never_red':
       return check.passStreak > 0 ? 'never seen red' : null
   }

@@ -25,6 +25,12 @@ export interface Streaks {
   turnedGreenAt: Date | null
 }
 
+/** The first time a check was shown to fail by a run against something else than it looks at; no streak counts it. */
+export interface Shown {
+  shownRedAt?: Date | null
+  shownRedAgainst?: string | null
+}
+
 export interface Schedule {
   isEnabled: boolean
   dueAt: Date | null
@@ -133,9 +139,14 @@ export function staleBecause(check: ProofRule & Streaks & Schedule, now: Date): 
   return null
 }
 
-/** Whether a check's proof is red → green, green only, or not there: what a card says beside it. */
-export function redBeforeGreen(check: Pick<Streaks, 'firstRedAt' | 'turnedGreenAt'>): 'never_red' | 'red' | 'red_to_green' {
-  if (!check.firstRedAt) return 'never_red'
+/**
+ * Whether a check's proof is red → green, green only, or not there: what a card says beside it. One that was only ever green, but
+ * was shown to fail against something else, says that instead.
+ */
+export function redBeforeGreen(
+  check: Pick<Streaks, 'firstRedAt' | 'turnedGreenAt'> & Shown,
+): 'never_red' | 'shown_red' | 'red' | 'red_to_green' {
+  if (!check.firstRedAt) return check.shownRedAt ? 'shown_red' : 'never_red'
   return check.turnedGreenAt ? 'red_to_green' : 'red'
 }
 

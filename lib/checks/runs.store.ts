@@ -1,8 +1,9 @@
 import { lockActions, settleByProof } from '../corrective-actions/state.store'
 import { db, inTransaction, isDuplicate, Prisma, type Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
-import type { Observation, Outcome, Pings } from './kinds/kind'
+import type { Outcome, Pings } from './kinds/kind'
 import { afterRun, plusSeconds, type Standing, secondsBetween, slotFor, standing } from './rules'
+import { storable, storableEvidence } from './storable'
 import { count, wordDuration } from './words'
 
 /** A check in the hands of a worker. */
@@ -195,22 +196,10 @@ export const JUDGED = {
   erringSinceAt: true,
   firstRedAt: true,
   turnedGreenAt: true,
+  shownRedAt: true,
+  shownRedAgainst: true,
   askedById: true,
 } satisfies Prisma.CheckSelect
-
-/** What another server said may hold what PostgreSQL cannot keep: a NUL, half of a character. */
-const storable = (text: string, max: number): string => {
-  const clean = text.replace(/\0|\p{Surrogate}/gu, '\uFFFD')
-  return clean.length <= max ? clean : `${clean.slice(0, max - 1)}…`
-}
-
-const storableEvidence = (evidence: Observation[]) =>
-  evidence.slice(0, 50).map(({ what, expected, observed, holds }) => ({
-    what: storable(what, 500),
-    observed: storable(observed, 1000),
-    ...(expected !== undefined && { expected: storable(expected, 2000) }),
-    ...(holds !== undefined && { holds }),
-  }))
 
 const isDeadlock = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || /40P01|deadlock/i.test(error.message))

@@ -38,6 +38,10 @@ export const CheckInput = z.strictObject({
 
 export const CheckEdit = z.strictObject({ id, version, title, config, ...Proof.shape })
 
+/** A run against something else: what was before, by its id or name, or a whole config for this one run. */
+export const TrialInput = z.strictObject({ id, past: z.string().max(500).nullable(), config })
+
+export type TrialInput = z.output<typeof TrialInput>
 export type CheckInput = z.output<typeof CheckInput>
 export type CheckEdit = z.output<typeof CheckEdit>
 

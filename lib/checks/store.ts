@@ -6,7 +6,7 @@ import { db, type Prisma } from '../platform/db/client'
 import { NotFound } from '../platform/errors'
 import { listRecentRuns, type RunBrief } from './history.store'
 import { findKind } from './kinds/registry'
-import { type ProofRule, type Schedule, type Streaks, stampOf } from './rules'
+import { type ProofRule, type Schedule, type Shown, type Streaks, stampOf } from './rules'
 import { JUDGED } from './runs.store'
 import { visibleChecks } from './visible.store'
 
@@ -19,7 +19,7 @@ export interface BoundAction {
 }
 
 /** A check as a list or a card shows it: plain data, without its config. */
-export interface CheckSummary extends ProofRule, Streaks, Schedule {
+export interface CheckSummary extends ProofRule, Streaks, Schedule, Shown {
   id: string
   kind: string
   kindLabel: string

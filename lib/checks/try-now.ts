@@ -21,10 +21,10 @@ export async function tryNow(actor: Actor, kindId: string, config: unknown): Pro
 /**
  * What was before, newest first, against which the check can be run by `tryPast`. Null for a kind that cannot look back, or whose
  * past a person has to name: a whole commit, a tag.
- * @throws Invalid where the kind cannot use the config, Limited
+ * @throws Invalid where the kind cannot use the config
  */
 export async function listPast(actor: Actor, kindId: string, config: unknown): Promise<Past[] | null> {
-  const { looksBack } = readTry(actor, kindId, config)
+  const { looksBack } = readTriable(actor, kindId, config)
   return (await looksBack?.list?.(config, reachFor(AbortSignal.timeout(LIST_MS)))) ?? null
 }
 
@@ -41,6 +41,12 @@ const LIST_MS = 20_000
 const reachFor = (signal: AbortSignal) => makeReach({ signal, now: () => new Date() })
 
 function readTry(actor: Actor, kindId: string, config: unknown): SealedKind {
+  const kind = readTriable(actor, kindId, config)
+  if (actor.kind === 'member') count(actor.memberId, Date.now())
+  return kind
+}
+
+function readTriable(actor: Actor, kindId: string, config: unknown): SealedKind {
   demand(actor, 'write')
   const kind = findKind(kindId)
   if (!kind || kind.waitsForPings) throw new Invalid('This kind of check cannot be tried before it is saved.')
@@ -49,7 +55,6 @@ function readTry(actor: Actor, kindId: string, config: unknown): SealedKind {
     const fields = Object.fromEntries(Object.entries(read.problems).map(([name, message]) => [`config.${name}`, message]))
     throw new Invalid(Object.values(read.problems).join(' '), fields)
   }
-  if (actor.kind === 'member') count(actor.memberId, Date.now())
   return kind
 }
 

@@ -152,6 +152,9 @@ function proofOf({ title, isEnabled, lastVerdict, ...check }: CheckRow): Proof {
     erringSinceAt: iso(check.erringSinceAt),
     firstRedAt: iso(check.firstRedAt),
     turnedGreenAt: iso(check.turnedGreenAt),
+    shownRed: check.shownRedAt
+      ? { at: check.shownRedAt.toISOString(), against: check.shownRedAgainst ?? 'something else' }
+      : null,
   }
 }
 

@@ -100,4 +100,6 @@ export interface Proof {
   erringSinceAt: string | null
   firstRedAt: string | null
   turnedGreenAt: string | null
+  /** The first time it was shown to fail by a run against something else, and against what. */
+  shownRed: { at: string; against: string } | null
 }

@@ -15,9 +15,8 @@ function inShort(check: Proof): string {
   if (check.verdict === null) return 'check has not run yet'
   if (check.verdict === 'error') return 'check cannot look'
   if (check.verdict === 'fail') return 'check fails'
-  return check.firstRedAt && check.turnedGreenAt
-    ? `red ${day(check.firstRedAt)} → green ${day(check.turnedGreenAt)}`
-    : 'passes, never seen red'
+  if (check.firstRedAt && check.turnedGreenAt) return `red ${day(check.firstRedAt)} → green ${day(check.turnedGreenAt)}`
+  return check.shownRed ? `passes, shown to fail ${day(check.shownRed.at)}` : 'passes, never seen red'
 }
 
 /** One check in whole sentences, behind its statement. */
@@ -33,7 +32,8 @@ function now({ isEnabled, verdict, failingSinceAt, erringSinceAt }: Proof): stri
   return 'Passes.'
 }
 
-function past({ firstRedAt, turnedGreenAt }: Proof): string {
+function past({ firstRedAt, turnedGreenAt, shownRed }: Proof): string {
+  if (!firstRedAt && shownRed) return `Shown to fail on ${utcOf(shownRed.at)}, against ${shownRed.against}.`
   if (!firstRedAt) return 'Never seen red.'
   return turnedGreenAt
     ? `Red on ${utcOf(firstRedAt)}, turned green on ${utcOf(turnedGreenAt)}.`

@@ -106,6 +106,8 @@ const SELECT = {
               erringSinceAt: true,
               firstRedAt: true,
               turnedGreenAt: true,
+              shownRedAt: true,
+              shownRedAgainst: true,
             },
           },
         },

@@ -121,5 +121,6 @@ export const makeProof = (fields: Partial<Proof> = {}): Proof => ({
   erringSinceAt: null,
   firstRedAt: '2026-08-15T10:00:00.000Z',
   turnedGreenAt: '2026-08-16T11:30:00.000Z',
+  shownRed: null,
   ...fields,
 })

@@ -24,6 +24,7 @@ import { Live } from './live'
 import { PingAddress } from './ping-address'
 import { Proof } from './proof'
 import { RunButton } from './run-button'
+import { Trials } from './trials'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -76,6 +77,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         {!wasPinged && address}
         <Latest run={runs[0]} isAwaited={awaited} isEnabled={check.isEnabled} now={now} zone={zone} />
         <Proof check={check} now={now} zone={zone} />
+        <Trials actor={actor} check={check} mayWrite={mayWrite} zone={zone} />
         <Actions check={check} mayWrite={mayWrite} />
         {wasPinged && address}
         <History check={check} recent={runs} shown={shown} showAll={showAll} pageSize={RUNS_SHOWN} zone={zone} />

@@ -51,11 +51,18 @@ function RedBeforeGreen({ check, zone }: { check: CheckDetail; zone: string }) {
       )
     case 'red':
       return <>Seen red {moment(check.firstRedAt)}; not green since.</>
+    case 'shown_red':
+      return (
+        <>
+          <b className={styles.turned}>Shown to fail</b> against {check.shownRedAgainst} on {moment(check.shownRedAt ?? null)}.
+          Itself it was never seen red.
+        </>
+      )
     case 'never_red':
       return (
         <>
-          <b>Never seen red.</b> A check that has not failed once may be one that cannot fail. Run it against something broken
-          before you trust it.
+          <b>Never seen red.</b> A check that has not failed once may be one that cannot fail. <a href="#show-red">Run it</a>{' '}
+          against something broken before you trust it.
         </>
       )
   }

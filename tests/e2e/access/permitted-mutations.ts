@@ -336,6 +336,19 @@ export const MUTATIONS: Record<string, MutationRule> = {
     }),
     ofIncident: true,
   },
+  'checks/mutations.ts#showRed': {
+    least: 'editor',
+    form: ({ checkId }) => ({
+      id: checkId,
+      kind: 'http',
+      'config.url': 'http://127.0.0.1:9/older',
+      'config.method': 'GET',
+      'config.status': '200',
+      'config.jsonIs': 'equals',
+      'config.timeoutSeconds': '10',
+    }),
+    ofIncident: true,
+  },
   'checks/mutations.ts#runCheck': { least: 'editor', form: ({ checkId }) => ({ id: checkId }), ofIncident: true },
   'checks/mutations.ts#unbind': {
     least: 'editor',
