@@ -1,4 +1,4 @@
-import type { ActionState, ActionType } from '../platform/db/generated/enums'
+import type { ActionState, ActionType, Severity } from '../platform/db/generated/enums'
 
 export type { ActionState, ActionType }
 
@@ -171,3 +171,13 @@ export function waiverRefusal(terms: WaiverTerms): { field: 'approverId' | 'expi
 
 /** A waiver counts through its last day. */
 export const isExpired = (expiresOn: string, today: string): boolean => expiresOn < today
+
+/** In how many days a new action is due, by the severity of its incident; 0 for no suggestion. */
+export type DueDays = Record<Severity, number>
+
+/** The day a new action is suggested to be due, YYYY-MM-DD; null where the severity is unknown or none is wanted. */
+export function suggestDueOn(days: DueDays, severity: Severity | null, today: string): string | null {
+  const wait = severity ? days[severity] : 0
+  if (wait <= 0) return null
+  return new Date(Date.parse(`${today}T00:00Z`) + wait * 86_400_000).toISOString().slice(0, 10)
+}

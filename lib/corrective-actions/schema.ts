@@ -91,3 +91,13 @@ export type WaiverAnswer = z.output<typeof WaiverAnswer>
 export const WaiverEnd = z.strictObject({ id, because: Because.default('') })
 
 export const ActionId = z.strictObject({ id })
+
+const days = z.coerce
+  .number('Expected a number of days.')
+  .int('Expected whole days.')
+  .min(0, 'Expected 0 or more days.')
+  .max(3650, 'At most ten years.')
+
+/** In how many days a new action is due, by severity, and how many days before then its owner is reminded. */
+export const DueDaysForm = z.strictObject({ SEV1: days, SEV2: days, SEV3: days, SEV4: days, SEV5: days, remindDaysBefore: days })
+export type DueDaysForm = z.output<typeof DueDaysForm>

@@ -2,6 +2,7 @@ import { type Actor, memberIdOf, systemActor } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
+import { announce } from '../notifications/outbox.store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Forbidden, Invalid } from '../platform/errors'
 import { waiverRefusal } from './rules'
@@ -51,6 +52,7 @@ export async function askForWaiver(actor: Actor, input: WaiverInput, now = new D
       approver: approver.name,
       because: reason,
     })
+    await announce(tx, { kind: 'waiver_asked', key: id, actionId: action.id, because: reason, memberId: askedById })
     return { id }
   })
 }

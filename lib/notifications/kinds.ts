@@ -1,3 +1,6 @@
+/** Who has to do with an action: its owner, the lead of its incident, whoever is asked to waive it. */
+export type Concerned = 'owner' | 'lead' | 'approver'
+
 interface Kind {
   /** As a choice. */
   label: string
@@ -6,7 +9,7 @@ interface Kind {
   one: string
   /** After a number: "5 actions regressed". */
   many: string
-  tells: readonly ('owner' | 'lead')[]
+  tells: readonly Concerned[]
 }
 
 /** What somebody may have to hear of. Stored in notices.kind, in members.muted_kinds and in a channel's choice; never renamed. */
@@ -52,6 +55,13 @@ export const NOTICE_KINDS = {
     label: 'An action is overdue',
     hint: 'Once, on the day after it was due; the digest goes on naming it.',
     tells: ['owner', 'lead'],
+  },
+  waiver_asked: {
+    one: 'is to be waived',
+    many: 'actions are to be waived',
+    label: 'A waiver is asked for',
+    hint: 'Only whoever is to approve it is told.',
+    tells: ['approver'],
   },
   action_waived: {
     one: 'was waived',

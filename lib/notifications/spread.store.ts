@@ -1,12 +1,13 @@
 import { inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
-import { isNoticeKind, NOTICE_KINDS, type NoticeKind } from './kinds'
+import { type Concerned, isNoticeKind, NOTICE_KINDS, type NoticeKind } from './kinds'
 import { FLAPPING, QUIET_SECONDS, tellingTime } from './rules'
 
 const ACTION = {
   id: true,
   deletedAt: true,
   owner: { select: { id: true } },
+  waivers: { where: { approvedAt: null, endedAt: null }, select: { approvedById: true } },
   incident: {
     select: {
       isPrivate: true,
@@ -65,7 +66,7 @@ export async function spreadNotices(hasMail: boolean): Promise<number> {
 const actionsOf = ({ action, check }: Notice): Action[] =>
   (action ? [action] : (check?.actions ?? []).map((bound) => bound.action)).filter(({ deletedAt }) => deletedAt === null)
 
-/** Owner and lead, as the kind says; a private incident's only where they are named on it. Whose doing it was knows already. */
+/** Owner, lead or approver, as the kind says; a private incident's only where they are named on it. Whose doing it was knows already. */
 async function findMembers(tx: Tx, notice: Notice, kind: NoticeKind): Promise<Receiver[]> {
   const wanted = new Set(actionsOf(notice).flatMap((action) => concerned(action, NOTICE_KINDS[kind].tells)))
   const members = await tx.member.findMany({
@@ -80,10 +81,15 @@ async function findMembers(tx: Tx, notice: Notice, kind: NoticeKind): Promise<Re
   return members.map(({ id }) => ({ memberId: id }))
 }
 
-function concerned({ owner, incident }: Action, tells: readonly ('owner' | 'lead')[]): string[] {
+function concerned({ owner, waivers, incident }: Action, tells: readonly Concerned[]): string[] {
   const leads = incident.people.filter(({ role }) => role === 'lead').map(({ memberId }) => memberId)
-  // What nobody owns is the lead's to give to somebody.
-  const ids = [...(tells.includes('owner') && owner ? [owner.id] : []), ...(tells.includes('lead') || !owner ? leads : [])]
+  const people: Record<Concerned, string[]> = {
+    // What nobody owns is the lead's to give to somebody.
+    owner: owner ? [owner.id] : leads,
+    lead: leads,
+    approver: waivers.map(({ approvedById }) => approvedById),
+  }
+  const ids = tells.flatMap((who) => people[who])
   return incident.isPrivate ? ids.filter((id) => incident.people.some(({ memberId }) => memberId === id)) : ids
 }
 

@@ -53,6 +53,7 @@ export const PAGES: readonly Listed[] = [
   page('Settings', '/settings'),
   page('Members', '/settings/members'),
   page('Services', '/settings/services'),
+  page('Due dates', '/settings/due-dates'),
   page('Notifications', '/settings/notifications'),
   page('A channel of notifications', ({ channel }) => channel),
   page('Secrets', '/settings/secrets'),

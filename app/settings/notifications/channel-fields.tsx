@@ -23,7 +23,7 @@ export function ChannelFields({
       <fieldset className={styles.boxes}>
         <legend>What is told there</legend>
         {Object.entries(NOTICE_KINDS)
-          .filter(([kind]) => kind !== 'action_assigned')
+          .filter(([, { tells }]) => tells.some((who) => who === 'lead'))
           .map(([kind, { label, hint }]) => (
             <Checkbox
               key={kind}

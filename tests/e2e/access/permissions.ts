@@ -61,6 +61,7 @@ export const PAGES: Record<string, PageRule> = {
   '/search': { least: 'viewer' },
   '/settings': { least: 'viewer', leadsTo: '/settings/profile' },
   '/settings/members': { least: 'admin' },
+  '/settings/due-dates': { least: 'admin' },
   '/settings/notifications': { least: 'admin' },
   '/settings/notifications/[id]': { least: 'admin', at: (_, { channelId }) => `/settings/notifications/${channelId}` },
   '/settings/profile': { least: 'viewer' },

@@ -20,6 +20,10 @@ export const SETTINGS: Record<string, MutationRule> = {
     answers: 'not_found',
   },
   'settings/secrets/mutations.ts#removeSecret': { least: 'admin', form: () => ({ id: newId() }) },
+  'settings/due-dates/mutations.ts#setDueDays': {
+    least: 'admin',
+    form: () => ({ SEV1: '7', SEV2: '14', SEV3: '30', SEV4: '60', SEV5: '90', remindDaysBefore: '3' }),
+  },
   'settings/notifications/mutations.ts#writeChannel': {
     least: 'admin',
     form: () => ({

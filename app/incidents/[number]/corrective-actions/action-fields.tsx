@@ -47,15 +47,23 @@ const PRIORITIES = ['urgent', 'high', 'medium', 'low'].map((value) => ({
   label: value[0]?.toUpperCase() + value.slice(1),
 }))
 
+/** A due day that the severity of the incident suggests, to be taken, changed or cleared. */
+export interface Suggestion {
+  dueOn: string
+  /** "30 days for SEV3" */
+  because: string
+}
+
 interface Props {
   values: Values
   choices: Choices
+  suggestion?: Suggestion | null
   /** Only what is asked for when it is first written down. */
   isShort?: boolean
 }
 
 /** The inputs of an action, as short as it may be or whole. */
-export function ActionFields({ values, choices, isShort = false }: Props) {
+export function ActionFields({ values, choices, suggestion, isShort = false }: Props) {
   return (
     <>
       <Field label="What will be changed" name="title">
@@ -76,8 +84,13 @@ export function ActionFields({ values, choices, isShort = false }: Props) {
             defaultValue={values.ownerId}
           />
         </Field>
-        <Field label="Due" name="dueOn" optional>
-          <TextInput type="date" defaultValue={values.dueOn} />
+        <Field
+          label="Due"
+          name="dueOn"
+          optional
+          {...(suggestion && { hint: `Suggested: ${suggestion.because}. Change or clear it.` })}
+        >
+          <TextInput type="date" defaultValue={suggestion?.dueOn ?? values.dueOn} />
         </Field>
         {!isShort && (
           <Field label="Priority" name="priority">

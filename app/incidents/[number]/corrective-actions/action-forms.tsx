@@ -4,7 +4,7 @@ import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
-import { ActionFields, type Choices, NO_VALUES, type Values } from './action-fields'
+import { ActionFields, type Choices, NO_VALUES, type Suggestion, type Values } from './action-fields'
 import styles from './action-form.module.css'
 import { bringActionBack, saveAction, writeAction, writeActionAndOpen } from './mutations'
 
@@ -44,12 +44,13 @@ interface NewProps {
   id: string
   incidentId: string
   choices: Choices
+  suggestion: Suggestion | null
   startOpen: boolean
   words: string
 }
 
 /** A way to add an action at the foot of the list. */
-export function NewAction({ id, incidentId, choices, startOpen, words }: NewProps) {
+export function NewAction({ id, incidentId, choices, suggestion, startOpen, words }: NewProps) {
   return (
     <div className={styles.more}>
       <InPlace
@@ -66,7 +67,7 @@ export function NewAction({ id, incidentId, choices, startOpen, words }: NewProp
             fields={{ incidentId }}
             save="Add the action"
           >
-            <ActionFields values={NO_VALUES} choices={choices} isShort />
+            <ActionFields values={NO_VALUES} choices={choices} suggestion={suggestion} isShort />
           </EditForm>
         }
       />
@@ -78,11 +79,12 @@ interface AloneProps {
   id: string
   incident: { id: string; number: number }
   choices: Choices
+  suggestion: Suggestion | null
   causeIds: string[]
 }
 
 /** The same as a page of its own, whole. */
-export function NewActionAlone({ id, incident, choices, causeIds }: AloneProps) {
+export function NewActionAlone({ id, incident, choices, suggestion, causeIds }: AloneProps) {
   return (
     <EditForm
       mutation={writeActionAndOpen}
@@ -92,7 +94,7 @@ export function NewActionAlone({ id, incident, choices, causeIds }: AloneProps) 
       save="Add the action"
       className={styles.alone}
     >
-      <ActionFields values={{ ...NO_VALUES, causeIds }} choices={choices} />
+      <ActionFields values={{ ...NO_VALUES, causeIds }} choices={choices} suggestion={suggestion} />
     </EditForm>
   )
 }

@@ -5,15 +5,17 @@ import { listChecksOfActions } from '@/lib/checks/store'
 import { listActions } from '@/lib/corrective-actions/list.store'
 import { type ActionState, BOARD_STATES, STATE_WORDS } from '@/lib/corrective-actions/rules'
 import { listPickableMembers } from '@/lib/incidents/people.store'
+import type { Severity } from '@/lib/platform/db/generated/enums'
 import { newId } from '@/lib/platform/ids'
 import { dayKey } from '@/lib/timeline/time'
 import { NewAction } from './action-forms'
 import { ActionLine } from './action-line'
 import styles from './actions.module.css'
+import { suggestDue } from './suggest-due'
 
 interface Props {
   actor: Actor
-  incident: { id: string; number: number; timeZone: string }
+  incident: { id: string; number: number; timeZone: string; severity: Severity | null }
   /** What `?edit=` names. */
   edit?: string | undefined
 }
@@ -21,10 +23,11 @@ interface Props {
 /** What is changed because of an incident, each action with its live proof. */
 export async function ActionsPart({ actor, incident, edit }: Props) {
   const mayWrite = can(actor, 'write')
-  const [actions, members, causes] = await Promise.all([
+  const [actions, members, causes, suggestion] = await Promise.all([
     listActions(actor, { incidentId: incident.id }),
     mayWrite ? listPickableMembers(actor) : [],
     mayWrite ? listCauses(actor, incident.id) : [],
+    mayWrite ? suggestDue(actor, incident) : null,
   ])
   if (actions.length === 0 && !mayWrite) return null
   const checks = await listChecksOfActions(
@@ -56,6 +59,7 @@ export async function ActionsPart({ actor, incident, edit }: Props) {
           id={newId()}
           incidentId={incident.id}
           choices={{ members, causes: causes.map(({ id, text, depth }) => ({ id, text, depth })) }}
+          suggestion={suggestion}
           startOpen={edit === 'new-action'}
           words={actions.length === 0 ? 'Write down what you will change, so that this does not happen again' : 'Add an action'}
         />

@@ -9,6 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import { requireEditor } from '@/lib/platform/web/actor'
 import { loadIncident } from '../../load'
 import { NewActionAlone } from '../action-forms'
+import { suggestDue } from '../suggest-due'
 
 export const metadata: Metadata = { title: 'New action' }
 
@@ -21,7 +22,11 @@ interface Props {
 export default async function NewActionPage({ params, searchParams }: Props) {
   const actor = await requireEditor()
   const [{ incident }, { cause }] = await Promise.all([loadIncident(params), searchParams])
-  const [members, causes] = await Promise.all([listPickableMembers(actor), listCauses(actor, incident.id)])
+  const [members, causes, suggestion] = await Promise.all([
+    listPickableMembers(actor),
+    listCauses(actor, incident.id),
+    suggestDue(actor, incident),
+  ])
   return (
     <Page width="narrow">
       <PageHead
@@ -36,6 +41,7 @@ export default async function NewActionPage({ params, searchParams }: Props) {
         id={newId()}
         incident={{ id: incident.id, number: incident.number }}
         choices={{ members, causes: causes.map(({ id, text, depth }) => ({ id, text, depth })) }}
+        suggestion={suggestion}
         causeIds={causes.filter(({ id }) => id === cause).map(({ id }) => id)}
       />
     </Page>
