@@ -158,6 +158,22 @@ describe('severity', () => {
     ['**Severity:** Major (High Impact)', 'Major', null],
     ['- Severidad: alta', 'alta', null],
     ['**Date:** 2024-03-01 | **Severity:** SEV3 | **Status:** closed', 'SEV3', 'SEV3'],
+    ['**Severity:** 🔴 Critical', '🔴 Critical', 'SEV1'],
+    ['**Severity:** SEV2 High', 'SEV2 High', 'SEV2'],
+    ['**Severity:** SEV1 to SEV3', 'SEV1 to SEV3', null],
+    ['**Severity:** P1', 'P1', null],
+    ['- Schweregrad: kritisch', 'kritisch', 'SEV1'],
+    ['- Schweregrad: hoch', 'hoch', null],
+    ['**Gravité :** Critique', 'Critique', 'SEV1'],
+    ['**Severidad:** Crítica', 'Crítica', 'SEV1'],
+    ['**Gravidade:** crítico', 'crítico', 'SEV1'],
+    ['**Gravità:** critica', 'critica', 'SEV1'],
+    ['**Критичность:** критическая', 'критическая', 'SEV1'],
+    ['**重大度**：緊急', '緊急', 'SEV1'],
+    ['**故障等级**：特别严重', '特别严重', 'SEV1'],
+    ['**故障等级**：严重', '严重', null],
+    ['**심각도**: 긴급', '긴급', 'SEV1'],
+    ['**심각도**: 심각', '심각', null],
   ])('%s', (line, asWritten, value) => {
     expect(readOne(`# X\n\n${line}\n\nIt broke.\n`).severity).toMatchObject({ asWritten, value })
   })

@@ -63,6 +63,7 @@ export const de: Language = {
     done: 'erledigt, umgesetzt, fertig, abgeschlossen, behoben, geschlossen, ausgerollt, implementiert, gelöst, beendet, durchgeführt, vollständig',
     open: 'offen, geplant, in arbeit, in bearbeitung, in umsetzung, ausstehend, nicht begonnen, noch nicht begonnen, nicht gestartet, begonnen, laufend, läuft, zu erledigen, vorgeschlagen, angefangen, steht aus, nicht erledigt',
     severity: 'schweregrad, schwere, einstufung, prioritätsstufe, kritikalität, severity',
+    critical: 'kritisch',
     date: 'datum, datum des vorfalls, vorfalldatum, tag, datum und uhrzeit, datum der störung, datum des ausfalls, aufgetreten am, vorfall vom, ereignisdatum',
     window:
       'beginn, dauer, zeitraum, start, störungsbeginn, ausfalldauer, dauer des ausfalls, dauer der störung, ausfallzeit, ausfallzeitraum, zeitpunkt, beginn der störung, beginn des ausfalls, störungszeitraum, störungsdauer',

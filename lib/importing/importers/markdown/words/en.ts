@@ -64,6 +64,7 @@ export const en: Vocabulary = {
     open: 'open, to do, todo, pending, planned, in progress, in-progress, wip, not started, backlog, proposed, scheduled, new, not done',
     severity:
       'severity, severity level, sev, incident level, level, incident severity, business severity, priority level, impact level',
+    critical: 'critical',
     date: 'date, incident date, date of incident, date of the incident, date of outage, date and time, occurred, occurred on, date occurred, event date, outage date, dates, day',
     window:
       'duration, duration of the outage, outage duration, incident duration, start, started, start time, started at, incident start, begin, began, outage, outage window, window, time window, time of incident, impact window, time, first seen, first detected',

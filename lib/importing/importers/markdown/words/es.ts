@@ -63,6 +63,7 @@ export const es: Language = {
     done: 'hecho, hecha, hechos, hechas, completado, completada, completados, completadas, terminado, terminada, finalizado, finalizada, cerrado, cerrada, resuelto, resuelta, desplegado, desplegada, implementado, implementada, realizado, realizada, aplicado, aplicada, listo, lista, cumplido, cumplida',
     open: 'pendiente, pendientes, en curso, en progreso, en proceso, abierto, abierta, planificado, planificada, planeado, planeada, por hacer, sin empezar, sin iniciar, no iniciado, no iniciada, programado, programada, propuesto, propuesta, no hecho',
     severity: 'severidad, severidad de negocio, gravedad, criticidad, nivel de severidad, nivel de gravedad, nivel',
+    critical: 'crítico, crítica',
     date: 'fecha, fecha del incidente, fecha y hora, día, ocurrió el, fecha de la caída, fecha de ocurrencia',
     window:
       'inicio, duración, duración del incidente, inicio del incidente, hora de inicio, periodo, período, ventana, duración de la caída, comienzo',

@@ -59,6 +59,7 @@ export const fr: Language = {
     done: 'fait, faite, faits, faites, terminé, terminée, terminés, achevé, achevée, clos, close, résolu, résolue, livré, livrée, déployé, déployée, réalisé, réalisée, corrigé, corrigée, complété, complétée, mis en place, mise en place, effectué, effectuée',
     open: 'à faire, en cours, prévu, prévue, planifié, planifiée, ouvert, ouverte, en attente, non commencé, non commencée, pas commencé, à planifier, à venir, proposé, proposée, non fait, pas fait',
     severity: 'gravité, sévérité, criticité, niveau de gravité, niveau de sévérité, niveau',
+    critical: 'critique',
     date: "date, date de l'incident, date de l incident, jour, survenu le, date et heure, date de la panne",
     window:
       "début, durée, durée de l'incident, durée de la panne, début de l'incident, période, heure de début, plage horaire, créneau",

@@ -62,6 +62,7 @@ export const it: Language = {
     done: 'fatto, fatta, fatti, fatte, completato, completata, completati, completate, terminato, terminata, concluso, conclusa, chiuso, chiusa, risolto, risolta, rilasciato, rilasciata, implementato, implementata, realizzato, realizzata, eseguito, eseguita, applicato, applicata, ultimato, ultimata',
     open: 'da fare, in corso, aperto, aperta, pianificato, pianificata, in attesa, non iniziato, non iniziata, da iniziare, in lavorazione, previsto, prevista, programmato, programmata, proposto, proposta, sospeso, in sospeso, da pianificare, non fatto',
     severity: 'gravità, severità, criticità, livello di gravità, livello di severità, livello',
+    critical: 'critico, critica',
     date: "data, data dell'incidente, data dell incidente, data e ora, giorno, accaduto il, data del disservizio, data del guasto",
     window:
       "inizio, durata, durata del disservizio, durata dell'incidente, inizio del disservizio, ora di inizio, periodo, finestra, finestra temporale, inizio dell'incidente",

@@ -32,7 +32,8 @@ export type HeadingWords = Partial<Record<PartKind, string>>
 
 /**
  * What else a language says in one word: heads of columns (time, event, who of a timeline; action, owner, due, status, ticket and
- * others, `aside`, of actions), states of an action (done, open), and labels of facts (severity, date, window of the incident, zone).
+ * others, `aside`, of actions), states of an action (done, open), labels of facts (severity, date, window of the incident, zone), and the
+ * word for the highest severity (critical); words for lower ones mean another level in each team.
  */
 export type Term =
   | 'time'
@@ -47,6 +48,7 @@ export type Term =
   | 'done'
   | 'open'
   | 'severity'
+  | 'critical'
   | 'date'
   | 'window'
   | 'zone'

@@ -61,6 +61,7 @@ export const pt: Language = {
     done: 'feito, feita, feitos, feitas, concluído, concluída, concluidos, concluido, concluida, completo, completa, terminado, terminada, finalizado, finalizada, fechado, fechada, resolvido, resolvida, implantado, implantada, implementado, implementada, realizado, realizada, aplicado, aplicada, pronto, pronta, entregue',
     open: 'pendente, pendentes, em andamento, em curso, em progresso, em aberto, aberto, aberta, planejado, planejada, planeado, planeada, a fazer, por fazer, não iniciado, não iniciada, agendado, agendada, proposto, proposta, não feito, previsto, prevista',
     severity: 'severidade, gravidade, criticidade, nível de severidade, nível, nivel de severidade',
+    critical: 'crítico, crítica',
     date: 'data, data do incidente, data e hora, dia, ocorrido em, data da ocorrência, data da falha',
     window: 'início, inicio, duração, duração do incidente, início do incidente, hora de início, período, janela, primeiro visto',
     zone: 'fuso horário, fuso, horários, horas',
