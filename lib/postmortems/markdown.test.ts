@@ -191,7 +191,7 @@ describe('no text can become structure', () => {
       fc.property(fc.infiniteStream(fc.oneof(fc.constantFrom(...naughtyStrings), fc.string({ unit: 'binary' }))), (texts) =>
         expectWhole(filledWith(() => texts.next().value)),
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   }, 60_000)
 
@@ -212,7 +212,7 @@ describe('no text can become structure', () => {
     const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(fc.infiniteStream(text), (texts) => expectWhole(filledWith(() => texts.next().value))),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   }, 60_000)
 

@@ -27,9 +27,9 @@ test.each(FORMS)('%s: read whole at 8 000 characters, with every word', (_, make
 
 test.each(FORMS)('%s: read as lines in a time that grows with the size', (_, make) => {
   const read = (size: number) => msOf(() => understand('lines', make(size), 'a.md'))
-  const time = read(240_000)
+  const time = read(120_000)
   // What is quick is not measured closer. Four times the text takes sixteen times as long where the time is quadratic.
-  if (time > 250) expect(Math.min(read(240_000), time) / Math.max(read(60_000), 20)).toBeLessThan(10)
+  if (time > 125) expect(Math.min(read(120_000), time) / Math.max(read(30_000), 10)).toBeLessThan(10)
 })
 
 test.each(FORMS)('%s: a megabyte read as one block, in no time', (_, make) => {

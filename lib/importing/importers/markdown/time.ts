@@ -226,7 +226,7 @@ function nearDate({ part, year }: Region, lead: Stamp[], { frontMatter, name, so
     firstFullOf(lead) ??
     (year === null ? null : { year, month: 12, day: 31 }) ??
     fileDate(name) ??
-    firstFull(source.text.slice(part.start, part.start + 20_000))
+    firstFull(source.text.slice(part.start, Math.min(part.end, part.start + 20_000)))
   )
 }
 
