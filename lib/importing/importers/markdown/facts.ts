@@ -10,6 +10,8 @@ import { phrasesOf } from './words/languages'
 export interface Facts {
   severity: { asWritten: string; span: Span } | null
   date: { stamp: Stamp; span: Span } | null
+  /** "Date: September 2024" */
+  month: { year: number; month: number } | null
   /** "Duration of the outage: Aug 12, 6:00 AM - Aug 19, 6:00 AM", "Started: …". */
   window: { stamp: Stamp; span: Span } | null
   /** "Duration: 45 minutes" */
@@ -30,7 +32,7 @@ const LINE =
 const BESIDE = /([ \t]?[|·•][ \t]{1,3}(?:\*\*|__))(\p{L}[\p{L} ()/-]{1,40}?)((?:\*\*|__)?\s?[:：](?:\*\*|__)?[ \t]?)/u
 
 export function readFacts(text: string, start: number, end: number): Facts {
-  const facts: Facts = { severity: null, date: null, window: null, length: null, zone: null }
+  const facts: Facts = { severity: null, date: null, month: null, window: null, length: null, zone: null }
   for (const found of text.slice(start, end).matchAll(LINE)) {
     const after = found[2] ?? ''
     let label = found[1] ?? ''
@@ -66,7 +68,13 @@ function take(facts: Facts, kind: Kind, value: string, span: Span): void {
     if (seconds) facts.length ??= { seconds, words: value, span }
     const stamp = leadingStamp(value)?.stamp ?? [...stampsIn(value)][0]
     if (stamp?.day?.day) facts[kind] ??= { stamp, span }
+    else if (kind === 'date') facts.month ??= monthIn(value)
   }
+}
+
+function monthIn(value: string): Facts['month'] {
+  const day = leadingStamp(value, { vague: true })?.stamp.day
+  return day?.year && day.month && day.day === null ? { year: day.year, month: day.month } : null
 }
 
 /** The severity without what explains it: "SEV-2 (two regions)" is "SEV-2". */

@@ -59,6 +59,7 @@ function factsOf({ part }: Region, ordinal: number, { source, frontMatter }: Con
   return {
     severity: own.severity ?? head.severity,
     date: own.date ?? (head.severity ? head.date : null),
+    month: own.month ?? (head.severity ? head.month : null),
     window: own.window ?? head.window,
     length: own.length ?? head.length,
     zone: own.zone ?? head.zone,

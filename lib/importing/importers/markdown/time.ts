@@ -1,3 +1,4 @@
+import { daysIn } from '../../../times/day'
 import { dayNumber, dayText, type FullDay, fullDay } from '../../../times/full-day'
 import { type Stamp, stampsIn } from '../../../times/stamp'
 import { ianaOf, writesMonthFirst, type Zone } from '../../../times/zone'
@@ -47,7 +48,7 @@ export function readTime(region: Region, facts: Facts, context: Context): TimeRe
   const lead = [...stampsIn(told)]
   const zeros = statedZeros(region.part, raw, context.source.text)
   const zone = zoneOf(raw, facts, told, [...zeros, ...lead], context)
-  const near = nearDate(region, lead, context)
+  const near = nearDate(region, facts, lead, context)
   const order = orderOf(raw, zone.zone, near, lead)
   const time: TimeContext = { isDayFirst: order.isDayFirst, near: near ?? null, day: null, zone: zone.zone }
   const started = startedOn(raw, facts, lead, zeros, region, time, context)
@@ -219,11 +220,17 @@ function mostFrequent(zones: Zone[]): Zone | null {
 }
 
 /** A date that the incident cannot be far from: of the post, in the text, in the file's name. */
-function nearDate({ part, year }: Region, lead: Stamp[], { frontMatter, name, source }: Context): FullDay | null {
+function nearDate(
+  { part, year }: Region,
+  { month }: Facts,
+  lead: Stamp[],
+  { frontMatter, name, source }: Context,
+): FullDay | null {
   const date = frontMatter?.values.get('date')
   return (
     firstFull(typeof date === 'string' ? date : '') ??
     firstFullOf(lead) ??
+    (month && { ...month, day: daysIn(month.year, month.month) }) ??
     (year === null ? null : { year, month: 12, day: 31 }) ??
     fileDate(name) ??
     firstFull(source.text.slice(part.start, Math.min(part.end, part.start + 20_000)))

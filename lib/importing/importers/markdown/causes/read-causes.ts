@@ -6,6 +6,7 @@ import type { Source } from '../source'
 import { plainText, spanOf, startOf } from '../source'
 import { textOf } from '../timeline/table'
 import { lineUnits, listUnits } from '../units'
+import { headingMeaning } from '../words/headings'
 import type { PartKind } from '../words/kinds'
 import { anyTurn } from '../words/languages'
 import { REMEDY } from '../words/sentences'
@@ -169,7 +170,7 @@ function isChain(part: Part, source: Source): boolean {
   const first = part.pieces.find((piece) => piece.type === 'list' || piece.type === 'table')
   if (!first) return false
   if (/\bwhys\b|\b(?:5|five) why\b|porqu[eéê]s\b|cinq pourquoi|5 pourquoi|なぜなぜ/iu.test(part.title)) return true
-  return (source.flat(first.start, first.start + 400).match(ASKS)?.length ?? 0) >= 2
+  return (source.flat(first.start, Math.min(first.end, first.start + 400)).match(ASKS)?.length ?? 0) >= 2
 }
 
 function readChain(piece: Piece, kind: Kind, part: Part, source: Source, read: CausesRead): void {
@@ -254,7 +255,14 @@ function introducesCauses(part: Part, index: number, source: Source): boolean {
 
 function readList(piece: Piece, kind: Kind, source: Source, read: CausesRead): void {
   if (piece.node?.type !== 'list') return
-  for (const unit of listUnits(piece.node, source)) push(read, kind, unit.text, [unit.span], true)
+  for (const unit of listUnits(piece.node, source)) push(read, saidKind(unit.text) ?? kind, unit.text, [unit.span], true)
+}
+
+/** "Trigger: a release": the item says itself what it is. */
+function saidKind(text: string): Kind | null {
+  const label = /^[*_\s]*(\p{L}[^:：*\n]{1,40}?)[*_\s]*[:：]/u.exec(text)?.[1]
+  const meaning = label === undefined ? null : headingMeaning(label)
+  return (meaning?.isBare && meaning.kind && KINDS[meaning.kind]) || null
 }
 
 function push(read: CausesRead, kind: Kind, text: string, spans: Span[], isMoved: boolean): void {

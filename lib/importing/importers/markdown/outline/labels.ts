@@ -81,7 +81,8 @@ function labelAt(children: PhrasingContent[], index: number, source: Source): La
     const after = children[index + 1]
     const tail = after?.type === 'text' ? /^[ \t]*(?:[:：]|[-–—](?=\s))/.exec(after.value)?.[0] : undefined
     const isAlone = !after || after.type === 'break' || (after.type === 'text' && /^[ \t]*\n/.test(after.value))
-    if (!/[:：]$/.test(words) && !tail && !isAlone) return null
+    const isClosed = /[:：]$/.test(words) || asksForPart(words)
+    if (!isClosed && !tail && !isAlone) return null
     return made(words, startOf(child), endOf(child) + (/[:：]$/.test(words) ? 0 : (tail?.length ?? 0)), source)
   }
   if (child.type !== 'text') return null
@@ -89,6 +90,12 @@ function labelAt(children: PhrasingContent[], index: number, source: Source): La
   if (!line) return null
   return plainLabel(line.start, line.end, source) ?? (index === 0 && next ? lineAlone(line, source) : null)
 }
+
+/** "**What fixed it?** A restart.": a question of a form. Whys are steps of a chain instead. */
+const asksForPart = (words: string): boolean =>
+  /[?？]$/.test(words) && !ASKS_WHY.test(words) && headingMeaning(words)?.isBare === true
+
+const ASKS_WHY = /^\W*(?:\d+\W*)?(?:why|warum|wieso|weshalb|pourquoi|por ?qu[eéê]|perch[éè]|почему)(?!\p{L})/iu
 
 /** A first line that is a phrase of the vocabulary and nothing else, right above what it announces. */
 function lineAlone({ start, end }: Span, source: Source): Label | null {
