@@ -1,4 +1,4 @@
-import type { Verdict } from '../platform/db/generated/enums'
+import type { ActionState, Verdict } from '../platform/db/generated/enums'
 
 /** When a check looks and when what it saw counts as proof. All lengths in seconds. */
 export interface ProofRule {
@@ -79,6 +79,15 @@ export function slotFor(dueAt: Date, intervalSeconds: number, now: Date): { slot
 }
 
 /**
+ * When a check that has just run for the first time is due again: anywhere within its interval, always the same for one check.
+ * Those that were made together do not stay together.
+ */
+export function spreadDueAt(id: string, slotAt: Date, intervalSeconds: number): Date {
+  const share = Number.parseInt(id.slice(-8), 16) / 2 ** 32
+  return plusSeconds(slotAt, intervalSeconds * Math.max(0.1, share))
+}
+
+/**
  * The streaks after one more run. An error leaves both streaks as they are: it neither verifies nor regresses. Time in which
  * nobody looked (since an error, or a gap of more than GAP_INTERVALS intervals) does not count towards the soak.
  */
@@ -127,6 +136,16 @@ export function standing(check: ProofRule & Streaks & Schedule, now: Date): Stan
   if (check.failStreak >= check.failuresToRegress) return 'broken'
   const enough = check.passStreak >= check.passesToVerify && soakedSeconds(check) >= check.soakSeconds
   return enough && check.lastVerdict === 'pass' && !staleBecause(check, now) ? 'proven' : 'unproven'
+}
+
+/**
+ * The states of an action that a run may end: of one bound to it and standing there, all its checks have to be asked. Where the
+ * standing has not changed and the action stands where it would lead, the run changes nothing but the check's own row.
+ */
+export function statesInQuestion(before: Standing, after: Standing): readonly ActionState[] {
+  if (before !== after) return ['done', 'regressed', 'verified']
+  if (after === 'proven') return ['done', 'regressed']
+  return after === 'broken' ? ['verified'] : []
 }
 
 /** Why what is known of a check is out of date: it cannot look, or nobody ran it. Null while it is fresh (or switched off). */

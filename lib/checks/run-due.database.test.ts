@@ -114,16 +114,16 @@ test('a check of a kind this program does not know, or with a config it cannot r
 
 test('three workers, one of them killed and one asleep past its lease: every slot has one result', async () => {
   const ids = await Promise.all(Array.from({ length: 40 }, () => makeCheck(ines, { intervalSeconds: 60 })))
-  const slow = () => runnerOf(async () => sleep(5, pass), { leaseSeconds: 1, concurrency: 10 })
+  const slow = () => runnerOf(async () => sleep(5, pass), { leaseSeconds: 1, mostHeld: 10 })
   // Killed: what it claimed is never heard of again. Asleep: it comes back with results nobody waits for any more.
-  const killed = runnerOf(() => new Promise(() => {}), { leaseSeconds: 1, concurrency: 10 })
+  const killed = runnerOf(() => new Promise(() => {}), { leaseSeconds: 1, mostHeld: 10 })
   let wake = () => {}
   const sleeping = new Promise<void>((resolve) => {
     wake = resolve
   })
   const asleep = runnerOf(() => sleeping.then(() => ({ verdict: 'fail', summary: 'old news' })), {
     leaseSeconds: 1,
-    concurrency: 10,
+    mostHeld: 10,
   })
   const [one, two] = [slow(), slow()]
   await killed.claim()

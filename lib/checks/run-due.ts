@@ -1,16 +1,23 @@
-import { setMaxListeners } from 'node:events'
 import { unbrokenSince } from '../platform/beats.store'
 import { log } from '../platform/log'
+import { type Claimed, claimDue, extendLeases, putOff, releaseLeases } from './claims.store'
+import { farSideOf } from './far-side'
+import { makeKeeper } from './keep-findings'
 import type { Pings, Reach, SealedKind } from './kinds/kind'
 import { findKind } from './kinds/registry'
 import { makeReach } from './reach'
 import { plusSeconds } from './rules'
 import { runKind } from './run'
-import { type Claimed, claimDue, extendLeases, recordRun, releaseLeases } from './runs.store'
+import { makeTurns } from './turns'
 
 export interface RunnerOptions {
-  /** Checks in flight at once: one that is slow delays no other. */
-  concurrency?: number
+  /** Checks in the hands of this worker: waiting, in flight, or with a result that is not stored yet. */
+  mostHeld?: number
+  /** Of those in flight at once: one that is slow delays no other. */
+  inFlight?: number
+  /** In flight at once towards one far side, and the pause between two of them. */
+  perFarSide?: number
+  gapMs?: number
   /** How long a killed worker keeps its checks from the others. */
   leaseSeconds?: number
   /** For tests: other kinds, another world. */
@@ -23,60 +30,106 @@ export interface Runner {
   claim(): Promise<number>
   /** Holds what is still running. To be called several times within a lease. */
   holdOn(): Promise<void>
-  /** Claims no more; waits for what is running, and gives back what is not done in time. */
+  /** Claims no more; waits for what is running, stores what was found, and gives back what is not done in time. */
   stop(patienceMs: number): Promise<void>
+}
+
+/** More than this are not kept waiting for one far side: they would take the places of others. */
+const WAITING_PER_FAR_SIDE = 100
+/** So long a check of a far side with too long a queue is left to whoever has time, and out of the way of the others. */
+const PUT_OFF_SECONDS = 5
+
+interface Held extends Claimed {
+  /** This machine's clock when the claim came. */
+  heldSince: number
+  listeningSince: Date | null
 }
 
 /** Runs due checks: claim → run → record, in that order. Any number of these may work on one database. */
 export function makeRunner(options: RunnerOptions = {}): Runner {
-  const { concurrency = 64, leaseSeconds = 30, kindOf = findKind, reach = makeReach } = options
-  const running = new Map<Claimed, Promise<void>>()
-  const stopping = new AbortController()
-  setMaxListeners(0, stopping.signal) // one for each check in flight
+  const { mostHeld = 1000, inFlight = 256, perFarSide = 8, gapMs = 10, leaseSeconds = 30 } = options
+  const { kindOf = findKind, reach = makeReach } = options
+  const held = new Set<Claimed>()
+  const running = new Map<Claimed, AbortController>()
+  const turns = makeTurns<Held>({ inFlight, perFarSide, gapMs, waitingPerFarSide: WAITING_PER_FAR_SIDE }, look)
+  const keeper = makeKeeper(
+    () => running.size === 0,
+    (findings) => {
+      for (const { claimed } of findings) held.delete(claimed)
+      if (hasMore) void claim().catch(() => {}) // The next round of the timetable says what is wrong.
+    },
+  )
+  let claiming: Promise<number> | undefined
+  let hasMore = false
   let isStopping = false
 
-  async function claim(): Promise<number> {
-    if (isStopping) return 0
-    const claimed = await claimDue(concurrency - running.size, leaseSeconds)
-    if (isStopping) {
-      await releaseLeases(claimed)
-      return 0
-    }
-    const listeningSince = claimed.some(({ pings }) => pings) ? await unbrokenSince('web') : null
-    for (const check of claimed) {
-      const done = runAndRecord(check, listeningSince).finally(() => running.delete(check))
-      running.set(check, done)
-    }
-    return claimed.length
+  /** One at a time: two would each take what there is room for. */
+  function claim(): Promise<number> {
+    claiming ??= claimAll().finally(() => {
+      claiming = undefined
+    })
+    return claiming
   }
 
-  async function runAndRecord(check: Claimed, listeningSince: Date | null): Promise<void> {
-    const started = performance.now()
-    const elapsedMs = () => performance.now() - started
-    // The database's clock, carried on by this machine's: a wrong clock here changes nothing.
-    const now = () => plusSeconds(check.claimedAt, elapsedMs() / 1000)
-    const pings: Pings | undefined = check.pings
-      ? { ...check.pings, listeningSince: listeningSince ?? check.claimedAt }
-      : undefined
-    const reachFor = (signal: AbortSignal) => reach({ now, signal, pings })
-    const outcome = await runKind(kindOf(check.kind), check.config, reachFor, stopping.signal)
-    if (stopping.signal.aborted && outcome.failure === 'stopped') return
-    try {
-      if (!(await recordRun(check, outcome, elapsedMs()))) log().info({ check: check.id }, 'result came too late and was refused')
-    } catch (error) {
-      // The check stays claimed until its lease ends; then it is run again.
-      log().error({ err: error, check: check.id }, 'result could not be recorded')
+  async function claimAll(): Promise<number> {
+    let all = 0
+    for (;;) {
+      const room = mostHeld - held.size
+      if (isStopping || room <= 0) return all
+      const claimed = await claimDue(room, leaseSeconds)
+      hasMore = claimed.length === room
+      await begin(claimed)
+      all += claimed.length
+      if (!hasMore) return all
     }
+  }
+
+  async function begin(claimed: Claimed[]): Promise<void> {
+    if (isStopping) return releaseLeases(claimed)
+    const heldSince = performance.now()
+    const listeningSince = claimed.some(({ pings }) => pings) ? await unbrokenSince('web') : null
+    const tooMany: Claimed[] = []
+    for (const check of claimed) {
+      const one: Held = { ...check, heldSince, listeningSince }
+      held.add(one)
+      if (turns.add(one, check.pings ? null : farSideOf(check.config))) continue
+      held.delete(one)
+      tooMany.push(check)
+    }
+    await putOff(tooMany, PUT_OFF_SECONDS)
+  }
+
+  async function look(check: Held): Promise<void> {
+    // The database's clock, carried on by this machine's: a wrong clock here changes nothing.
+    const now = () => plusSeconds(check.claimedAt, (performance.now() - check.heldSince) / 1000)
+    const pings: Pings | undefined = check.pings
+      ? { ...check.pings, listeningSince: check.listeningSince ?? check.claimedAt }
+      : undefined
+    const stopping = new AbortController()
+    running.set(check, stopping)
+    const startedAt = now()
+    const outcome = await runKind(kindOf(check.kind), check.config, (signal) => reach({ now, signal, pings }), stopping.signal)
+    running.delete(check)
+    if (stopping.signal.aborted && outcome.failure === 'stopped') return
+    keeper.add({ claimed: check, outcome, startedAt, finishedAt: now() })
   }
 
   async function stop(patienceMs: number): Promise<void> {
     isStopping = true
-    const patience = setTimeout(() => stopping.abort(), patienceMs)
-    const held = [...running.keys()]
-    await Promise.allSettled(running.values())
+    await claiming?.catch(() => {})
+    const abort = () => {
+      for (const controller of running.values()) controller.abort()
+    }
+    const patience = setTimeout(abort, patienceMs)
+    await turns.stop()
     clearTimeout(patience)
-    await releaseLeases(held)
+    try {
+      await keeper.close()
+      await releaseLeases([...held])
+    } catch (error) {
+      log().error({ err: error, checks: held.size }, 'checks could not be given back; their leases end by themselves')
+    }
   }
 
-  return { claim, stop, holdOn: () => extendLeases([...running.keys()], leaseSeconds) }
+  return { claim, stop, holdOn: () => extendLeases([...held], leaseSeconds) }
 }

@@ -4,9 +4,10 @@ import { db } from '@/lib/platform/db/client'
 import { makeMember } from '@/tests/support/builders'
 import { claim, makeAction, makeCheck, makeVerified, OUTCOMES, passTime, runSeries, stateOf } from '@/tests/support/checks'
 import { bindCheck, runNow } from './bindings.store'
+import { claimDue, extendLeases, releaseLeases } from './claims.store'
 import { disableCheck, editCheck } from './edit.store'
 import { isDue } from './rules'
-import { claimDue, extendLeases, recordRun, releaseLeases } from './runs.store'
+import { recordRun } from './runs.store'
 
 let ines: MemberActor
 beforeEach(async () => {
@@ -14,10 +15,15 @@ beforeEach(async () => {
   ines = await makeMember('editor', 'Ines')
 })
 const row = (id: string) => db().check.findUniqueOrThrow({ where: { id } })
+const makeChecks = async (count: number, fields: Parameters<typeof makeCheck>[1] = {}) => {
+  const ids: string[] = []
+  while (ids.length < count) ids.push(await makeCheck(ines, fields))
+  return ids
+}
 const runsOf = (checkId: string) => db().checkRun.findMany({ where: { checkId }, orderBy: { slotAt: 'asc' } })
 
 test('three workers that claim at once share the due checks out, each to exactly one', async () => {
-  const ids = await Promise.all(Array.from({ length: 120 }, () => makeCheck(ines)))
+  const ids = await makeChecks(120)
   const taken: string[] = []
   const worker = async () => {
     for (;;) {
@@ -36,7 +42,7 @@ test('what is claimed is what the rules call due', async () => {
   const due = await makeCheck(ines)
   const later = await makeCheck(ines)
   const off = await makeCheck(ines)
-  await db().$executeRaw`UPDATE checks SET due_at = now() + interval '1 second' WHERE id = ${later}::uuid`
+  await db().$executeRaw`UPDATE checks SET due_at = now() + interval '1 minute' WHERE id = ${later}::uuid`
   await disableCheck(ines, off, 1)
   const now = new Date()
   expect(isDue(await row(due), now)).toBe(true)
@@ -87,10 +93,26 @@ test('one result a slot: the same claim recorded twice counts once', async () =>
 
 test('the next slot stands one interval after the last, however late the run was', async () => {
   const id = await makeCheck(ines, { intervalSeconds: 60 })
-  await passTime(10)
+  await recordRun(await claim(id), OUTCOMES.pass, 5)
+  await passTime(70)
   const claimed = await claim(id)
   await recordRun(claimed, OUTCOMES.pass, 5)
   expect((await row(id)).dueAt).toEqual(new Date(claimed.dueAt.getTime() + 60_000))
+})
+
+test('checks that were made together run at once, and from then on at different moments of their interval', async () => {
+  const ids = await makeChecks(40, { intervalSeconds: 600 })
+  const claims = await claimDue(100, 30)
+  expect(claims).toHaveLength(40)
+  for (const claimed of claims) await recordRun(claimed, OUTCOMES.pass, 5)
+  const waits = await Promise.all(
+    claims.map(async ({ id, dueAt }) => ((await row(id)).dueAt?.getTime() ?? 0) / 1000 - dueAt.getTime() / 1000),
+  )
+  expect(ids).toHaveLength(40)
+  expect(waits.filter((seconds) => seconds < 60 || seconds > 600)).toEqual([])
+  // 40 of them in 10 parts of the interval: a part that holds more than half would be no spread.
+  const parts = waits.map((seconds) => Math.floor(seconds / 60))
+  expect(Math.max(...parts.map((part) => parts.filter((each) => each === part).length))).toBeLessThan(20)
 })
 
 test('after a night without a worker one run is made and the missed ones are kept as one row', async () => {

@@ -1,88 +1,21 @@
 import { lockActions, settleByProof } from '../corrective-actions/state.store'
-import { db, inTransaction, isDuplicate, Prisma, type Tx } from '../platform/db/client'
+import { inTransaction, isDuplicate, Prisma, type Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
-import type { Outcome, Pings } from './kinds/kind'
-import { afterRun, plusSeconds, type Standing, secondsBetween, slotFor, standing } from './rules'
+import type { Claimed } from './claims.store'
+import type { Outcome } from './kinds/kind'
+import { afterRun, plusSeconds, type Standing, standing } from './rules'
+import { slotOf } from './slot-of'
 import { storable, storableEvidence } from './storable'
-import { count, wordDuration } from './words'
-
-/** A check in the hands of a worker. */
-export interface Claimed {
-  id: string
-  kind: string
-  config: unknown
-  intervalSeconds: number
-  /** The due moment this claim answers; after a time without a worker slots lie between it and now. */
-  dueAt: Date
-  /** Rises at every claim: a result with an older fence comes too late. */
-  fence: number
-  /** The database's clock at the claim; whatever is computed of it is the same on every machine. */
-  claimedAt: Date
-  /** Who pressed "run now", where somebody did. */
-  askedById: string | null
-  pings: Omit<Pings, 'listeningSince'> | null
-}
-
-/**
- * Takes up to `limit` due checks for `leaseSeconds`, oldest first. Two workers never take the same one: rows another is taking
- * are skipped. Only the database's clock is asked.
- */
-export async function claimDue(limit: number, leaseSeconds: number): Promise<Claimed[]> {
-  if (limit <= 0) return []
-  const rows = await db().$queryRaw<Row[]>`
-    UPDATE checks SET leased_until = now() + make_interval(secs => ${leaseSeconds}), lease_fence = lease_fence + 1
-    WHERE id IN (
-      SELECT id FROM checks
-      WHERE due_at <= now() AND (leased_until IS NULL OR leased_until < now()) AND is_enabled AND deleted_at IS NULL
-      ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
-    )
-    RETURNING id, kind, config, interval_seconds AS "intervalSeconds", due_at AS "dueAt", lease_fence AS fence, now() AS "claimedAt",
-      asked_by_id AS "askedById"`
-  if (rows.length === 0) return []
-  const heartbeats = await db().heartbeat.findMany({ where: { checkId: { in: rows.map(({ id }) => id) } }, select: PINGS })
-  const byCheck = new Map(
-    heartbeats.map(({ checkId, waitingSinceAt, ...pings }) => [checkId, { ...pings, waitingSince: waitingSinceAt }]),
-  )
-  return rows.map((row) => ({ ...row, pings: byCheck.get(row.id) ?? null }))
-}
-
-type Row = Omit<Claimed, 'pings'>
-
-const PINGS = {
-  checkId: true,
-  waitingSinceAt: true,
-  lastExitStatus: true,
-  lastSuccessAt: true,
-  lastFailAt: true,
-  startedAt: true,
-} satisfies Prisma.HeartbeatSelect
-
-/** Holds checks whose run takes longer than the lease. What another worker has taken since is left alone. */
-export async function extendLeases(held: readonly Pick<Claimed, 'id' | 'fence'>[], leaseSeconds: number): Promise<void> {
-  if (held.length === 0) return
-  await db().$executeRaw`
-    UPDATE checks SET leased_until = now() + make_interval(secs => ${leaseSeconds})
-    FROM unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ fence }) => fence)}::int[]) AS held(id, fence)
-    WHERE checks.id = held.id AND checks.lease_fence = held.fence AND checks.leased_until IS NOT NULL`
-}
-
-/** Gives checks back unrun, for another worker to take at once. */
-export async function releaseLeases(held: readonly Pick<Claimed, 'id' | 'fence'>[]): Promise<void> {
-  if (held.length === 0) return
-  await db().$executeRaw`
-    UPDATE checks SET leased_until = NULL
-    FROM unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ fence }) => fence)}::int[]) AS held(id, fence)
-    WHERE checks.id = held.id AND checks.lease_fence = held.fence`
-}
+import { count } from './words'
 
 /**
  * Records what a run found and lets it decide about every bound action, in one transaction. A result that comes too late (the
- * lease was taken over, the check was edited or deleted meanwhile) is refused: false.
+ * lease was taken over, the check was edited or deleted meanwhile) is refused: false. It ended now, where nothing else is said.
  */
-export async function recordRun(claimed: Claimed, outcome: Outcome, elapsedMs: number): Promise<boolean> {
+export async function recordRun(claimed: Claimed, outcome: Outcome, elapsedMs: number, finishedAt?: Date): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction((tx) => recordIn(tx, claimed, outcome, elapsedMs))
+      return await inTransaction((tx) => recordIn(tx, claimed, outcome, elapsedMs, finishedAt))
     } catch (error) {
       if (isDuplicate(error)) return false
       // Somebody edits the incident at this moment and needs our action, we need their incident: one of both begins anew.
@@ -91,15 +24,15 @@ export async function recordRun(claimed: Claimed, outcome: Outcome, elapsedMs: n
   }
 }
 
-async function recordIn(tx: Tx, claimed: Claimed, outcome: Outcome, elapsedMs: number): Promise<boolean> {
+async function recordIn(tx: Tx, claimed: Claimed, outcome: Outcome, elapsedMs: number, finishedAt?: Date): Promise<boolean> {
   const [held] = await tx.$queryRaw<{ now: Date; dueAt: Date | null }[]>`
     SELECT now() AS now, due_at AS "dueAt" FROM checks
     WHERE id = ${claimed.id}::uuid AND lease_fence = ${claimed.fence} AND deleted_at IS NULL FOR UPDATE`
   if (!held) return false
   const check = await tx.check.findUniqueOrThrow({ where: { id: claimed.id }, select: JUDGED })
-  const at = held.now
-  const { slotAt, skipped, nextDueAt } = slotFor(claimed.dueAt, claimed.intervalSeconds, claimed.claimedAt)
-  if (skipped > 0) await recordSkipped(tx, claimed, slotAt, skipped)
+  const at = finishedAt ?? held.now
+  const { slotAt, skipped, nextDueAt } = slotOf(claimed, outcome)
+  if (skipped) await tx.checkRun.create({ data: skipped })
   const runId = newId()
   await tx.checkRun.create({
     data: {
@@ -122,30 +55,13 @@ async function recordIn(tx: Tx, claimed: Claimed, outcome: Outcome, elapsedMs: n
     where: { id: claimed.id },
     data: {
       ...streaks,
-      dueAt: wishedAt ?? outcome.lookAgainAt ?? nextDueAt,
+      dueAt: wishedAt ?? nextDueAt,
       leasedUntil: null,
       askedById: wishedAt ? check.askedById : null,
     },
   })
   if (outcome.verdict !== 'error') await settle(tx, claimed.id, runId, at)
   return true
-}
-
-/** Slots nobody looked at, as one row: they are not run late one by one, and they are not forgotten. */
-async function recordSkipped(tx: Tx, { id, dueAt }: Claimed, slotAt: Date, skipped: number): Promise<void> {
-  const away = wordDuration(secondsBetween(dueAt, slotAt))
-  await tx.checkRun.create({
-    data: {
-      id: newId(),
-      checkId: id,
-      slotAt: dueAt,
-      startedAt: dueAt,
-      finishedAt: dueAt,
-      verdict: 'error',
-      failure: 'skipped',
-      summary: `No worker looked for ${away}: ${count(skipped, 'run')} left out`,
-    },
-  })
 }
 
 /** Lets the verdicts of all checks of each bound action decide. The actions are held first, so that no verdict is missed. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePorts, listensAt, makeFolder, type Program, programOf, startProgram } from './programs'
+import { freePorts, listensAt, makeFolder, type Program, programOf, startProgram } from './debian'
 
 /** One server of nginx: over TLS where a certificate is given. */
 export interface NginxServer {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder, programOf } from './programs'
+import { makeFolder, programOf } from './debian'
 
 interface Odd {
   host: string

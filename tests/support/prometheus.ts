@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePorts, makeFolder, type Program, programOf, startProgram } from './programs'
+import { freePorts, makeFolder, type Program, programOf, startProgram } from './debian'
 
 export interface Prometheus extends Program {
   url: string

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { installEngine } from '@/lib/platform/db/embedded/engine'
 import { serverUser } from '@/lib/platform/db/embedded/server-user'
 import { type Authority, makeAuthority } from './certificates'
-import { freePorts, makeFolder, type Program, programOf, startProgram } from './programs'
+import { freePorts, makeFolder, type Program, programOf, startProgram } from './debian'
 
 /** A database server on loopback that speaks TLS as "localhost", and its administrator. */
 export interface SqlServer extends Program {

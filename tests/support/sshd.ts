@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { freePorts, listensAt, makeFolder, type Program, programOf, startProgram } from './programs'
+import { freePorts, listensAt, makeFolder, type Program, programOf, startProgram } from './debian'
 
 export interface Sshd extends Program {
   port: number

@@ -41,19 +41,16 @@ const BY_CODE: Record<string, [FetchFailureName, string]> = {
   ECONNREFUSED: ['connection_refused', 'The connection was refused: nothing listens there.'],
   ECONNRESET: ['connection_reset', 'The connection was reset before the answer was complete.'],
   EPIPE: ['connection_reset', 'The connection was reset before the question was sent.'],
-  UND_ERR_SOCKET: ['connection_closed', 'The connection was closed before the answer was complete.'],
+  // Ours, where a library has no code for it.
+  ECLOSED: ['connection_closed', 'The connection was closed before the answer was complete.'],
   EHOSTUNREACH: ['host_unreachable', 'The host cannot be reached.'],
   EHOSTDOWN: ['host_unreachable', 'The host cannot be reached.'],
   ENETUNREACH: ['network_unreachable', 'There is no route to its network from here.'],
   ENETDOWN: ['network_unreachable', 'The network is down here.'],
   EADDRNOTAVAIL: ['network_unreachable', 'No address of this machine can reach it.'],
   ETIMEDOUT: ['timed_out', 'No answer to the attempt to connect.'],
-  UND_ERR_CONNECT_TIMEOUT: ['timed_out', 'No answer to the attempt to connect.'],
-  UND_ERR_HEADERS_TIMEOUT: ['timed_out', 'Connected, but no answer came.'],
-  UND_ERR_BODY_TIMEOUT: ['timed_out', 'The answer began but did not end.'],
-  UND_ERR_HEADERS_OVERFLOW: ['invalid_response', 'The headers of the answer are larger than 32 KB.'],
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['invalid_response', 'The answer is not as long as it says.'],
-  UND_ERR_INVALID_ARG: ['invalid_url', 'The request cannot be sent as it is written.'],
+  HPE_HEADER_OVERFLOW: ['invalid_response', 'The headers of the answer are larger than 32 KB.'],
+  ERR_INVALID_CHAR: ['invalid_url', 'The request cannot be sent as it is written.'],
   CERT_HAS_EXPIRED: ['certificate_expired', 'Its certificate has expired.'],
   CERT_NOT_YET_VALID: ['certificate_not_yet_valid', 'Its certificate is not valid yet.'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['certificate_wrong_host', 'Its certificate is for another host.'],
@@ -78,7 +75,7 @@ export function nameFailure(thrown: unknown): FetchFailure {
     const known = BY_CODE[code]
     if (known) return new FetchFailure(...known)
   }
-  if (thrown instanceof Error && thrown.name === 'HTTPParserError')
+  if (codes.some((code) => code.startsWith('HPE_')))
     return new FetchFailure('invalid_response', 'What came back is not an HTTP answer.')
   if (codes.some((code) => /^(ERR_SSL_|ERR_TLS_|EPROTO)/.test(code)))
     return new FetchFailure('tls_handshake_failed', 'No TLS 1.2 or newer connection could be agreed on.')

@@ -149,7 +149,7 @@ function overTcp({ address, port }: Server, bytes: Buffer, question: Question, s
       else reject(nonsense())
     })
     socket.on('error', reject)
-    socket.on('close', () => reject(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' })))
+    socket.on('close', () => reject(Object.assign(new Error('closed'), { code: 'ECLOSED' })))
     signal.addEventListener('abort', () => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })))
   }).finally(() => socket.destroy())
 }

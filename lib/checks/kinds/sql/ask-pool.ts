@@ -16,7 +16,8 @@ export async function askInThread(request: AskRequest): Promise<Answer> {
     threads: THREADS,
     heapMb: 64,
     deadlineMs: 2 * CONNECT_MS + WALL_MS + GRACE_MS,
-    waiting: 100,
+    // As many as a worker has in flight.
+    waiting: 256,
   })
   try {
     return await pool.run(request)

@@ -44,7 +44,7 @@ function startLimits(socket: Socket) {
   const reached = new Promise<never>((_, reject) => {
     const wall = setTimeout(() => reject(tell('query_timed_out')), WALL_MS)
     const bytes = setInterval(() => socket.bytesRead > MAX_BYTES && reject(tooLarge()), 5)
-    const closed = () => reject(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' }))
+    const closed = () => reject(Object.assign(new Error('closed'), { code: 'ECLOSED' }))
     socket.once('close', closed)
     end = () => {
       clearTimeout(wall)

@@ -68,6 +68,6 @@ export async function shakeHands(config: TlsConfig, reach: Reach, secureContext:
 const secured = (socket: TLSSocket): Promise<void> =>
   new Promise((resolve, reject) => {
     socket.once('secureConnect', resolve)
-    socket.once('close', () => reject(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' })))
+    socket.once('close', () => reject(Object.assign(new Error('closed'), { code: 'ECLOSED' })))
     socket.on('error', reject)
   })
