@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeAuthority } from '../tests/support/certificates'
 import { freePorts, listensAt, makeFolder, missingOf, programOf, startProgram } from '../tests/support/debian'
 import { startNginx } from '../tests/support/nginx'
-import { bareLoop } from './bare-loop'
+import { bareLoop, writingLoop } from './bare-loop'
 import { cpuSecondsOf, startWorker, type WorkerUnderLoad } from './worker-under-load'
 
 // What a look costs the worker, kept in a real PostgreSQL, beside loops that keep nothing; then a day's steady work.
@@ -59,6 +59,8 @@ async function compare(scheme: 'http' | 'https', count: number, goal: number): P
   }
   await bareLoop(count / 4, urls[scheme], ca)
   rows.push(['bare node:http, nothing kept', await own(count, () => bareLoop(count, urls[scheme], ca)), ''])
+  if (scheme === 'http')
+    rows.push(['the same, a row written for each', await own(count, () => writingLoop(worker.client, count, urls.http)), ''])
   rows.push(['Nevermore, every run stored', ...(await storedRuns(worker, scheme, count))])
   const blackbox = await askBlackbox(scheme, count / 4)
   if (blackbox) rows.push(['prometheus-blackbox-exporter, nothing kept', blackbox, ''])

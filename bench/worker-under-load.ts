@@ -15,6 +15,8 @@ export interface WorkerUnderLoad {
   /** Makes so many of them due now; resolves when all are run and stored. */
   runAll(count: number): Promise<void>
   sql(text: string): Promise<Record<string, unknown>[]>
+  /** The connection that `sql` uses. */
+  client: pg.Client
   /** Seconds of the processor so far. */
   cpuSeconds(): number
   /** What it holds in memory, in MB. */
@@ -45,6 +47,7 @@ export async function startWorker(environment: Record<string, string> = {}): Pro
   while ((await sql(`SELECT FROM process_beats WHERE kind = 'worker'`)).length === 0) await sleep(50)
   return {
     sql,
+    client,
     async plant(count, intervalSeconds, urls) {
       await sql('TRUNCATE checks CASCADE')
       await sql(`INSERT INTO checks (id, kind, title, config, interval_seconds, due_at, last_run_at, updated_at)

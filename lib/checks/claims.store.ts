@@ -34,7 +34,7 @@ export async function claimDue(limit: number, leaseSeconds: number): Promise<Cla
     )
     RETURNING id, kind, config, due_at AS "dueAt", lease_fence AS fence, now() AS "claimedAt", asked_by_id AS "askedById",
       interval_seconds AS "intervalSeconds", passes_to_verify AS "passesToVerify", soak_seconds AS "soakSeconds",
-      failures_to_regress AS "failuresToRegress", last_run_at AS "lastRunAt", last_verdict AS "lastVerdict", pass_streak AS "passStreak",
+      failures_to_regress AS "failuresToRegress", stale_seconds AS "staleSeconds", last_run_at AS "lastRunAt", last_verdict AS "lastVerdict", pass_streak AS "passStreak",
       passing_since_at AS "passingSinceAt", fail_streak AS "failStreak", failing_since_at AS "failingSinceAt",
       erring_since_at AS "erringSinceAt", first_red_at AS "firstRedAt", turned_green_at AS "turnedGreenAt"`
   if (rows.length === 0) return []

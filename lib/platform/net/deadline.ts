@@ -1,7 +1,7 @@
 import { FetchFailure } from './failures'
 
 /** No look at somebody else's server takes longer, whatever it asks for. */
-export const MAX_TIMEOUT_MS = 30_000
+const MAX_TIMEOUT_MS = 30_000
 
 /** One limit of time for everything, and the caller's own signal; whichever comes first rejects `reached`. */
 export function startDeadline(askedMs: number, outer?: AbortSignal) {
