@@ -8,14 +8,13 @@ import { sweepDeliveries } from '@/lib/notifications/deliveries.store'
 import { remindOfDueDays } from '@/lib/notifications/reminders.store'
 import { sendDue, spreadAnnounced } from '@/lib/notifications/send-due'
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
+import { settings } from '@/lib/platform/settings'
 import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** Runs that only repeat the one before are kept this long. */
-const RUNS_KEPT_DAYS = 90
 /** Longer than the longest period and grace of a heartbeat: who listened when is judged by it. */
 const BEATS_KEPT_DAYS = 130
 /** Text that is read again is laid out again; drafts and previews that nobody opens any more go. */
@@ -45,7 +44,7 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'messages', everyMs: 1 * SECOND, run: () => sendDue(ending) },
   { name: 'schedules', everyMs: MINUTE, run: mendSchedules },
   { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },
-  { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(RUNS_KEPT_DAYS) },
+  { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(settings().runsKeptDays) },
   { name: 'old messages', everyMs: HOUR, run: () => sweepDeliveries(DELIVERIES_KEPT_DAYS) },
   { name: 'old beats', everyMs: HOUR, run: () => sweepBeats(BEATS_KEPT_DAYS) },
   { name: 'old rendered text', everyMs: HOUR, run: () => forgetRenderedBefore(new Date(Date.now() - RENDERED_KEPT_MS)) },

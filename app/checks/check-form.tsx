@@ -38,10 +38,12 @@ interface Props {
   choices: Choices
   /** Of the check that is edited; a new one has none. */
   version?: number
+  /** The actions it verifies, as people name them. */
+  verified?: readonly string[]
 }
 
 /** Says what is checked and when it counts as proof; drawn from the fields of the kind. */
-export function CheckForm({ id, kind, title, config, proof, action, choices, version }: Props) {
+export function CheckForm({ id, kind, title, config, proof, action, choices, version, verified = [] }: Props) {
   const [result, send] = useActionState(sendCheck, null)
   const shown = withTyped(result)
   return (
@@ -70,7 +72,20 @@ export function CheckForm({ id, kind, title, config, proof, action, choices, ver
         </section>
         {version !== undefined && (
           <p className={styles.note}>
-            Saying something else starts its passes anew. Asking for less sends what it verified back to done, in your name.
+            Saying something else starts its passes anew.{' '}
+            {verified.length > 0 ? (
+              <>
+                <b>
+                  {verified.length === 1
+                    ? `${verified[0]} is verified by this check and waits for proof again`
+                    : `${verified.join(', ')} are verified by this check and wait for proof again`}
+                </b>
+                , in your name, if it says something else or asks for less: fewer passes, a shorter time, more failures, looks
+                further apart.
+              </>
+            ) : (
+              'It verifies no action at present.'
+            )}
           </p>
         )}
         <TryResult result={result} />

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
+import { coverage, isUncovered } from '../corrective-actions/rules'
 import { lockIncident } from '../incidents/store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
@@ -8,6 +9,9 @@ import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
 import { mergeOrder, orderAfter, placesOf, placingRefusal, type Row, type Target, targetOf } from './rules'
 import { type CauseEdit, CauseInput, type CausePlace, type CauseStep } from './schema'
+
+/** Severities of which no postmortem is published with an uncovered cause unasked. */
+const GRAVE: readonly (string | null)[] = ['SEV1', 'SEV2']
 
 const SELECT = {
   id: true,
@@ -57,6 +61,21 @@ export async function listCauses(actor: Actor, incidentId: string): Promise<Caus
     const cause = byId.get(id)
     return cause ? [causeOf(cause, parentId, depth)] : []
   })
+}
+
+/**
+ * What whoever publishes is warned of: the causes of a SEV1 or SEV2, in their own words, that nothing is even planned against. Of
+ * other incidents none.
+ */
+export async function listUncovered(actor: Actor, incidentId: string): Promise<string[]> {
+  demand(actor, 'write')
+  const incident = await db().incident.findFirst({
+    where: { AND: [{ id: incidentId, deletedAt: null }, visibleIncidents(actor)] },
+    select: { severity: true },
+  })
+  if (!incident || !GRAVE.includes(incident.severity)) return []
+  const causes = await listCauses(actor, incidentId)
+  return causes.filter(({ actions }) => isUncovered(coverage(actions))).map(({ text }) => text)
 }
 
 /** Writes a cause down. Doing it twice with the same id is doing it once. */

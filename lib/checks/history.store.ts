@@ -63,8 +63,11 @@ export async function listRuns(actor: Actor, checkId: string, page: { before?: D
   return rows.map(readRun)
 }
 
-/** The runs at which the verdict, or the failure, became another one, newest first: what was observed at each change. */
-export async function listChanges(actor: Actor, checkId: string, take = 30): Promise<Run[]> {
+/**
+ * The runs at which the verdict, or the failure, became another one, newest first: what was observed at each change. They are
+ * never thinned out. `before` is the last one's end, for the next page.
+ */
+export async function listChanges(actor: Actor, checkId: string, page: { before?: Date; take?: number } = {}): Promise<Run[]> {
   demand(actor, 'read')
   const visible = await db().check.findFirst({ where: { AND: [{ id: checkId }, visibleChecks(actor)] }, select: { id: true } })
   if (!visible) return []
@@ -74,14 +77,40 @@ export async function listChanges(actor: Actor, checkId: string, take = 30): Pro
         lag(verdict) OVER past AS verdict_before, lag(failure) OVER past AS failure_before, row_number() OVER past AS nth
       FROM check_runs WHERE check_id = ${checkId}::uuid WINDOW past AS (ORDER BY finished_at)
     ) AS run
-    WHERE nth = 1 OR verdict <> verdict_before OR failure IS DISTINCT FROM failure_before
-    ORDER BY finished_at DESC LIMIT ${take}`
+    WHERE (nth = 1 OR verdict <> verdict_before OR failure IS DISTINCT FROM failure_before)
+      AND finished_at < coalesce(${page.before ?? null}::timestamptz, 'infinity')
+    ORDER BY finished_at DESC LIMIT ${page.take ?? 50}`
   const rows = await db().checkRun.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     select: RUN,
     orderBy: { finishedAt: 'desc' },
   })
   return rows.map(readRun)
+}
+
+/** The runs of one day, UTC, counted by verdict. */
+export interface RunDay {
+  /** YYYY-MM-DD */
+  day: string
+  passes: number
+  fails: number
+  errors: number
+}
+
+/** Day by day, newest first: the runs that are kept and those that were thinned out together. */
+export async function listDays(actor: Actor, checkId: string, take = 90): Promise<RunDay[]> {
+  demand(actor, 'read')
+  const visible = await db().check.findFirst({ where: { AND: [{ id: checkId }, visibleChecks(actor)] }, select: { id: true } })
+  if (!visible) return []
+  return db().$queryRaw<RunDay[]>`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, sum(passes)::int AS passes, sum(fails)::int AS fails, sum(errors)::int AS errors
+    FROM (
+      SELECT day, passes, fails, errors FROM check_run_days WHERE check_id = ${checkId}::uuid
+      UNION ALL
+      SELECT (finished_at AT TIME ZONE 'UTC')::date, (verdict = 'pass')::int, (verdict = 'fail')::int, (verdict = 'error')::int
+      FROM check_runs WHERE check_id = ${checkId}::uuid
+    ) AS runs
+    GROUP BY day ORDER BY day DESC LIMIT ${take}`
 }
 
 export interface CheckEditRecord {

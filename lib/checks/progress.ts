@@ -69,3 +69,10 @@ export function redWords(
       return check.passStreak > 0 ? 'never seen red' : null
   }
 }
+
+/** What a button that takes proof away adds to its words: ": ACT-34 and ACT-40 will wait for proof again"; empty where it takes none. */
+export function withdrawalWords(verified: readonly string[]): string {
+  if (verified.length === 0) return ''
+  const [last, ...rest] = [...verified].reverse()
+  return `: ${rest.length > 0 ? `${rest.reverse().join(', ')} and ${last}` : last} will wait for proof again`
+}

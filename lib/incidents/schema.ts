@@ -70,7 +70,13 @@ export const FactsForm = z.strictObject({
   tags: Tags,
 })
 
-export const PostmortemStateForm = z.strictObject({ id, version, postmortemState: z.enum(PostmortemState) })
+/** `uncovered`: the person has read which causes nothing is planned against, and publishes all the same. */
+export const PostmortemStateForm = z.strictObject({
+  id,
+  version,
+  postmortemState: z.enum(PostmortemState),
+  uncovered: z.literal('accepted').optional(),
+})
 export const PrivacyForm = z.strictObject({
   id,
   version,

@@ -22,7 +22,9 @@ export function Actions({ check, mayWrite }: { check: CheckDetail; mayWrite: boo
             <Link href={`/incidents/${incidentNumber}/corrective-actions/${number}`}>{title}</Link>
             <span className={styles.end}>
               <ActionStateTag state={state} />
-              {mayWrite && <UnbindButton id={check.id} actionId={id} name={formatActionNumber(number)} />}
+              {mayWrite && (
+                <UnbindButton id={check.id} actionId={id} name={formatActionNumber(number)} isVerified={state === 'verified'} />
+              )}
             </span>
           </li>
         ))}

@@ -9,6 +9,14 @@ import { TextInput } from '@/components/ui/text-input'
 import { bind, unbind } from '../mutations'
 import styles from './check.module.css'
 
+interface UnbindProps {
+  id: string
+  actionId: string
+  name: string
+  /** The action will wait for proof again, and the button says so. */
+  isVerified: boolean
+}
+
 export function BindForm({ id }: { id: string }) {
   const [result, send] = useActionState(bind, null)
   return (
@@ -27,14 +35,14 @@ export function BindForm({ id }: { id: string }) {
   )
 }
 
-export function UnbindButton({ id, actionId, name }: { id: string; actionId: string; name: string }) {
+export function UnbindButton({ id, actionId, name, isVerified }: UnbindProps) {
   const [result, send] = useActionState(unbind, null)
   return (
     <form action={send}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="actionId" value={actionId} />
       <SubmitButton variant="quiet" size="small" pending="Taking off" aria-label={`Take off ${name}`}>
-        Take off
+        {isVerified ? 'Take off: it waits for proof again' : 'Take off'}
       </SubmitButton>
       <FormMessage result={result} />
     </form>

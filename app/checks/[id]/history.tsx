@@ -51,9 +51,11 @@ export function History({ check, recent, shown, showAll, pageSize, zone }: Props
           </ol>
         </div>
       ))}
-      {showAll && last && shown.length === pageSize && (
+      {last && shown.length === pageSize && (
         <p className={styles.more}>
-          <Link href={`/checks/${check.id}?runs=all&before=${last.finishedAt.toISOString()}`}>Earlier runs</Link>
+          <Link href={`/checks/${check.id}?${showAll ? 'runs=all&' : ''}before=${last.finishedAt.toISOString()}`}>
+            {showAll ? 'Earlier runs' : 'Earlier changes'}
+          </Link>
         </p>
       )}
     </section>

@@ -6,16 +6,18 @@ import { CheckCondition } from '@/components/check-condition'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
-import { listChanges, listCheckEdits, listRuns } from '@/lib/checks/history.store'
+import { listChanges, listCheckEdits, listDays, listRuns } from '@/lib/checks/history.store'
 import { progressWords } from '@/lib/checks/progress'
 import { isAwaited, stampOf } from '@/lib/checks/rules'
 import { type CheckDetail, getCheck } from '@/lib/checks/store'
+import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { NotFound } from '@/lib/platform/errors'
 import { publicUrl } from '@/lib/platform/origins'
 import { requireMember } from '@/lib/platform/web/actor'
 import { Actions } from './actions'
 import styles from './check.module.css'
 import { CheckMenu } from './check-menu'
+import { Days } from './days'
 import { Deleted } from './deleted'
 import { Facts } from './facts'
 import { History } from './history'
@@ -57,10 +59,11 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const { runs: which, before } = await searchParams
   const showAll = which === 'all'
   const start = typeof before === 'string' && !Number.isNaN(Date.parse(before)) ? new Date(before) : undefined
-  const [runs, shown, edits] = await Promise.all([
+  const [runs, shown, edits, days] = await Promise.all([
     listRuns(actor, check.id, { take: RUNS_SHOWN }),
-    showAll ? listRuns(actor, check.id, { take: RUNS_SHOWN, ...(start && { before: start }) }) : listChanges(actor, check.id),
+    (showAll ? listRuns : listChanges)(actor, check.id, { take: RUNS_SHOWN, ...(start && { before: start }) }),
     listCheckEdits(actor, check.id),
+    listDays(actor, check.id),
   ])
   // Of the check as it was read first: what was recorded since makes the stamp another one, and the page is drawn anew.
   const now = new Date()
@@ -81,6 +84,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         <Actions check={check} mayWrite={mayWrite} />
         {wasPinged && address}
         <History check={check} recent={runs} shown={shown} showAll={showAll} pageSize={RUNS_SHOWN} zone={zone} />
+        <Days days={days} />
       </div>
       <Facts check={check} edits={edits} now={now} zone={zone} />
       <Live id={check.id} stamp={stampOf(check, now)} isAwaited={awaited} />
@@ -93,7 +97,12 @@ function Head({ check, now, mayWrite, isAwaited }: { check: CheckDetail; now: Da
     <>
       {check.isEnabled && <RunButton id={check.id} isAwaited={isAwaited} />}
       <LinkButton href={`/checks/${check.id}/edit`}>Edit</LinkButton>
-      <CheckMenu id={check.id} version={check.version} isEnabled={check.isEnabled} />
+      <CheckMenu
+        id={check.id}
+        version={check.version}
+        isEnabled={check.isEnabled}
+        verified={check.actions.filter(({ state }) => state === 'verified').map(({ number }) => formatActionNumber(number))}
+      />
     </>
   )
   const crumb = (

@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { listUncovered } from '@/lib/causes/store'
 import { editIncident } from '@/lib/incidents/edit.store'
 import { addPerson, removePerson } from '@/lib/incidents/people.store'
 import { FactsForm, One, OneVersion, PersonInput, PostmortemStateForm, PrivacyForm } from '@/lib/incidents/schema'
@@ -15,7 +16,9 @@ export const saveFacts = mutation(FactsForm, async (actor, form) => {
   return null
 })
 
-export const setPostmortemState = mutation(PostmortemStateForm, async (actor, form) => {
+export const setPostmortemState = mutation(PostmortemStateForm, async (actor, { uncovered: accepted, ...form }) => {
+  const uncovered = form.postmortemState === 'published' && !accepted ? await listUncovered(actor, form.id) : []
+  if (uncovered.length > 0) return { uncovered }
   await editIncident(actor, form)
   refresh()
   return null

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { type ZoneChoice, ZoneProvider } from '@/components/zone/zone-context'
 import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
+import { listAftermath } from '@/lib/corrective-actions/aftermath.store'
 import { listActions } from '@/lib/corrective-actions/list.store'
 import { listFilterChoices } from '@/lib/incidents/list.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
@@ -12,6 +13,7 @@ import { newId } from '@/lib/platform/ids'
 import { listSections, type Section } from '@/lib/sections/store'
 import { listEntries } from '@/lib/timeline/store'
 import { ActivityPart } from './activity/activity-part'
+import { AftermathPart } from './aftermath/aftermath-part'
 import styles from './article.module.css'
 import { CausesPart } from './causes/causes-part'
 import { ActionsPart } from './corrective-actions/actions-part'
@@ -52,11 +54,12 @@ async function Article({
   incident: Incident
   query: Awaited<Props['searchParams']>
 }) {
-  const [entries, sections, lessons, actions, members, known] = await Promise.all([
+  const [entries, sections, lessons, actions, aftermath, members, known] = await Promise.all([
     listEntries(actor, incident.id),
     listSections(actor, incident.id),
     listLessons(actor, incident.id),
     listActions(actor, { incidentId: incident.id }),
+    listAftermath(actor, incident.id),
     listPickableMembers(actor),
     listFilterChoices(actor),
   ])
@@ -83,6 +86,7 @@ async function Article({
           <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} now={now} />
           <CausesPart actor={actor} incident={incident} edit={edit} />
           <ActionsPart actor={actor} incident={incident} edit={edit} />
+          <AftermathPart aftermath={aftermath} number={incident.number} />
           {late.map((section) => (
             <SectionPart key={section.id} section={section} {...part} />
           ))}
@@ -90,7 +94,13 @@ async function Article({
           {mayWrite && <NewSection id={newId()} incidentId={incident.id} startOpen={edit === 'new-section'} />}
           <ActivityPart actor={actor} incident={incident} number={incident.number} />
         </article>
-        <Margin actor={actor} incident={incident} members={members} contents={contentsOf(early, late)} edit={edit} />
+        <Margin
+          actor={actor}
+          incident={incident}
+          members={members}
+          contents={contentsOf(early, late, aftermath.length > 0)}
+          edit={edit}
+        />
       </div>
     </ZoneProvider>
   )
@@ -106,13 +116,14 @@ function arrange(sections: Section[]): { lede: Section | undefined; early: Secti
   }
 }
 
-function contentsOf(early: Section[], late: Section[]): { id: string; title: string }[] {
+function contentsOf(early: Section[], late: Section[], hasAftermath: boolean): { id: string; title: string }[] {
   const link = ({ key, title }: Section) => ({ id: `section-${key}`, title })
   return [
     ...early.map(link),
     { id: 'timeline', title: 'Timeline' },
     { id: 'causes', title: 'Causes' },
     { id: 'corrective-actions', title: 'Corrective actions' },
+    ...(hasAftermath ? [{ id: 'after-the-fact', title: 'After the fact' }] : []),
     ...late.map(link),
     { id: 'lessons', title: 'Lessons' },
     { id: 'activity', title: 'Activity' },

@@ -8,6 +8,7 @@ import { contentOfCheckAt } from '@/lib/checks/history.store'
 import { findKind } from '@/lib/checks/kinds/registry'
 import { Kept } from '@/lib/checks/schema'
 import { getCheck } from '@/lib/checks/store'
+import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { NotFound } from '@/lib/platform/errors'
 import { id as Id, version as Version } from '@/lib/platform/text'
 import { requireMember } from '@/lib/platform/web/actor'
@@ -57,6 +58,7 @@ export default async function EditCheckPage({ params, searchParams }: Props) {
         choices={await choicesFor(actor)}
         proof={proof}
         version={check.version}
+        verified={check.actions.filter(({ state }) => state === 'verified').map(({ number }) => formatActionNumber(number))}
       />
     </Page>
   )

@@ -24,6 +24,7 @@ const STEPS: Record<State, { to: State; words: string }[]> = {
 /** Draft → in review → published, and back. */
 export function StateForm({ id, version, state }: { id: string; version: number; state: State }) {
   const { result, isPending, formProps } = useSubmit(setPostmortemState)
+  const uncovered = (state !== 'published' && result?.ok && result.value?.uncovered) || []
   return (
     <form {...formProps} className={styles.state}>
       <input type="hidden" name="id" value={id} />
@@ -37,10 +38,32 @@ export function StateForm({ id, version, state }: { id: string; version: number;
           variant={index === 0 && state !== 'published' ? 'main' : 'plain'}
           disabled={isPending}
         >
-          {words}
+          {to === 'published' && uncovered.length > 0 ? 'Publish all the same' : words}
         </Button>
       ))}
+      {uncovered.length > 0 && <Uncovered causes={uncovered} />}
       <FormMessage result={result} />
     </form>
+  )
+}
+
+/** Asked before a grave incident is published with a cause that nothing is planned against; the next press is the answer. */
+function Uncovered({ causes }: { causes: readonly string[] }) {
+  return (
+    <div role="alert" className={styles.warning}>
+      <input type="hidden" name="uncovered" value="accepted" />
+      <p>
+        <b>Not published yet.</b> Nothing is even planned against{' '}
+        {causes.length === 1 ? 'this cause' : `these ${causes.length} causes`}:
+      </p>
+      <ul>
+        {causes.map((text) => (
+          <li key={text}>{text.length > 200 ? `${text.slice(0, 199)}…` : text}</li>
+        ))}
+      </ul>
+      <p>
+        <a href="#causes">Look at the causes</a>, or publish all the same.
+      </p>
+    </div>
   )
 }
