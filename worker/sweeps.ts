@@ -6,7 +6,7 @@ import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
 import { fetchDue, readDue } from '@/lib/importing/read-due'
 import { sweepDeliveries } from '@/lib/notifications/deliveries.store'
 import { remindOfDueDays } from '@/lib/notifications/reminders.store'
-import { sendDue, spreadAnnounced } from '@/lib/notifications/send-due'
+import { planDueDigests, sendDue, spreadAnnounced } from '@/lib/notifications/send-due'
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
 import { settings } from '@/lib/platform/settings'
 import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
@@ -40,6 +40,7 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
   { name: 'due days', everyMs: 10 * MINUTE, run: () => remindOfDueDays() },
+  { name: 'digests', everyMs: MINUTE, run: planDueDigests },
   { name: 'notices', everyMs: 2 * SECOND, run: spreadAnnounced },
   { name: 'messages', everyMs: 1 * SECOND, run: () => sendDue(ending) },
   { name: 'schedules', everyMs: MINUTE, run: mendSchedules },

@@ -11,7 +11,7 @@ type Reader = MemberActor | 'channel'
 const readableIncidents = (reader: Reader): Prisma.IncidentWhereInput =>
   reader === 'channel' ? { isPrivate: false, deletedAt: null } : visibleIncidents(reader)
 
-const TOLD_ACTION = {
+export const TOLD_ACTION = {
   number: true,
   title: true,
   state: true,
@@ -22,7 +22,7 @@ const TOLD_ACTION = {
 
 type ActionRow = Prisma.CorrectiveActionGetPayload<{ select: typeof TOLD_ACTION }>
 
-const toldAction = ({ owner, dueOn, ...action }: ActionRow): ToldAction => ({
+export const toldAction = ({ owner, dueOn, ...action }: ActionRow): ToldAction => ({
   ...action,
   owner: owner?.name ?? null,
   dueOn: dueOn?.toISOString().slice(0, 10) ?? null,

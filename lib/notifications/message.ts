@@ -57,7 +57,7 @@ export const testMessage = (base: string): Message => ({
 })
 
 /** Below a letter to a member. */
-const choices = (base: string): Link => ({ words: 'Choose what comes by e-mail', url: `${base}/settings/profile` })
+export const toChoices = (base: string): Link => ({ words: 'Choose what comes by e-mail', url: `${base}/settings/profile` })
 
 /**
  * One message of everything that a reader is told at once, the same thing of the same action once.
@@ -75,7 +75,7 @@ export function composeMessage(told: readonly Told[], base: string, isLetter = f
     })),
     closing: [
       ...(rest > 0 ? [{ words: `And ${rest} more, on the board`, url: `${base}/board` }] : []),
-      ...(isLetter ? [choices(base)] : []),
+      ...(isLetter ? [toChoices(base)] : []),
     ],
   }
 }
@@ -127,7 +127,7 @@ function itemOf(thing: Thing, base: string): Item {
 }
 
 /** An action as an item: its number and title, what is said of it, whose it is and where it belongs. */
-function actionItem(action: ToldAction, base: string, ...said: (string | false)[]): Item {
+export function actionItem(action: ToldAction, base: string, ...said: (string | false)[]): Item {
   const { number, title, owner, dueOn, incident } = action
   const place = `INC-${incident.number} ${incident.title}${incident.severity ? ` (${incident.severity})` : ''}`
   const whose = [owner ? `owner ${owner}` : 'nobody owns it', dueOn && `due ${dueOn}`].filter(Boolean).join(', ')
@@ -158,7 +158,7 @@ const STATE_WORDS: Record<ActionState, string> = {
 }
 
 /** Text on one line: what ends a line, steers a terminal or turns the direction of writing becomes a blank; too long is cut. */
-function oneLine(text: string, max: number): string {
+export function oneLine(text: string, max: number): string {
   const line = text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim()
   const letters = [...line]
   return letters.length <= max ? line : `${letters.slice(0, max - 1).join('')}…`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readMailbox } from '../platform/mailbox'
 import { urlProblem } from '../platform/net/targets'
-import { id, name as nameOf, ticked } from '../platform/text'
+import { id, name as nameOf, orNothing, ticked } from '../platform/text'
 import { CHANNEL_KINDS, type ChannelKind, SEVERITIES } from './channel-kinds'
 import { NOTICE_KINDS, type NoticeKind } from './kinds'
 
@@ -47,3 +47,11 @@ export function addressProblem(kind: ChannelKind, given: string): string | null 
 
 export const One = z.strictObject({ id })
 export const Switch = z.strictObject({ id, on: ticked })
+
+/** What a member wants by e-mail; a hidden empty box says "none" where none is ticked. */
+export const ChoicesForm = z.strictObject({
+  kinds: z.array(z.enum(['', ...KINDS]), 'Open the page again.').transform((list) => KINDS.filter((kind) => list.includes(kind))),
+  /** Minutes after midnight; empty for no digest. */
+  digestAt: orNothing(z.coerce.number().int().min(0).max(1439)).nullable(),
+})
+export type ChoicesForm = z.output<typeof ChoicesForm>

@@ -1,3 +1,4 @@
+import type { MemberActor } from '../access/actor'
 import { findActor } from '../access/member.store'
 import { log } from '../platform/log'
 import { readMailbox } from '../platform/mailbox'
@@ -5,7 +6,9 @@ import { publicUrl } from '../platform/origins'
 import { openChannel } from './channels.store'
 import { loadTold } from './contents.store'
 import { type ClaimedDelivery, claimDeliveries, recordSent, releaseDelivery, type Sent } from './deliveries.store'
-import { composeMessage, testMessage } from './message'
+import { composeDigest } from './digest'
+import { loadDigest, planDigests } from './digest.store'
+import { composeMessage, type Message, testMessage } from './message'
 import { sendLetter } from './send-letter'
 import { sendToChannel } from './send-to-channel'
 import { spreadNotices } from './spread.store'
@@ -17,6 +20,9 @@ const LEASE_SECONDS = 120
 
 /** Decides who hears of what was announced since: members by e-mail where this installation can send it, and channels. */
 export const spreadAnnounced = (): Promise<number> => spreadNotices(ourWays().mail !== null)
+
+/** Makes the digests of the day due, where this installation can send e-mail. */
+export const planDueDigests = async (): Promise<number> => (ourWays().mail ? planDigests() : 0)
 
 /** Sends what is due: claim → compose → send → record, in that order. Any number of workers may; how many were taken. */
 export async function sendDue(signal: AbortSignal, ways = ourWays()): Promise<number> {
@@ -53,14 +59,21 @@ async function trySend(delivery: ClaimedDelivery, ways: Ways, signal: AbortSigna
   }
 }
 
-async function tellMember({ id, memberId }: ClaimedDelivery, ways: Ways, signal: AbortSignal): Promise<Sent> {
+async function tellMember({ id, purpose, memberId }: ClaimedDelivery, ways: Ways, signal: AbortSignal): Promise<Sent> {
   const member = memberId && (await findActor(memberId))
   if (!member) return { state: 'dropped', words: 'The member was disabled.' }
   const to = readMailbox(member.email)
   if (!to) return { state: 'failed', isFinal: true, words: 'No mail can be sent to the address of this member.' }
-  const told = await loadTold(id, member)
-  if (told.length === 0) return NOTHING_LEFT
-  return sendLetter({ id, to, message: composeMessage(told, publicUrl(), true) }, ways, signal)
+  const message = purpose === 'digest' ? await digestFor(member) : await noticesFor(id, member)
+  return message ? sendLetter({ id, to, message }, ways, signal) : NOTHING_LEFT
+}
+
+const digestFor = async (member: MemberActor): Promise<Message | null> =>
+  composeDigest(await loadDigest(member, new Date()), publicUrl())
+
+async function noticesFor(deliveryId: string, member: MemberActor): Promise<Message | null> {
+  const told = await loadTold(deliveryId, member)
+  return told.length > 0 ? composeMessage(told, publicUrl(), true) : null
 }
 
 async function tellChannel({ id, purpose }: ClaimedDelivery, channelId: string, ways: Ways, signal: AbortSignal): Promise<Sent> {

@@ -3,6 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { changePassword, updateProfile } from '@/lib/access/profile.store'
 import { PasswordForm, ProfileForm } from '@/lib/access/schema'
+import { saveChoices } from '@/lib/notifications/choices.store'
+import { ChoicesForm } from '@/lib/notifications/schema'
 import { currentBrowser } from '@/lib/platform/web/browser'
 import { mutation } from '@/lib/platform/web/mutation'
 import { setSessionCookie } from '@/lib/platform/web/session-cookie'
@@ -10,6 +12,12 @@ import { setSessionCookie } from '@/lib/platform/web/session-cookie'
 export const saveProfile = mutation(ProfileForm, async (actor, profile) => {
   await updateProfile(actor, profile)
   revalidatePath('/', 'layout')
+  return null
+})
+
+export const chooseMail = mutation(ChoicesForm, async (actor, choices) => {
+  await saveChoices(actor, choices)
+  revalidatePath('/settings/profile')
   return null
 })
 

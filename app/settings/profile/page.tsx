@@ -1,18 +1,31 @@
 import type { Metadata } from 'next'
 import { PageHead } from '@/components/ui/page-head'
+import { readChoices } from '@/lib/notifications/choices.store'
+import { mailSender } from '@/lib/platform/mail'
 import { requireMember } from '@/lib/platform/web/actor'
 import styles from '../settings.module.css'
+import { MailForm } from './mail-form'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 
 export const metadata: Metadata = { title: 'Profile' }
 
 export default async function ProfilePage() {
-  const { name, email, timeZone, role } = await requireMember()
+  const actor = await requireMember()
+  const { name, email, timeZone, role } = actor
+  const choices = await readChoices(actor)
   return (
     <>
       <PageHead title="Profile" aside={`You are ${role === 'viewer' ? 'a' : 'an'} ${role}`} />
       <ProfileForm name={name} email={email} timeZone={timeZone} zones={Intl.supportedValuesOf('timeZone')} />
+      <section className={styles.part} aria-labelledby="mail">
+        <h2 id="mail">By e-mail</h2>
+        <p>
+          You are told of actions that you own, and of those of incidents that you lead.
+          {!mailSender() && ' This installation sends no e-mail yet; what you choose here counts once it does.'}
+        </p>
+        <MailForm {...choices} zone={timeZone} />
+      </section>
       <section className={styles.part} aria-labelledby="password">
         <h2 id="password">Password</h2>
         <p>A new password signs you out everywhere else.</p>

@@ -73,6 +73,10 @@ export const SETTINGS: Record<string, MutationRule> = {
     form: (_, { members }) => ({ memberId: members.author.memberId }),
   },
   'settings/profile/mutations.ts#saveProfile': { least: 'viewer', form: () => ({ name: 'Renamed', timeZone: 'Asia/Tokyo' }) },
+  'settings/profile/mutations.ts#chooseMail': {
+    least: 'viewer',
+    form: () => ({ 'kinds[]': ['', 'action_regressed'], digestAt: '540' }),
+  },
   'settings/profile/mutations.ts#replacePassword': {
     least: 'viewer',
     form: () => ({ currentPassword: 'not this one at all', password: 'six herons by the weir' }),

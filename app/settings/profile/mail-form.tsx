@@ -1,0 +1,57 @@
+'use client'
+
+import { useSubmit } from '@/components/editing/use-submit'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { FormFields } from '@/components/ui/form-fields'
+import { FormMessage } from '@/components/ui/form-message'
+import { Select } from '@/components/ui/select'
+import { NOTICE_KINDS, type NoticeKind } from '@/lib/notifications/kinds'
+import settings from '../settings.module.css'
+import { chooseMail } from './mutations'
+import styles from './profile.module.css'
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour * 60),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}))
+
+/** What comes by e-mail: of which kinds, and when the digest. */
+export function MailForm({ kinds, digestAt, zone }: { kinds: NoticeKind[]; digestAt: number | null; zone: string | null }) {
+  const { result, isPending, formProps } = useSubmit(chooseMail)
+  return (
+    <form {...formProps} className={settings.form}>
+      <FormFields result={result}>
+        <fieldset className={styles.kinds}>
+          <legend>Tell me when</legend>
+          <input type="hidden" name="kinds[]" value="" />
+          {Object.entries(NOTICE_KINDS).map(([kind, { label, hint }]) => (
+            <Checkbox
+              key={kind}
+              name="kinds[]"
+              value={kind}
+              label={label}
+              hint={hint}
+              defaultChecked={kinds.includes(kind as NoticeKind)}
+            />
+          ))}
+        </fieldset>
+        <Field
+          label="Daily digest"
+          name="digestAt"
+          hint={`What is regressed, overdue, due this week or cannot be looked at; no letter on a day without news. ${zone ? `In your zone, ${zone.replaceAll('_', ' ')}.` : 'In UTC, until you choose a time zone above.'}`}
+        >
+          <Select
+            options={[{ value: '', label: 'No digest' }, ...HOURS]}
+            defaultValue={digestAt === null ? '' : String(Math.floor(digestAt / 60) * 60)}
+          />
+        </Field>
+        <FormMessage result={result} success="Saved." />
+        <Button type="submit" aria-disabled={isPending || undefined}>
+          Save what comes by e-mail
+        </Button>
+      </FormFields>
+    </form>
+  )
+}
