@@ -94,6 +94,55 @@ describe('a form of questions', () => {
   })
 })
 
+describe('actions', () => {
+  const told = (text: string) =>
+    readOne(`# Search down on 2024-02-03\n\nIt was down.\n\n${text}`).actions.map(({ text: words, done, due }) => [
+      words,
+      done,
+      due,
+    ])
+
+  test('stand below “Follow-ups” too', () => {
+    expect(told('Follow-ups\n----------\n\n1) Make the script wait\n2) Alert on the disk\n')).toEqual([
+      ['Make the script wait', null, null],
+      ['Alert on the disk', null, null],
+    ])
+  })
+
+  test('have the state of the bullet they stand below', () => {
+    const list = `## Remediations
+
+* **Done**
+  * Send alerts of disks to the pager
+* **In progress**
+  * Time-outs in the client
+* **Network (done by others too)**
+  * Replace the switch
+`
+    expect(told(list)).toEqual([
+      ['Send alerts of disks to the pager', true, null],
+      ['Time-outs in the client', false, null],
+      ['Replace the switch', null, null],
+    ])
+  })
+
+  test('are done where the table says so instead of a day', () => {
+    const table = `## Actions
+
+| What | Who | When |
+|---|---|---|
+| Alert on the disk | Ines | done |
+| Buy a disk | Tomas | 15 Nov |
+| Move the index | Sara | next quarter |
+`
+    expect(told(table)).toEqual([
+      ['Alert on the disk', true, null],
+      ['Buy a disk', null, '15 Nov'],
+      ['Move the index', null, 'next quarter'],
+    ])
+  })
+})
+
 describe('dates', () => {
   test('without a year are of the month the document gives for the incident', () => {
     const { startedOn, timeline } = readOne(`# Bucket public

@@ -127,8 +127,11 @@ function readUnit(unit: Unit, above: Inherited, source: Source, read: ActionsRea
   const [first, ...rest] = unit.item?.children ?? []
   const nested = rest.find((child) => child.type === 'list')
   if (first && nested?.type === 'list' && namesGroup(source.flat(startOf(first), endOf(first)))) {
+    const words = source.flat(startOf(first), endOf(first))
+    // "- **In progress**" above its own bullets; a longer name only happens to hold such a word.
+    const own = words.split(/\s+/).length <= 3 ? merged(above, inheritedFrom(words, false)) : above
     for (const below of listUnits(nested, source))
-      push(read, { ...bare(below.text, below.checked, above, false), spans: [below.span] }, true)
+      push(read, { ...bare(below.text, below.checked, own, false), spans: [below.span] }, true)
     return
   }
   if (!nested && GROUP_ALONE.test(unit.text)) read.structure.push(unit.span)

@@ -85,8 +85,12 @@ function rowAction(
     if (index === main || words === '') continue
     if (NOTHING.test(words)) structure.push(span)
     else if (role === 'owner') action.owner = words
-    else if (role === 'due') action.due = words
-    else if (role === 'ticket') {
+    else if (role === 'due') {
+      const done = /\d/.test(words) || words.length > 20 ? null : doneFromStatus(words)
+      if (done === true) structure.push(span)
+      else action.due = words
+      action.done = done ?? action.done
+    } else if (role === 'ticket') {
       const { ticket, done } = ticketAndState(words)
       action.ticket = ticket
       action.done = done ?? action.done
