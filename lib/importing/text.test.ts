@@ -43,6 +43,13 @@ describe('wrongly decoded characters', () => {
     ['Ã©tÃ©', 'été'],
     ['â€œquotedâ€\u009d', '“quoted”'],
     ['twice: Ã¢â‚¬â„¢', 'twice: ’'],
+    ['three times: ÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢', 'three times: ’'],
+    ['as Latin-1: itâ\u0080\u0099s', 'as Latin-1: it’s'],
+    ['as Latin-9: fÃŒr spÃ€ter', 'as Latin-9: für später'],
+    ['Ã€ partir de', 'À partir de'],
+    ['as Mac Roman: don‚Äôt, caf√©, \uf8ffüí•', 'as Mac Roman: don’t, café, 💥'],
+    ['as Windows-1251: donвЂ™t вЂ” GrГ¶Гџe', 'as Windows-1251: don’t — Größe'],
+    ['РЎР±РѕР№ РѕРїР»Р°С‚С‹ Рё РІС…РѕРґР°', 'Сбой оплаты и входа'],
   ])('%s is put right', (wrong, right) => {
     const { text, encoding } = decode(utf8(wrong))
     expect(text).toBe(right)
@@ -60,8 +67,27 @@ describe('wrongly decoded characters', () => {
     '« guillemets »',
     '€œ',
     '日本語',
+    'l’été « à Évry », “É”',
+    'le prix ≈ 10, √9 = 3, √π',
+    'Сбой оплаты: всё, ещё, вариант «Р», блок Р» и С»',
+    'Київ, її, Ціна, єдиний',
+    'Ђорђе, Љубљана, Џак',
   ])('%s is left as it is', (right) => {
     expect(decode(utf8(right))).toEqual({ text: right, encoding: { name: 'utf-8', mended: 0 } })
+  })
+})
+
+describe.each([
+  ['macintosh', 'don’t – été, Größe “x” → ok'],
+  ['windows-1251', 'Сбой оплаты: нет входа — «ключ» просрочен, 💥'],
+  ['iso-8859-15', 'don’t – été, Größe “x”, 💥'],
+])('UTF-8 that was read as %s', (name, right) => {
+  const misread = (text: string): string => new TextDecoder(name).decode(new TextEncoder().encode(text))
+
+  test.each([1, 2, 3])('%i times over is put right', (times) => {
+    let wrong = right
+    for (let round = 0; round < times; round++) wrong = misread(wrong)
+    expect(decode(utf8(wrong)).text).toBe(right)
   })
 })
 
