@@ -1,6 +1,6 @@
 import type { Rows } from '../rows'
 
-/** The kinds of item an incident is made of; a fact is its title, severity, day or tags. */
+/** The kinds of item an incident is made of; a fact is its title, severity, day, zone or tags. */
 export type DifferenceKind = 'fact' | 'section' | 'entry' | 'cause' | 'action' | 'lesson'
 
 /** An item as named texts, so that all kinds are compared alike. What is not stated is an empty text. */
@@ -43,11 +43,20 @@ export function itemsOf({ incident, sections, entries, causes, actions, lessons 
   ]
 }
 
-export const factsOf = (incident: { title: string; severity: string | null; startedOn: string | null; tags: string[] }): Item[] =>
+export const ZONE = 'timeZone'
+
+export const factsOf = (incident: {
+  title: string
+  severity: string | null
+  startedOn: string | null
+  timeZone: string
+  tags: string[]
+}): Item[] =>
   [
     ['title', incident.title],
     ['severity', incident.severity ?? ''],
     ['startedOn', incident.startedOn ?? ''],
+    [ZONE, incident.timeZone],
     ['tags', [...incident.tags].sort().join(', ')],
   ].map(([name = '', value = '']) => ({ kind: 'fact', name, fields: { value } }))
 

@@ -8,7 +8,7 @@ import { listSections } from '../../sections/store'
 import { listEntries } from '../../timeline/store'
 import { actionItem, entryItem, factsOf, type StandingItem } from './content'
 
-type Facts = Pick<Incident, 'id' | 'version' | 'title' | 'severity' | 'startedOn' | 'tags'>
+type Facts = Pick<Incident, 'id' | 'version' | 'title' | 'severity' | 'startedOn' | 'timeZone' | 'tags'>
 
 /** Everything that stands in an incident now, item by item. */
 export async function standingItems(actor: Actor, incident: Facts): Promise<StandingItem[]> {

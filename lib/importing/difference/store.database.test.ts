@@ -114,6 +114,36 @@ test('all that a newer version says otherwise is taken in one go, with revisions
   expect((await changesOf(ines, third)).map(({ kind, fields }) => [kind, fields])).toEqual([['section', ['body']]])
 })
 
+test('a zone that the source states otherwise is offered with the moments it moves, and taken with them', async () => {
+  const ines = await makeMember()
+  const document = DOCUMENT.replace('(UTC)', '(New York time)').replace(
+    '- 10:30',
+    '- 2024-03-02 A review was held\n- 2024-03-01 10:30',
+  )
+  const { send, number, incidentId } = await accepted(ines, document)
+  expect((await getIncident(ines, number)).timeZone).toBe('America/New_York')
+  const { id } = await send(document.replace('(New York time)', '(Tokyo time)').replace('a review', 'The review'))
+  const changes = await changesOf(ines, id)
+  expect(changes.map(({ kind, after, conflict }) => [kind, after?.name ?? null, conflict])).toEqual([
+    ['fact', 'timeZone', null],
+    ...Array.from({ length: 4 }, () => ['entry', null, null]),
+  ])
+  await takeDifference(
+    ines,
+    id,
+    changes.map(({ key }) => key),
+  )
+  expect((await getIncident(ines, number)).timeZone).toBe('Asia/Tokyo')
+  expect(
+    (await listEntries(ines, incidentId)).map(({ occurredAt, text }) => [occurredAt?.toISOString().slice(0, 16), text]),
+  ).toEqual([
+    ['2024-03-01T01:00', 'Impact started'],
+    ['2024-03-01T01:10', 'The disk of the first node was emptied'],
+    ['2024-03-01T01:30', 'Services fully restored'],
+    ['2024-03-01T15:00', 'A review was held'],
+  ])
+})
+
 test('what was changed here stays unless somebody chooses otherwise, and what is not chosen is not taken', async () => {
   const ines = await makeMember()
   const { send, number, incidentId } = await accepted(ines)

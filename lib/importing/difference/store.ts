@@ -8,11 +8,11 @@ import { Draft, type DraftIncident } from '../draft'
 import { readInThread } from '../read-pool'
 import { rowsOf } from '../rows'
 import { visibleSources } from '../visible.store'
-import { itemsOf } from './content'
+import { itemsOf, ZONE } from './content'
 import { type Change, differenceOf } from './difference'
 import { pairIncidents } from './pair-incidents'
 import { standingItems } from './standing.store'
-import { takeChange } from './take.store'
+import { type Place, takeChange } from './take.store'
 
 /** What a newer version of a document says otherwise, incident by incident. */
 export interface Difference {
@@ -60,7 +60,7 @@ export async function takeDifference(actor: Actor, id: string, keys: readonly st
       for (const pair of pairs) {
         const incident = await lockIncident(tx, actor, pair.incident.id)
         const chosen = (await changesOf(actor, pair, incident, name)).filter(({ key }) => left.delete(key))
-        for (const change of chosen) await takeChange({ tx, actor, incident }, change)
+        await takeAll({ tx, actor, incident }, chosen)
         if (chosen.length > 0)
           await recordActivity(tx, actor, incident.id, 'source_taken', { source: name, changes: chosen.length })
         await tx.importedIncident.create({ data: { sourceId: id, incidentId: incident.id, ordinal: pair.ordinal } })
@@ -75,6 +75,19 @@ export async function takeDifference(actor: Actor, id: string, keys: readonly st
     },
     { timeoutMs: PATIENCE_MS },
   )
+}
+
+/** A zone goes first, and moves what is known to the day: the others begin at what stands then. */
+async function takeAll(place: Place & { incident: Facts }, chosen: Change[]): Promise<void> {
+  const zone = chosen.find(({ kind, after }) => kind === 'fact' && after?.name === ZONE)
+  if (zone) await takeChange(place, zone)
+  const standing = zone ? await standingItems(place.actor, place.incident) : []
+  const versions = new Map(standing.map(({ id, version }) => [id, version]))
+  for (const change of chosen) {
+    const { here } = change
+    if (change === zone) continue
+    await takeChange(place, here ? { ...change, here: { ...here, version: versions.get(here.id) ?? here.version } } : change)
+  }
 }
 
 type Facts = Pick<Incident, 'id' | 'number' | 'title' | 'severity' | 'startedOn' | 'tags' | 'timeZone' | 'version'>

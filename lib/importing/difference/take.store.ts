@@ -10,11 +10,13 @@ import type { Tx } from '../../platform/db/client'
 import type { CauseKind, LessonKind, Milestone } from '../../platform/db/generated/enums'
 import { newId } from '../../platform/ids'
 import { addSectionsIn, deleteSection, editSection } from '../../sections/store'
+import { ZoneChange } from '../../timeline/schema'
 import { addEntriesIn, deleteEntry, editEntry } from '../../timeline/store'
-import { type DifferenceKind, type StandingItem, whenOf } from './content'
+import { changeZone } from '../../timeline/zone.store'
+import { type DifferenceKind, type StandingItem, whenOf, ZONE } from './content'
 import type { Change } from './difference'
 
-interface Place {
+export interface Place {
   tx: Tx
   actor: Actor
   incident: Pick<Incident, 'id' | 'timeZone'>
@@ -57,8 +59,11 @@ const given = <T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key],
 const VERBS: Record<DifferenceKind, Verbs> = {
   fact: {
     add: async () => {},
+    // The moments of entries are changes of their own: the zone says on which clocks they are shown.
     edit: ({ actor }, { id, version, name }, next) =>
-      editIncident(actor, IncidentEdit.parse({ id, version, [name ?? 'title']: next('value') })),
+      name === ZONE
+        ? changeZone(actor, ZoneChange.parse({ id, version, timeZone: next('value'), keep: 'instants' }))
+        : editIncident(actor, IncidentEdit.parse({ id, version, [name ?? 'title']: next('value') })),
     remove: async () => {},
   },
   section: {

@@ -13,7 +13,13 @@ const KINDS: Record<Change['kind'], string> = {
   lesson: 'Lesson',
 }
 
-const FACTS: Record<string, string> = { title: 'Title', severity: 'Severity', startedOn: 'Day it began', tags: 'Tags' }
+const FACTS: Record<string, string> = {
+  title: 'Title',
+  severity: 'Severity',
+  startedOn: 'Day it began',
+  timeZone: 'Time zone',
+  tags: 'Tags',
+}
 
 const FIELDS: Record<string, string> = {
   value: '',
