@@ -15,6 +15,7 @@ import { useKey } from '@/components/ui/use-key'
 import type { BoardFilters } from '@/lib/corrective-actions/filters'
 import { type ActionState, allowedMoves } from '@/lib/corrective-actions/rules'
 import styles from './board.module.css'
+import { BulkBar, type Person } from './bulk-bar'
 import { Card } from './card'
 import type { CardView } from './card-view'
 import { Column, type ColumnView, type Drop } from './column'
@@ -23,6 +24,7 @@ import { MoveMenu } from './move-menu'
 import { Problem } from './problem'
 import { ReasonDialog } from './reason-dialog'
 import { Tabs } from './tabs'
+import { useBulk } from './use-bulk'
 import { useCarry } from './use-carry'
 import { useDrag } from './use-drag'
 import { useMoves } from './use-moves'
@@ -33,6 +35,7 @@ interface Props {
   cards: CardView[]
   group: BoardFilters['group']
   canMove: boolean
+  people: Person[]
   /** The column a phone shows at first. */
   shown: ActionState
   /** This page's address, to which the number of a card to move is added. */
@@ -40,7 +43,7 @@ interface Props {
 }
 
 /** The board: cards in columns, moved by mouse, finger and keys. Before JavaScript arrives it is links and a form. */
-export function Board({ columns: counted, cards: stored, group, canMove, shown, moveHref }: Props) {
+export function Board({ columns: counted, cards: stored, group, canMove, people, shown, moveHref }: Props) {
   const board = useRef<HTMLElement>(null)
   const moves = useMoves(stored)
   const [column, setColumn] = useState(shown)
@@ -48,6 +51,7 @@ export function Board({ columns: counted, cards: stored, group, canMove, shown, 
   const [menu, setMenu] = useState<{ card: CardView; at: DOMRect } | null>(null)
   const [returnTo, setReturnTo] = useState<number | null>(null)
   const find = (number: number) => moves.cards.find((card) => card.number === number)
+  const bulk = useBulk(moves.cards, canMove)
   const drag = useDrag((number, place) => {
     const card = find(number)
     if (card) moves.move(card, place as ActionState)
@@ -121,6 +125,11 @@ export function Board({ columns: counted, cards: stored, group, canMove, shown, 
   function onClick(event: MouseEvent<HTMLElement>) {
     const mover = event.target instanceof Element ? event.target.closest('[data-move]') : null
     const at = mover && cardAt(mover)
+    const pressed = cardAt(event.target)
+    if (!at && event.shiftKey && pressed) {
+      event.preventDefault()
+      bulk.extend(pressed.card, (a, b) => a.state === b.state)
+    }
     if (!at) return
     event.preventDefault()
     openMenu(at.card, mover)
@@ -133,6 +142,7 @@ export function Board({ columns: counted, cards: stored, group, canMove, shown, 
       moveHref={canMove && card.state !== 'waived' ? `${moveHref}move=${card.number}` : null}
       tabIndex={isReady ? (stopOf.has(card.number) ? 0 : -1) : undefined}
       isLifted={lifted?.number === card.number}
+      isChosen={bulk.isChosen(card.number)}
     />
   )
 
@@ -175,7 +185,7 @@ export function Board({ columns: counted, cards: stored, group, canMove, shown, 
       )}
       {canMove && (
         <p id="board-keys" className="unseen">
-          Arrow keys walk the cards. Space picks one up to move it, M lists where it may go.
+          Arrow keys walk the cards. Space picks one up to move it, M lists where it may go, X chooses it to change several.
         </p>
       )}
       <p role="status" className="unseen">
@@ -188,7 +198,9 @@ export function Board({ columns: counted, cards: stored, group, canMove, shown, 
           moves.move(card, to)
           setReturnTo(card.number)
         }}
+        onPick={(card) => bulk.toggle(card.number)}
       />
+      <BulkBar bulk={bulk} people={people} shown={moves.cards.length} />
       <ReasonDialog asked={moves.asked} onSend={moves.send} onClose={moves.closeAsked} />
       {moves.problem && <Problem message={moves.problem} onClose={moves.closeProblem} />}
       {moves.undo && (

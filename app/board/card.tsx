@@ -1,6 +1,6 @@
 'use client'
 
-import { ChevronsUp, ChevronUp, Ellipsis } from 'lucide-react'
+import { Check, ChevronsUp, ChevronUp, Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { memo } from 'react'
 import { StaleSign } from '@/components/stale-sign'
@@ -17,13 +17,14 @@ interface Props {
   moveHref: string | null
   tabIndex: number | undefined
   isLifted: boolean
+  isChosen: boolean
 }
 
 /**
  * One action on the board. Its link is the stop of the keyboard; the rest of it is to be read. What is done to it is heard by the
  * board around it: of two thousand cards only those are drawn anew that changed.
  */
-export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted }: Props) {
+export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isChosen }: Props) {
   const { number, title, state, priority, incident, owner, ownerIsWritten, due, proof, verdicts } = card
   // At the left, where the bars would be: a check is what comes next.
   const isUnchecked = verdicts === null && (state === 'open' || state === 'in_progress')
@@ -34,9 +35,15 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted }: P
       data-state={state}
       data-lifted={isLifted || undefined}
       data-moving={card.isMoving || undefined}
+      data-chosen={isChosen || undefined}
     >
       <div className={styles.row}>
         <span className="mono">{formatActionNumber(number)}</span>
+        {isChosen && (
+          <span className={styles.chosen} role="img" aria-label="chosen">
+            <Check aria-hidden="true" />
+          </span>
+        )}
         <span className={styles.incident} title={incident.title}>
           INC-{incident.number}
           {incident.isDeleted && ' (deleted)'}

@@ -14,6 +14,7 @@ type Listed = 'service' | 'owner' | 'severity' | 'type'
 
 interface Props {
   filters: BoardFilters
+  views: React.ReactNode
   choices: Record<Listed, Choice[]>
   incident: { number: number; title: string } | null
 }
@@ -21,11 +22,12 @@ interface Props {
 const LABELS: Record<Listed, string> = { service: 'Service', owner: 'Owner', severity: 'Severity', type: 'Type' }
 
 /** What narrows the board: lists to tick, switches, and the way back to everything. All of it is links and plain forms. */
-export function FilterBar({ filters, choices, incident }: Props) {
+export function FilterBar({ filters, views, choices, incident }: Props) {
   const mine = filters.owner.length === 1 && filters.owner[0] === 'me'
   const flip = (name: 'overdue' | 'unproven' | 'waived'): string => here(filters, { [name]: filters[name] ? undefined : '1' })
   return (
     <search className={styles.bar} aria-label="Filters">
+      {views}
       <Switch href={here(filters, { owner: mine ? [] : ['me'] })} isOn={mine}>
         Mine
       </Switch>

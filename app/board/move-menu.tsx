@@ -12,10 +12,12 @@ interface Props {
   open: { card: CardView; at: DOMRect } | null
   onChoose: (card: CardView, to: ActionState) => void
   onClose: () => void
+  /** Chosen, or no more, for changing several at once. */
+  onPick: (card: CardView) => void
 }
 
 /** One menu for all cards: where an action may go, and why it may not go to verified. */
-export function MoveMenu({ open, onChoose, onClose }: Props) {
+export function MoveMenu({ open, onChoose, onClose, onPick }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const node = menu.current
@@ -49,6 +51,16 @@ export function MoveMenu({ open, onChoose, onClose }: Props) {
           {open.card.state !== 'verified' && open.card.state !== 'waived' && (
             <p className={styles.note}>Verified is not on the list: only its checks can verify an action.</p>
           )}
+          <button
+            type="button"
+            className={styles.more}
+            onClick={() => {
+              menu.current?.hidePopover()
+              onPick(open.card)
+            }}
+          >
+            Choose, to change several
+          </button>
           <Link className={styles.more} href={`/incidents/${open.card.incident.number}/corrective-actions/${open.card.number}`}>
             Waive, edit, bind a check …
           </Link>

@@ -6,7 +6,7 @@ import { BOARD_STATES } from './rules'
 const flag = z.preprocess(one, z.literal('1').optional().catch(undefined))
 
 /** How the lines of the table can be sorted; with a "-" before it the other way round. */
-const SORTS = ['number', 'title', 'state', 'incident', 'severity', 'type', 'owner', 'due'] as const
+export const SORTS = ['number', 'title', 'state', 'incident', 'severity', 'type', 'owner', 'due'] as const
 export type Sort = (typeof SORTS)[number]
 
 export const GROUPS = ['incident', 'owner', 'service'] as const
@@ -48,6 +48,8 @@ export const BoardFilters = z.object({
       .optional()
       .catch(undefined),
   ),
+  /** The saved view it came from; narrows nothing. */
+  saved: z.preprocess(one, z.uuid().optional().catch(undefined)),
   /** The column a phone shows. */
   column: z.preprocess(
     one,
@@ -72,6 +74,10 @@ export function toBoardQuery(filters: BoardFilters, change: Partial<BoardFilters
   return text ? `?${text}` : ''
 }
 
+/** What a saved view keeps: all but itself and what only a look at the moment needs. */
+export const toSavedQuery = (filters: BoardFilters): string =>
+  toBoardQuery({ ...filters, saved: undefined, rows: undefined, column: undefined })
+
 /** What narrows the list is taken out; how it is shown stays. */
 export const widened = ({ group, view, sort, rows, column, older }: BoardFilters): BoardFilters => ({
   ...BoardFilters.parse({}),
@@ -85,4 +91,4 @@ export const widened = ({ group, view, sort, rows, column, older }: BoardFilters
 
 /** True where anything narrows the board. */
 export const isNarrowed = (filters: BoardFilters): boolean =>
-  toBoardQuery({ ...filters, waived: undefined }) !== toBoardQuery(widened(filters))
+  toBoardQuery({ ...filters, waived: undefined, saved: undefined }) !== toBoardQuery(widened(filters))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ActionPriority, ActionState, ActionType } from '../platform/db/generated/enums'
 import { id, ids, orNothing, text, version } from '../platform/text'
+import { BoardFilters, toSavedQuery } from './filters'
 
 const ActionTitle = text({ called: 'The title', max: 300 })
 const ActionDetails = text({ called: 'The details', max: 50_000, mayBeBlank: true })
@@ -101,3 +102,75 @@ const days = z.coerce
 /** In how many days a new action is due, by severity, and how many days before then its owner is reminded. */
 export const DueDaysForm = z.strictObject({ SEV1: days, SEV2: days, SEV3: days, SEV4: days, SEV5: days, remindDaysBefore: days })
 export type DueDaysForm = z.output<typeof DueDaysForm>
+
+/** More would hold their rows too long for everybody else. */
+const MOST_AT_ONCE = 200
+const manyIds = z
+  .union([id, z.array(id)])
+  .transform((given) => [given].flat())
+  .pipe(z.array(id).max(MOST_AT_ONCE, `Change at most ${MOST_AT_ONCE} actions at once.`))
+
+/** One thing of many actions. */
+export const BulkEdit = z.discriminatedUnion(
+  'field',
+  [
+    z.strictObject({ ids: manyIds, field: z.literal('owner'), value: fields.ownerId }),
+    z.strictObject({ ids: manyIds, field: z.literal('due'), value: fields.dueOn }),
+    z.strictObject({ ids: manyIds, field: z.literal('type'), value: fields.type }),
+    z.strictObject({ ids: manyIds, field: z.literal('priority'), value: fields.priority }),
+    z.strictObject({ ids: manyIds, field: z.literal('state'), value: z.enum(ActionState, 'Choose where to move the actions.') }),
+  ],
+  'Choose what to change: owner, due, type, priority or state.',
+)
+export type BulkEdit = z.output<typeof BulkEdit>
+
+const Undone = z.union([
+  z.strictObject({ id, transitionId: id }),
+  z.strictObject({
+    id,
+    version,
+    before: ActionEdit.pick({ ownerId: true, ownerAsWritten: true, dueOn: true, type: true, priority: true }),
+  }),
+])
+
+/** What takes a bulk edit back, as its results said; JSON in a form's field. */
+export const BulkUndo = z.strictObject({
+  items: z
+    .string()
+    .max(100_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue('Expected a list of what to take back.')
+        return z.NEVER
+      }
+    })
+    .pipe(z.array(Undone).min(1).max(MOST_AT_ONCE)),
+})
+export type BulkUndo = z.output<typeof BulkUndo>
+
+/** Anything that was typed into the address becomes filters, and what they do not know is left out. */
+const Query = z
+  .string()
+  .max(4_000)
+  .transform((text) => {
+    const query = new URLSearchParams(text.startsWith('?') ? text : '')
+    return toSavedQuery(BoardFilters.parse(Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]))))
+  })
+const ViewName = text({ called: 'The name', max: 60 })
+const flag = z.union([z.boolean(), z.literal('on')]).transform(Boolean)
+
+export const SavedViewInput = z.strictObject({ id, name: ViewName, query: Query, isShared: flag.default(false) })
+export type SavedViewInput = z.output<typeof SavedViewInput>
+
+/** What is absent stays as it is. */
+export const SavedViewEdit = z.strictObject({
+  id,
+  name: ViewName.optional(),
+  query: Query.optional(),
+  isShared: flag.optional(),
+})
+export type SavedViewEdit = z.output<typeof SavedViewEdit>
+
+export const SavedViewId = z.strictObject({ id })

@@ -45,7 +45,12 @@ const IN_PROGRESS = /^In progress/
 const DONE = /^Done/
 const VERIFIED = /^Verified/
 
-async function board(browser: Browser, instance: Instance, member: SignedInMember, touch = false): Promise<Page> {
+async function board(
+  browser: Browser,
+  instance: Instance,
+  member: SignedInMember,
+  { touch = false, path = '/board' } = {},
+): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
     baseURL: instance.url,
     ...(touch ? { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } } : {}),
@@ -53,7 +58,7 @@ async function board(browser: Browser, instance: Instance, member: SignedInMembe
   await context.addCookies([member.cookie])
   const page = await context.newPage()
   const followed = page.waitForResponse((response) => response.url().includes('/api/live'))
-  await page.goto('/board')
+  await page.goto(path)
   await takenOver(page)
   expect((await followed).headers()['content-type']).toContain('text/event-stream')
   return page
@@ -116,7 +121,7 @@ test('by keys alone a card is picked up, held over columns, refused, put back an
   action,
 }) => {
   const page = await board(browser, instance, crew.ines)
-  const said = page.locator('section[aria-label="Board"] > p[role="status"]')
+  const said = page.locator('section[aria-label="Board"] > p[role="status"]').first()
   await column(page, OPEN).getByRole('link', { name: action.title }).focus()
   await page.keyboard.press('Space')
   await expect(said).toHaveText(new RegExp(`^Picked up ${action.name}, open\\. The left and right arrows`))
@@ -145,7 +150,7 @@ test('a finger that holds still lifts a card, and one that moves at once scrolls
   crew,
   action,
 }) => {
-  const page = await board(browser, instance, crew.ines, true)
+  const page = await board(browser, instance, crew.ines, { touch: true })
   await page.getByRole('navigation', { name: 'Columns' }).getByRole('link', { name: /Open/ }).click()
   const card = column(page, OPEN).locator('[data-card]', { hasText: action.title })
   await card.scrollIntoViewIfNeeded()
@@ -185,6 +190,57 @@ test('a finger that holds still lifts a card, and one that moves at once scrolls
   }
   await touch('touchEnd')
   await expect(page.getByText(`${action.name} is in progress`, { exact: true })).toBeVisible()
+  await page.context().close()
+})
+
+test('several are chosen by x and shift-click, changed at once, and the change is taken back', async ({
+  browser,
+  instance,
+  crew: { ines, actor },
+}) => {
+  const incident = await createIncident(actor, { id: newId(), title: 'Kiln went out', timeZone: 'UTC', tags: [] })
+  const mark = newId().slice(-6)
+  for (const name of ['first', 'second', 'third'])
+    await createAction(actor, { id: newId(), incidentId: incident.id, title: `${name} ${mark}` })
+  const page = await board(browser, instance, ines, { path: `/board?incident=${incident.number}` })
+  const card = (name: string) => page.locator('[data-card]', { hasText: `${name} ${mark}` })
+  await card('first').getByRole('link', { name: 'first' }).focus()
+  await page.keyboard.press('x')
+  await card('third')
+    .getByRole('link', { name: 'third' })
+    .click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('region', { name: 'Change the chosen actions' })
+  await expect(bar).toContainText('3 chosen')
+  await bar.getByRole('button', { name: 'Set the priority' }).click()
+  await page.getByRole('button', { name: 'urgent' }).click()
+  await expect(page.getByText('3 actions · priority: urgent')).toBeVisible()
+  for (const name of ['first', 'second', 'third']) await expect(card(name).getByRole('img', { name: 'Urgent' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  for (const name of ['first', 'second', 'third']) await expect(card(name).getByRole('img', { name: 'Urgent' })).toHaveCount(0)
+  await page.context().close()
+})
+
+test('a view is saved for everyone, opened by its address, deleted and brought back', async ({ browser, instance, crew }) => {
+  const page = await board(browser, instance, crew.ines, { path: '/board?overdue=1&waived=1&group=owner' })
+  const name = `Late ${newId().slice(-6)}`
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await page.getByLabel('Save what is shown as').fill(name)
+  await page.getByLabel('For everyone').check()
+  await page.getByRole('button', { name: 'Save the view' }).click()
+  await expect(page.getByRole('button', { name: `Saved view: ${name}` })).toBeVisible()
+
+  const theirs = await board(browser, instance, crew.tomas)
+  await theirs.getByRole('button', { name: 'Saved views' }).click()
+  await theirs.getByRole('link', { name }).click()
+  await expect(theirs).toHaveURL(/\/board\?.*overdue=1&waived=1&group=owner&saved=/)
+  await theirs.context().close()
+
+  await page.getByRole('button', { name: `Saved view: ${name}` }).click()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText(`“${name}” deleted`)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await expect(page.getByRole('link', { name })).toBeVisible()
   await page.context().close()
 })
 

@@ -38,6 +38,7 @@ export const PAGES: readonly Listed[] = [
   page('The difference of a newer version', ({ difference }) => difference),
   page('Board', '/board'),
   page('Board as a table', '/board?view=table'),
+  page('Board by owner', '/board?group=owner&waived=1'),
   page('Checks', '/checks'),
   page('New HTTP check', '/checks/new?action=1'),
   page('New TLS check', '/checks/new?kind=tls'),

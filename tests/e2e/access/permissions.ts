@@ -20,6 +20,11 @@ export interface PageRule {
 export const PAGES: Record<string, PageRule> = {
   '/': { least: 'viewer' },
   '/board': { least: 'viewer' },
+  '/board/views/[id]': {
+    least: 'viewer',
+    at: ({ viewId }) => `/board/views/${viewId}`,
+    leadsTo: ({ viewId }) => `/board?overdue=1&saved=${viewId}`,
+  },
   '/checks': { least: 'viewer' },
   '/checks/[id]': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}`, ofIncident: true },
   '/checks/[id]/edit': { least: 'editor', at: ({ checkId }) => `/checks/${checkId}/edit`, ofIncident: true },

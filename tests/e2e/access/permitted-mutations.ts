@@ -1,4 +1,5 @@
 import { newId } from '@/lib/platform/ids'
+import { BOARD } from './permitted-board'
 import { REVIEW_MUTATIONS } from './permitted-review-mutations'
 import { SETTINGS } from './permitted-settings'
 import type { Role, Whole, World } from './world'
@@ -35,6 +36,8 @@ const TIME = { day: '', clock: '', endDay: '', endClock: '', reading: 'first' }
 /** In the order in which they are called: what is deleted by one is brought back by the next. */
 export const MUTATIONS: Record<string, MutationRule> = {
   'mutations.ts#chooseTheme': { least: 'viewer', form: () => ({ theme: 'system' }) },
+
+  ...BOARD,
 
   'incidents/new/mutations.ts#writeIncident': {
     least: 'editor',

@@ -3,6 +3,7 @@ import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
 import { moveAction } from '@/lib/corrective-actions/state.store'
 import { createAction } from '@/lib/corrective-actions/store'
+import { saveView } from '@/lib/corrective-actions/views.store'
 import { acceptImport } from '@/lib/importing/accept.store'
 import { startBatch } from '@/lib/importing/batch.store'
 import { saveSource } from '@/lib/importing/store'
@@ -39,6 +40,8 @@ export interface Whole {
   checkId: string
   /** A wording of the timeline entry that can be brought back. */
   revisionId: string
+  /** A view of the board that its maker shares with everyone. */
+  viewId: string
   /** A second incident, to be deleted and brought back. */
   spareId: string
   /** A draft that the author imported and nobody accepted. */
@@ -173,6 +176,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
   const batchId = newId()
   await startBatch(actor, { id: batchId, title: `${title}: as many documents` })
   const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
+  const view = await saveView(actor, { id: newId(), name: 'Late', query: '?overdue=1', isShared: true })
   const spare = await createIncident(actor, { id: newId(), title: `${title}: once more`, timeZone: 'UTC', isPrivate })
   return {
     incidentId,
@@ -187,6 +191,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     moveId: move.transitionId ?? '',
     checkId: check.id,
     revisionId: revision.id,
+    viewId: view.id,
     spareId: spare.id,
     importId: draft.id,
     batchId,

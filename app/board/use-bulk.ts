@@ -1,0 +1,89 @@
+'use client'
+
+import { useCallback, useMemo, useState } from 'react'
+import { send } from '@/components/editing/use-submit'
+import { useKey } from '@/components/ui/use-key'
+import type { BulkResult } from '@/lib/corrective-actions/bulk.store'
+import type { CardView } from './card-view'
+import { changeMany, takeManyBack } from './mutations'
+
+/** What was done to many, for its toast and its list of refusals. */
+interface Done {
+  /** "owner: Ines Brandt" */
+  what: string
+  results: BulkResult[]
+}
+
+/** Choosing several actions and changing one thing of all of them. `cards` are those that are shown, in their order. */
+export function useBulk(cards: readonly CardView[], isAllowed: boolean) {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [anchor, setAnchor] = useState<number | null>(null)
+  const [isSending, setSending] = useState(false)
+  const [done, setDone] = useState<Done | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  // What is shown no more is chosen no more: nobody changes what they do not see.
+  const selected = useMemo(() => cards.filter(({ number }) => chosen.has(number)), [cards, chosen])
+
+  function toggle(number: number) {
+    if (!isAllowed) return
+    const next = new Set(chosen)
+    if (!next.delete(number)) next.add(number)
+    setChosen(next)
+    setAnchor(number)
+  }
+
+  /** From the one chosen last to this one, where both stand in the same list. */
+  function extend(card: CardView, isSameList: (a: CardView, b: CardView) => boolean) {
+    const first = cards.find(({ number }) => number === anchor)
+    if (!isAllowed) return
+    if (!first || !isSameList(first, card)) return toggle(card.number)
+    const list = cards.filter((each) => isSameList(each, card))
+    const ends = [list.indexOf(first), list.indexOf(card)].sort((a, b) => a - b)
+    setChosen(new Set([...chosen, ...list.slice(ends[0], (ends[1] ?? 0) + 1).map(({ number }) => number)]))
+  }
+
+  const clear = useCallback(() => setChosen(new Set()), [])
+  // On a phone all but one column are out of sight.
+  const isInSight = ({ number }: CardView) => document.querySelector<HTMLElement>(`[data-card="${number}"]`)?.offsetParent != null
+  const selectAll = () => isAllowed && setChosen(new Set(cards.filter(isInSight).map(({ number }) => number)))
+
+  async function apply(field: string, value: string, what: string) {
+    const form = new FormData()
+    for (const { id } of selected) form.append('ids[]', id)
+    form.set('field', field)
+    form.set('value', value)
+    setSending(true)
+    setProblem(null)
+    const answer = await send(changeMany, form)
+    setSending(false)
+    if (answer.ok) {
+      setDone({ what, results: answer.value })
+      clear()
+    } else setProblem(answer.error.message)
+  }
+
+  async function takeBack() {
+    if (!done) return
+    const form = new FormData()
+    form.set('items', JSON.stringify(done.results.flatMap(({ undo }) => undo ?? [])))
+    const answer = await send(takeManyBack, form)
+    if (!answer.ok) return setProblem(answer.error.message)
+    const kept = answer.value.filter(({ refused }) => refused !== null)
+    setDone(kept.length > 0 ? { what: 'not taken back', results: kept } : null)
+  }
+
+  useKey('x', 'Choose the action that has the focus, for changing several', () => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-card]')
+    if (focused) toggle(Number(focused.dataset.card))
+  })
+  useKey('A', 'Choose all actions that are shown', selectAll)
+
+  return {
+    ...{ selected, isSending, done, problem, toggle, extend, clear, selectAll, apply, takeBack },
+    isChosen: (number: number) => chosen.has(number),
+    closeDone: useCallback(() => setDone(null), []),
+    closeProblem: useCallback(() => setProblem(null), []),
+  }
+}
+
+export type Bulk = ReturnType<typeof useBulk>

@@ -1,0 +1,150 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { loadavg } from 'node:os'
+import { type Browser, chromium, type Page } from 'playwright'
+import { closeDb } from '@/lib/platform/db/client'
+import { findEmbedded } from '@/lib/platform/db/embedded/server'
+import { overrideSettings } from '@/lib/platform/settings'
+import { Instance } from '@/tests/e2e/instance'
+import { makeSignedIn, type SignedInMember } from '@/tests/support/sign-in'
+import { fillBoard } from './board-world'
+import { printTable, type Row } from './table'
+
+// A board of 2 000 actions against one of 50, and each against a bare page of the same bytes: when something is first drawn, and
+// which frames are dropped while scrolling and dragging. The browser draws in software, so the ratios count, not the figures.
+const ROUNDS = 7
+const GESTURE_STEPS = 120
+const DESK = { width: 1440, height: 900 }
+
+const browser = await chromium.launch({
+  executablePath: process.env.NEVERMORE_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+})
+console.log(`Load of this machine at the start: ${loadavg()[0]?.toFixed(1)}`)
+const paints: Row[] = []
+const frames: string[] = []
+for (const count of [50, 2000]) {
+  const instance = await Instance.start()
+  const member = await fill(instance, count)
+  const floor = await startFloor()
+  const asked = [
+    { what: `${count} actions`, path: '/board' },
+    ...(count === 50 ? [] : [{ what: `${count} actions, all of them shown`, path: '/board?rows=5000&older=1' }]),
+  ]
+  for (const { what, path } of asked) {
+    const bytes = (await (await fetch(instance.url + path, { headers: { cookie: member.header } })).arrayBuffer()).byteLength
+    const bare = `bare page of ${Math.round(bytes / 1024)} KB`
+    const [empty, full] = [await paint(browser, floor.address(bytes)), await paint(browser, instance.url + path, member)]
+    paints.push(
+      { what: `${bare}, first paint`, ms: empty.first },
+      { what: `${what}, first paint`, ms: full.first, against: `${bare}, first paint` },
+      { what: `${bare}, largest paint`, ms: empty.largest },
+      { what: `${what}, largest paint`, ms: full.largest, against: `${bare}, largest paint` },
+    )
+    frames.push(
+      `${bare}, scrolled: ${await scrolled(browser, floor.address(bytes))}`,
+      `${what}, scrolled: ${await scrolled(browser, instance.url + path, member)}`,
+      `${what}, a card dragged: ${await dragged(browser, instance.url + path, member)}`,
+    )
+  }
+  floor.server.close()
+  await instance.remove()
+}
+await browser.close()
+printTable('A board, from the request to what is drawn', paints)
+console.log(`\nFrames\n  ${frames.join('\n  ')}`)
+console.log(`\nLoad of this machine at the end: ${loadavg()[0]?.toFixed(1)}`)
+
+async function fill({ dataDir, url, sessionSecret }: Instance, count: number): Promise<SignedInMember> {
+  const databaseUrl = (await findEmbedded(dataDir)) ?? ''
+  overrideSettings({ databaseUrl })
+  const member = await makeSignedIn({ url, databaseUrl, sessionSecret }, 'editor')
+  await fillBoard(count)
+  await closeDb()
+  return member
+}
+
+/** A server of plain pages with as many bytes of plain rows as asked for. */
+async function startFloor(): Promise<{ server: Server; address: (bytes: number) => string }> {
+  const server = createServer((request, response) => {
+    const bytes = Number(new URL(request.url ?? '/', 'http://floor').searchParams.get('bytes'))
+    const row = '<p><b>1</b> <span>Nothing happened at all</span></p>\n'
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(`<!doctype html><title>bare</title><main>${row.repeat(Math.ceil(bytes / row.length))}</main>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { server, address: (bytes) => `http://127.0.0.1:${port}/?bytes=${bytes}` }
+}
+
+async function open(browserOf: Browser, member?: SignedInMember): Promise<Page> {
+  const context = await browserOf.newContext({ viewport: DESK })
+  if (member) await context.addCookies([member.cookie])
+  return context.newPage()
+}
+
+/** Milliseconds from the start of the navigation to the first and the largest paint, of several loads the middle one. */
+async function paint(browserOf: Browser, url: string, member?: SignedInMember) {
+  const page = await open(browserOf, member)
+  const times: { first: number; largest: number }[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    await page.goto(url)
+    const time = await page.evaluate(async () => {
+      const last = (type: string) =>
+        new Promise<number>((resolve) => {
+          const observer = new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0))
+          observer.observe({ type, buffered: true })
+        })
+      return { first: await last('paint'), largest: await last('largest-contentful-paint') }
+    })
+    // The first load also fills the caches.
+    if (round > 0) times.push(time)
+  }
+  await page.context().close()
+  const middle = (of: (time: (typeof times)[number]) => number) => times.map(of).sort((a, b) => a - b)[ROUNDS >> 1] ?? 0
+  return { first: middle(({ first }) => first), largest: middle(({ largest }) => largest) }
+}
+
+async function scrolled(browserOf: Browser, url: string, member?: SignedInMember): Promise<string> {
+  const page = await open(browserOf, member)
+  await page.goto(url, { waitUntil: 'load' })
+  await page.mouse.move(member ? 500 : 700, 600)
+  return traced(browserOf, page, async () => {
+    for (let step = 0; step < GESTURE_STEPS; step++) await page.mouse.wheel(0, step < GESTURE_STEPS / 2 ? 120 : -120)
+  })
+}
+
+/** A card goes from one column over the others and back, while the column under it scrolls at its edge. */
+async function dragged(browserOf: Browser, url: string, member: SignedInMember): Promise<string> {
+  const page = await open(browserOf, member)
+  await page.goto(url, { waitUntil: 'load' })
+  const box = await page.locator('[data-card][data-state="open"]').first().boundingBox()
+  if (!box) throw new Error('There is no card to drag.')
+  await page.mouse.move(box.x + 40, box.y + 30)
+  return traced(browserOf, page, async () => {
+    await page.mouse.down()
+    for (let step = 0; step < GESTURE_STEPS; step++) {
+      const way = Math.abs((step / GESTURE_STEPS) * 2 - 1)
+      await page.mouse.move(box.x + 40 + (1 - way) * 700, box.y + 30 + (1 - way) * 520)
+    }
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+  })
+}
+
+interface TraceEvent {
+  name: string
+  args?: { chrome_frame_reporter?: { state?: string } }
+}
+
+/** Which frames the compositor presented, and which it dropped, by Chromium's own trace. */
+async function traced(browserOf: Browser, page: Page, gesture: () => Promise<void>): Promise<string> {
+  await browserOf.startTracing(page, { categories: ['cc', 'benchmark', 'devtools.timeline.frame'] })
+  await gesture()
+  const { traceEvents } = JSON.parse((await browserOf.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  await page.context().close()
+  const states = traceEvents.flatMap(({ args }) => args?.chrome_frame_reporter?.state ?? [])
+  const count = (pattern: RegExp) => states.filter((state) => pattern.test(state)).length
+  const [shown, lost] = [count(/PRESENTED/), count(/DROPPED/)]
+  return `${shown} frames, ${lost} dropped (${((100 * lost) / Math.max(1, shown + lost)).toFixed(0)} %)`
+}
