@@ -10,25 +10,28 @@ const AT_ONCE = 4
 
 export interface Keeper {
   add(finding: Finding): void
+  /** Nothing more is expected soon: what is there need not wait for company. */
+  hurry(): void
   /** Writes what is there, and nothing after it. Gives up where the database does not take it. */
   close(): Promise<void>
 }
 
 /**
- * Gathers findings and writes them together: when nothing more is expected soon, when there are many, and at least once a
+ * Gathers findings and writes them together: when told that nothing more is expected soon, when there are many, and at least once a
  * second. What the database cannot take now is tried again until it can; the fence of each claim refuses what comes too late.
  * `settled` hears of every finding that is done with, written or refused.
  */
-export function makeKeeper(isIdle: () => boolean, settled: (findings: Finding[]) => void): Keeper {
+export function makeKeeper(settled: (findings: Finding[]) => void): Keeper {
   let waiting: Finding[] = []
   let writing: Promise<boolean> | undefined
   let timer: NodeJS.Timeout | undefined
   let failures = 0
+  let isHurried = false
   let isClosed = false
 
   function plan(): void {
     if (writing || isClosed || waiting.length === 0) return
-    if (failures === 0 && (waiting.length >= MOST || isIdle())) void flush()
+    if (failures === 0 && (isHurried || waiting.length >= MOST)) void flush()
     else timer ??= setTimeout(flush, EVERY_MS)
   }
 
@@ -74,7 +77,12 @@ export function makeKeeper(isIdle: () => boolean, settled: (findings: Finding[])
 
   return {
     add(finding) {
+      isHurried = false
       waiting.push(finding)
+      plan()
+    },
+    hurry() {
+      isHurried = true
       plan()
     },
     async close() {

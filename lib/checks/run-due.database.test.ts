@@ -90,8 +90,9 @@ test.each<[string, () => Promise<Outcome>, string]>([
   ['throws', () => Promise.reject(new TypeError('cannot read x of undefined')), 'check_crashed'],
   ['throws something that is no error', () => Promise.reject('oh'), 'check_crashed'],
 ])('a kind that %s is an error of ours, and takes nothing with it', async (_, run, failure) => {
-  const action = await makeAction(ines, 'verified')
+  const action = await makeAction(ines)
   const id = await makeCheck(ines, { actionId: action.id, failuresToRegress: 1 })
+  await db().correctiveAction.update({ where: { id: action.id }, data: { state: 'verified' } })
   const runner = runnerOf(run)
   await runner.claim()
   await runner.stop(1000)

@@ -51,14 +51,13 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
   const { kindOf = findKind, reach = makeReach } = options
   const held = new Set<Claimed>()
   const running = new Map<Claimed, AbortController>()
-  const turns = makeTurns<Held>({ inFlight, perFarSide, gapMs, waitingPerFarSide: WAITING_PER_FAR_SIDE }, look)
-  const keeper = makeKeeper(
-    () => running.size === 0,
-    (findings) => {
-      for (const { claimed } of findings) held.delete(claimed)
-      if (hasMore) void claim().catch(() => {}) // The next round of the timetable says what is wrong.
-    },
+  const turns = makeTurns<Held>({ inFlight, perFarSide, gapMs, waitingPerFarSide: WAITING_PER_FAR_SIDE }, look, () =>
+    keeper.hurry(),
   )
+  const keeper = makeKeeper((findings) => {
+    for (const { claimed } of findings) held.delete(claimed)
+    if (hasMore) void claim().catch(() => {}) // The next round of the timetable says what is wrong.
+  })
   let claiming: Promise<number> | undefined
   let hasMore = false
   let isStopping = false

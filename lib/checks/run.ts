@@ -25,12 +25,14 @@ export async function runKind(
   let timer: NodeJS.Timeout | undefined
   const end = (outcome: Outcome, resolve: (outcome: Outcome) => void) => () => {
     resolve(outcome)
-    controller.abort()
+    controller.abort(OVER)
   }
+  let stop = () => {}
   const ended = new Promise<Outcome>((resolve) => {
     timer = setTimeout(end(timedOut(deadlineMs), resolve), deadlineMs)
-    outer?.addEventListener('abort', end(STOPPED, resolve), { once: true, signal: controller.signal })
-    if (outer?.aborted) end(STOPPED, resolve)()
+    stop = end(STOPPED, resolve)
+    outer?.addEventListener('abort', stop)
+    if (outer?.aborted) stop()
   })
   const secrets: string[] = []
   try {
@@ -41,9 +43,13 @@ export async function runKind(
     return { verdict: 'error', failure: 'check_crashed', summary: `The check itself broke: ${words.slice(0, 300)}` }
   } finally {
     clearTimeout(timer)
-    controller.abort()
+    outer?.removeEventListener('abort', stop)
+    controller.abort(OVER)
   }
 }
+
+/** One for all: an error of its own for each run, with where it came from, costs more than the run. */
+const OVER = new Error('The run is over.')
 
 /** The same reach, which notes the secrets that are handed out. */
 const noting = (reach: Reach, secrets: string[]): Reach => ({

@@ -9,8 +9,6 @@ interface Line<Job> {
 export interface Turns<Job> {
   /** Lets a job begin as soon as its far side and everything else in flight allow it. False where too many wait for that far side. */
   add(job: Job, farSide: string | null): boolean
-  /** Those that have begun and not ended. */
-  inFlight(): number
   /** Resolves when none is in flight any more. Those that wait never begin: whoever stops knows what is not done. */
   stop(): Promise<void>
 }
@@ -28,12 +26,13 @@ export interface Limits {
 
 /**
  * Who looks next. Towards one far side few at once and one after another, so that nobody's server feels its checks; whoever
- * waits for a busy far side holds up nobody who goes elsewhere.
+ * waits for a busy far side holds up nobody who goes elsewhere. `idle` hears when nothing waits and nothing is in flight.
  */
-export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>): Turns<Job> {
+export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>, idle: () => void): Turns<Job> {
   const lines = new Map<string, Line<Job>>()
   const ready: { job: Job; line: Line<Job> | null }[] = []
   const inFlight = new Set<Promise<void>>()
+  let pending = 0
   let isStopped = false
 
   function add(job: Job, farSide: string | null): boolean {
@@ -45,6 +44,7 @@ export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>)
       line.waiting.push(job)
       advance(line)
     }
+    pending++
     begin()
     return true
   }
@@ -80,6 +80,7 @@ export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>)
           line.inFlight--
           advance(line)
         }
+        if (--pending === 0) idle()
         begin()
       })
       inFlight.add(ended)
@@ -92,5 +93,5 @@ export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>)
     await Promise.allSettled(inFlight)
   }
 
-  return { add, stop, inFlight: () => inFlight.size }
+  return { add, stop }
 }

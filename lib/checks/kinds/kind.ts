@@ -159,18 +159,25 @@ export interface SealedKind extends Omit<CheckKind<never>, 'config' | 'describe'
 /** Seals a kind for the registry: whatever comes in is parsed by the kind's own schema first. */
 export function defineKind<Config>(kind: CheckKind<Config>): SealedKind {
   const { config: schema, pace, looksBack } = kind
+  // What came out of `read` is not judged once more.
+  const known = new WeakSet<object>()
+  const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+  const parse = (config: unknown) => (isObject(config) && known.has(config) ? (config as Config) : schema.parse(config))
   return {
     ...kind,
     read(config) {
       const parsed = schema.safeParse(config)
-      if (parsed.success) return { ok: true, config: parsed.data }
+      if (parsed.success) {
+        if (isObject(parsed.data)) known.add(parsed.data)
+        return { ok: true, config: parsed.data }
+      }
       const problems: Record<string, string> = {}
       for (const issue of parsed.error.issues) problems[String(issue.path[0] ?? 'config')] ??= issue.message
       return { ok: false, problems }
     },
-    describe: (config) => kind.describe(schema.parse(config)),
-    run: (config, reach) => kind.run(schema.parse(config), reach),
-    pace: pace && ((config) => pace(schema.parse(config))),
+    describe: (config) => kind.describe(parse(config)),
+    run: (config, reach) => kind.run(parse(config), reach),
+    pace: pace && ((config) => pace(parse(config))),
     looksBack: looksBack && sealLooksBack(looksBack, schema),
   }
 }

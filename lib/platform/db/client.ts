@@ -23,6 +23,7 @@ export function db(): PrismaClient {
 }
 
 const open = new AsyncLocalStorage<Tx>()
+let opened = 0
 
 /**
  * Runs what belongs together in one transaction; within another it is a part of that one. Locks that wait longer than 5 s, or work
@@ -31,7 +32,13 @@ const open = new AsyncLocalStorage<Tx>()
 export function inTransaction<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = 15_000 } = {}): Promise<T> {
   const outer = open.getStore()
   if (outer) return work(outer)
-  return db().$transaction((tx) => open.run(tx, () => work(tx)), { maxWait: 5_000, timeout: timeoutMs })
+  opened++
+  return db()
+    .$transaction((tx) => open.run(tx, () => work(tx)), { maxWait: 5_000, timeout: timeoutMs })
+    .finally(() => {
+      // Before Node 24 a storage in use makes every promise and socket of the process dearer: the worker's looks by a tenth.
+      if (--opened === 0) open.disable()
+    })
 }
 
 /** Closes the connections of this process, at its end. */

@@ -2,11 +2,12 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { isIP, connect as netConnect, type Socket } from 'node:net'
 import { createSecureContext, type SecureContext, connect as tlsConnect } from 'node:tls'
 import { judgeAddress } from './addresses'
+import type { Deadline } from './deadline'
 import type { Hop } from './redirects'
 import { type Guard, guardedLookup, notAllowed, type Phase } from './resolve'
 
-/** Sends one request over a connection of its own and gives the head of the answer. The signal ends both, also while it is read. */
-type Ask = (hop: Hop, phase: Phase, signal: AbortSignal) => Promise<IncomingMessage>
+/** Sends one request over a connection of its own and gives the head of the answer. The deadline ends both, also while it is read. */
+type Ask = (hop: Hop, phase: Phase, deadline: Deadline) => Promise<IncomingMessage>
 
 /** How requests are sent: nothing is written before the address of the open socket was judged. */
 export function makeAsk(guard: Guard): Ask {
@@ -16,16 +17,14 @@ export function makeAsk(guard: Guard): Ask {
     context ??= createSecureContext({ minVersion: 'TLSv1.2', ...(guard.ca && { ca: guard.ca }) })
     return context
   }
-  return (hop, phase, signal) =>
+  return (hop, phase, deadline) =>
     new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
+      if (deadline.reason) return reject(deadline.reason)
       const isSecure = hop.url.protocol === 'https:'
       const host = hop.url.hostname.replace(/^\[|\]$/g, '')
       const to = { host, port: Number(hop.url.port || (isSecure ? 443 : 80)), lookup: guardedLookup(guard, phase) }
       const socket = isSecure ? tlsConnect({ ...to, ...secured(host, secureContext()) }) : netConnect(to)
-      const end = () => socket.destroy()
-      signal.addEventListener('abort', end)
-      socket.on('close', () => signal.removeEventListener('abort', end))
+      deadline.whenOver(() => socket.destroy())
       socket.on('error', reject)
       socket.once('connect', () => {
         if (judgeAddress(socket.remoteAddress ?? '', guard.allowance) !== 'allowed') socket.destroy(notAllowed())
@@ -75,7 +74,9 @@ function send({ url, method, headers, body }: Hop, socket: Socket, answered: (he
       failed(asClosed(error))
     })
     // Whatever ended it: somebody waits for an answer.
-    request.once('close', () => failed(closed()))
+    request.once('close', () => {
+      if (!head) failed(closed())
+    })
     request.end(content)
   } catch (error) {
     socket.destroy()

@@ -53,7 +53,7 @@ export function guardedConnect(guard: Guard): GuardedConnect {
       return { ok: true, socket, elapsedMs: elapsed() }
     } catch (thrown) {
       socket?.destroy()
-      const { failure, message } = nameFailure(deadline.signal.aborted ? timeIsOver(deadline.signal.reason, phase) : thrown)
+      const { failure, message } = nameFailure(deadline.reason ? timeIsOver(deadline.reason, phase) : thrown)
       return { ok: false, failure, message, elapsedMs: elapsed() }
     } finally {
       deadline.end()

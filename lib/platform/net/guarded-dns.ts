@@ -52,7 +52,7 @@ export function guardedDns(guard: Guard): GuardedDns {
       const message = await Promise.race([askEach(servers, question, timeoutMs, deadline.signal), deadline.reached])
       return { ok: true, message, rcode: wordRcode(message), withheld: withheldIn(message, guard), elapsedMs: elapsed() }
     } catch (thrown) {
-      const reason = deadline.signal.aborted ? timeIsOver(deadline.signal.reason, phase) : thrown
+      const reason = deadline.reason ? timeIsOver(deadline.reason, phase) : thrown
       return { ok: false, ...wordFailure(nameFailure(reason)), elapsedMs: elapsed() }
     } finally {
       deadline.end()

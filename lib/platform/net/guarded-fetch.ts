@@ -46,12 +46,12 @@ export function guardedFetch(guard: Guard): GuardedFetch {
     const elapsed = () => Math.round(performance.now() - started)
     const deadline = startDeadline(request.timeoutMs, request.signal)
     const phase: Phase = { isResolving: false }
-    const look = (hop: Hop) => ask(hop, phase, deadline.signal)
+    const look = (hop: Hop) => ask(hop, phase, deadline)
     try {
       const response = await Promise.race([follow(request, guard, look), deadline.reached])
       return { ok: true, ...response, elapsedMs: elapsed() }
     } catch (thrown) {
-      const { failure, message } = nameFailure(deadline.signal.aborted ? timeIsOver(deadline.signal.reason, phase) : thrown)
+      const { failure, message } = nameFailure(deadline.reason ? timeIsOver(deadline.reason, phase) : thrown)
       return { ok: false, failure, message, elapsedMs: elapsed() }
     } finally {
       deadline.end()

@@ -57,7 +57,7 @@ export async function shakeHands(config: TlsConfig, reach: Reach, secureContext:
     const distrust = secure.authorized ? null : String(secure.authorizationError)
     return { ok: true, certificate, protocol: secure.getProtocol() ?? 'unknown', distrust, elapsedMs: elapsed() }
   } catch (thrown) {
-    const { failure, message } = nameFailure(deadline.signal.aborted ? deadline.signal.reason : thrown)
+    const { failure, message } = nameFailure(deadline.reason ?? thrown)
     return { ok: false, failure, message, elapsedMs: elapsed() }
   } finally {
     deadline.end()
