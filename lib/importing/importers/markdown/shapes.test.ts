@@ -126,6 +126,18 @@ describe('actions', () => {
     ])
   })
 
+  test('are signed with a name and a day at their end', () => {
+    const { actions } = readOne(
+      '# Search down on 2024-02-03\n\nIt was down.\n\n## Actions\n\n- Alert on the disk – Ines Brandt – 2024-03-20\n- Compare both – Tomas, 1 April 2024\n- Move the index - Done - 2024-03-01\n- Keep two copies – Europe and Asia\n',
+    )
+    expect(actions.map(({ owner, due }) => [owner, due])).toEqual([
+      ['Ines Brandt', '2024-03-20'],
+      ['Tomas', '1 April 2024'],
+      [null, null],
+      [null, null],
+    ])
+  })
+
   test('are done where the table says so instead of a day', () => {
     const table = `## Actions
 

@@ -105,13 +105,28 @@ export function actionFacts(text: string, checked: boolean | null, above: Inheri
     HANDLE.exec(text)?.[1] ??
     HANDLE_FIRST.exec(text)?.[1] ??
     null
+  const signed = signedBy(text)
   return {
-    owner,
-    due: dueIn(text) ?? above.due,
+    owner: owner ?? signed?.owner ?? null,
+    due: dueIn(text) ?? signed?.due ?? above.due,
     done: checked ?? doneOf(text, above.done, isProse),
     ticket: ticketIn(text) ?? shortTicket(text) ?? above.ticket,
   }
 }
+
+/** "Add an alert – Ines Brandt – 2024-03-20": a name and a day at the end, parted by dashes. */
+function signedBy(text: string): { owner: string; due: string } | null {
+  const [, owner = '', due = ''] = SIGNED.exec(text.slice(-120)) ?? []
+  const day = readDay(due, 0, true)
+  const isSigned = owner !== '' && !DONE_WORDS.test(owner) && !OPEN_WORDS.test(owner)
+  return isSigned && day?.day.month != null && day.end === due.length ? { owner, due } : null
+}
+
+const NAME = "\\p{Lu}[\\p{L}'’.-]{1,30}"
+const SIGNED = new RegExp(
+  `\\s[–—-]\\s(${NAME}(?:\\s${NAME})?)\\s?[–—,-]\\s?(\\p{N}[^\\n–—]{3,20}?|\\p{Lu}\\p{L}{2,8}\\.? \\d[^\\n–—]{0,10}?)[\\s.]*$`,
+  'u',
+)
 
 const shortTicket = (text: string): string | null =>
   /(?:^|[\s([（【])((?:#\d{1,6}|(?!UTF|SHA|ISO|RFC|HTTP|TLS|SSL|AES|CVE|CWE|MD5|IPV|COVID|SEV|PM-|INC-)[A-Z][A-Z0-9]{1,9}-\d{1,6}))(?=[\s)\].,:）】。、，：]|$)/.exec(
