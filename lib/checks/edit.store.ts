@@ -171,13 +171,13 @@ async function startAnew(tx: Tx, id: string): Promise<void> {
 /** Sends every verified action the check proves back to done; of the others that were called done, only their record says it. */
 async function withdrawProof(tx: Tx, actor: Actor, check: Written, because: string): Promise<void> {
   const bound = await tx.actionCheck.findMany({
-    where: { checkId: check.id, action: { deletedAt: null } },
-    select: { action: { select: { id: true, number: true, title: true, state: true, incidentId: true } } },
+    where: { checkId: check.id },
+    select: { action: { select: { id: true, number: true, title: true, state: true, incidentId: true, deletedAt: true } } },
     orderBy: { actionId: 'asc' },
   })
   for (const { action } of bound) {
     const sentBack = await sendBackToDone(tx, actor, action.id, because)
-    if (sentBack || (action.state !== 'done' && action.state !== 'regressed')) continue
+    if (sentBack || action.deletedAt || (action.state !== 'done' && action.state !== 'regressed')) continue
     const { number, title, incidentId } = action
     await recordActivity(tx, actor, incidentId, 'check_loosened', { number, title, check: check.title, because })
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { progressWords, redWords, ruleWords } from './progress'
+import { progressWords, redWords, ruleWords, withdrawalWords } from './progress'
 import { NO_RUNS } from './rules'
 
 const now = new Date('2026-08-20T12:00:00Z')
@@ -44,4 +44,10 @@ test('red before green is said, and so is its absence', () => {
   expect(redWords(check({ passStreak: 1 }), now, 'UTC')).toBe('never seen red')
   expect(redWords(check({ firstRedAt: ago(30) }), now, 'UTC')).toBe('red since 19 Aug')
   expect(redWords(check({ firstRedAt: ago(30), turnedGreenAt: ago(1) }), now, 'UTC')).toBe('red → green 20 Aug')
+})
+
+test('a button that takes proof away names the actions that will wait for it again', () => {
+  expect(withdrawalWords([])).toBe('')
+  expect(withdrawalWords(['ACT-3'])).toBe(': ACT-3 will wait for proof again')
+  expect(withdrawalWords(['ACT-3', 'ACT-4', 'ACT-5'])).toBe(': ACT-3, ACT-4 and ACT-5 will wait for proof again')
 })

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type MemberActor, nobody } from '@/lib/access/actor'
+import { deleteAction, restoreAction } from '@/lib/corrective-actions/store'
 import { db } from '@/lib/platform/db/client'
 import { Conflict, Forbidden, Invalid, NotFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
@@ -180,6 +181,15 @@ test('a check that joins those of a verified action sends it back to done until 
   await restoreCheck(ines, unproven)
   expect(await stateOf(action.id)).toBe('done')
   expect(await lastBecause(action.id)).toContain('was brought back')
+})
+
+test('an action that was deleted while its check was loosened comes back waiting for proof', async () => {
+  const { action, id } = await verified()
+  await deleteAction(ines, action.id)
+  await edit(id, { passesToVerify: 1 })
+  await restoreAction(ines, action.id)
+  expect(await stateOf(action.id)).toBe('done')
+  expect(await lastBecause(action.id)).toMatch(/fewer passes/)
 })
 
 test('a deleted check is gone from lists and runs no more, and comes back whole', async () => {

@@ -94,19 +94,25 @@ export async function settleByProof(
   return change(tx, systemActor, proof.actionId, { kind: 'proof', standings: proof.standings }, proof)
 }
 
-/** A verified action waits for proof again: a check of it asks for less than before, was disabled, or was taken off. */
+/**
+ * A verified action waits for proof again: a check of it asks for less than before, was disabled, or was taken off. A deleted
+ * action too, for it may come back.
+ */
 export async function sendBackToDone(
   tx: Tx,
   actor: Actor,
   actionId: string,
   because: string,
 ): Promise<{ from: ActionState; to: ActionState } | null> {
-  return change(tx, actor, actionId, { kind: 'proof_withdrawn' }, { because })
+  return change(tx, actor, actionId, { kind: 'proof_withdrawn' }, { because }, { deleted: true })
 }
 
-async function change(tx: Tx, actor: Actor, actionId: string, event: ActionEvent, why: Why) {
+async function change(tx: Tx, actor: Actor, actionId: string, event: ActionEvent, why: Why, { deleted = false } = {}) {
   await lockActions(tx, [actionId])
-  const action = await tx.correctiveAction.findFirst({ where: { id: actionId, deletedAt: null }, select: STATE_SELECT })
+  const action = await tx.correctiveAction.findFirst({
+    where: { id: actionId, ...(!deleted && { deletedAt: null }) },
+    select: STATE_SELECT,
+  })
   if (!action) return null
   const decision = decide(action.state, event)
   if ('refused' in decision || decision.state === action.state) return null

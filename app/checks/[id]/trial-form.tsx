@@ -43,7 +43,9 @@ export function TrialForm({ id, kind, config, choices, past }: Props) {
         )}
         <FormMessage result={result} success="Kept below." />
         <div>
-          <SubmitButton pending="Running">Run it against this</SubmitButton>
+          <SubmitButton variant="plain" pending="Running">
+            Run it against this
+          </SubmitButton>
         </div>
       </FormFields>
     </form>

@@ -21,16 +21,14 @@ export function AftermathPart({ aftermath, number }: { aftermath: readonly After
             </i>
             <div>
               <p>
-                <Link
-                  href={`/incidents/${number}/corrective-actions/${action.number}`}
-                  className={styles.number}
-                  title={action.title}
-                >
-                  {formatActionNumber(action.number)}
-                </Link>{' '}
-                {member && <b>{member.name}</b>} {transitionWords({ from, to, isByPerson: member !== null })}
+                <Link href={`/incidents/${number}/corrective-actions/${action.number}`}>
+                  <span className={styles.number}>{formatActionNumber(action.number)}</span> {action.title}
+                </Link>
               </p>
-              {because && <p className={styles.because}>{because}</p>}
+              <p className={styles.because}>
+                {member && <b>{member.name}</b>} {transitionWords({ from, to, isByPerson: member !== null })}
+                {because && `: ${because}`}
+              </p>
             </div>
           </li>
         ))}

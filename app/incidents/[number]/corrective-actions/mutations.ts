@@ -51,6 +51,8 @@ export const saveAction = mutation(ActionForm, async (actor, { do: wanted, ...fo
 
 export const bringActionBack = mutation(ActionId, async (actor, form) => {
   await restoreAction(actor, form.id)
+  // What its checks found meanwhile was not put down to it.
+  await runChecksOf(actor, form.id)
   refresh()
   return null
 })
