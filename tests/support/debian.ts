@@ -43,12 +43,22 @@ interface Start {
   /** Resolves to whether it is ready to be asked. */
   ready(): Promise<boolean>
   env?: NodeJS.ProcessEnv
+  /** What ends it; SIGTERM where nothing is said. Its data is thrown away, so it need not be left in order. */
+  ending?: NodeJS.Signals
   /** Who it runs as; nobody else where it is not said. */
   user?: { uid: number; gid: number } | undefined
 }
 
 /** Starts a program in the foreground and waits, for half a minute at most, until it can be asked. */
-export async function startProgram({ program, args, folder, ready, env = process.env, user }: Start): Promise<Program> {
+export async function startProgram({
+  program,
+  args,
+  folder,
+  ready,
+  env = process.env,
+  user,
+  ending = 'SIGTERM',
+}: Start): Promise<Program> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: folder,
@@ -68,7 +78,7 @@ export async function startProgram({ program, args, folder, ready, env = process
   const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   const stop = async () => {
-    await end(child, ended)
+    await end(child, ended, ending)
     process.off('exit', kill)
     rmSync(folder, { recursive: true, force: true })
   }
@@ -81,9 +91,9 @@ export async function startProgram({ program, args, folder, ready, env = process
   }
 }
 
-async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function end(child: ChildProcess, ended: Promise<void>, signal: NodeJS.Signals): Promise<void> {
   if (child.pid === undefined) return
-  child.kill('SIGTERM')
+  child.kill(signal)
   const patience = setTimeout(() => child.kill('SIGKILL'), 5000)
   await ended
   clearTimeout(patience)

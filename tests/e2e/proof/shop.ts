@@ -2,10 +2,16 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { type FakeForge, makeWorld } from '@/tests/support/forges/forge'
+import { startGitHub } from '@/tests/support/forges/github'
 import { GitServer } from '@/tests/support/git-server'
 import { type Prometheus, startPrometheus } from '@/tests/support/prometheus'
 import { type SqlServer, startPostgres } from '@/tests/support/sql-servers'
 import { BROKEN_FILES, MENDED_FILES } from './shop-files'
+
+/** A pull request that was merged, and the run that it should have had. */
+const WORKFLOW = { workflows: ['test.yml'], pulls: [{ number: 7, commit: 'abc', isMerged: true }] }
+const RUN = { number: 1, hoursAgo: 6, is: 'success', workflow: 'test.yml', commit: 'abc', event: 'pull_request' } as const
 
 const PASSWORD = 'a-reader-of-the-shop'
 
@@ -27,6 +33,7 @@ export class Shop {
   private exporter!: Door
   private monitoring!: Door
   private prometheus!: Prometheus
+  private forge!: FakeForge
 
   static async start(): Promise<Shop> {
     const [git, database] = await Promise.all([GitServer.start(), startPostgres('embedded')])
@@ -39,6 +46,7 @@ export class Shop {
     shop.errors = await shop.serve((_, response) => {
       response.end(JSON.stringify({ minutesSinceLastSeen: Math.round((Date.now() - shop.seenAt) / 60_000) }))
     })
+    shop.forge = await startGitHub(async (answer) => ({ port: await shop.serve(answer) }))
     const machine = await shop.serve((_, response) => {
       response.end(shop.isMounted ? 'node_filesystem_size_bytes{mountpoint="/srv/shop/database"} 1\n' : 'node_up 1\n')
     })
@@ -61,6 +69,7 @@ export class Shop {
   where = (text: string): string =>
     text
       .replace('https://git.example.org/team/shop', this.git.url('shop'))
+      .replace('https://github.example.org', this.forge.url)
       .replace('https://shop.example.org', `http://127.0.0.1:${this.app}`)
       .replace('https://errors.example.org', `http://127.0.0.1:${this.errors}`)
       .replace('https://prometheus.example.org', this.prometheus.url)
@@ -79,6 +88,7 @@ export class Shop {
       'shop',
     )
     await this.database.admin('CREATE TABLE posts (id uuid); GRANT SELECT ON posts TO reader', 'clone')
+    this.forge.world = makeWorld({ ...WORKFLOW, runs: [RUN] })
     Object.assign(this, { isMounted: true, stamp: 'pipeline', connectsTo: 'shop', seenAt: Date.now() })
     await Promise.all([this.exporter.open(), this.monitoring.open()])
     await this.prometheusSays({ up: 2, mounts: 1 })
@@ -92,6 +102,7 @@ export class Shop {
       'shop',
     )
     await this.database.admin('DROP TABLE IF EXISTS posts', 'clone')
+    this.forge.world = makeWorld(WORKFLOW)
     Object.assign(this, { isMounted: false, stamp: 'ines', connectsTo: 'clone', seenAt: Date.now() - 7_200_000 })
     await Promise.all([this.exporter.close(), this.monitoring.close()])
     await this.prometheusSays({ up: 1, mounts: 0 })

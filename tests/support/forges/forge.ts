@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { httpServer } from '../far-side'
 
 /** A run as a test thinks of it; the fake provider answers with it in the published shape of its API. */
@@ -61,8 +61,11 @@ export interface FakeForge {
   trouble?: { status: number; headers?: Record<string, string>; body?: string } | undefined
 }
 
+/** How a server is started, and where it listens: in a test of Vitest it ends with the file. */
+export type Serve = (answer: RequestListener) => Promise<{ port: number }>
+
 /** A provider on loopback. */
-export async function startForge(prefix: string, answers: Answers): Promise<FakeForge> {
+export async function startForge(prefix: string, answers: Answers, serve: Serve = httpServer): Promise<FakeForge> {
   const forge: FakeForge = { url: '', world: makeWorld(), asked: [], authorizations: [] }
   const answer = (request: IncomingMessage): { status: number; headers?: Record<string, string>; body: string } => {
     forge.authorizations.push(request.headers.authorization)
@@ -80,7 +83,7 @@ export async function startForge(prefix: string, answers: Answers): Promise<Fake
     const found = answers(path, searchParams, forge.world)
     return found === undefined ? { status: 404, body: '{"message":"Not Found"}' } : { status: 200, body: JSON.stringify(found) }
   }
-  const { port } = await httpServer((request, response) => {
+  const { port } = await serve((request, response) => {
     const { status, headers, body } = answer(request)
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body)
   })

@@ -1,5 +1,5 @@
 import type { components } from '@octokit/openapi-types'
-import { type Answers, at, commitOf, type FakeRun, type FakeWorld, startForge } from './forge'
+import { type Answers, at, commitOf, type FakeRun, type FakeWorld, type Serve, startForge } from './forge'
 
 type Schemas = components['schemas']
 type Run = Pick<
@@ -131,4 +131,4 @@ const answers: Answers = ([repos, owner, name, ...rest], query, world) => {
 }
 
 /** GitHub Enterprise Server, as far as checks ask it. */
-export const startGitHub = () => startForge('/api/v3', answers)
+export const startGitHub = (serve?: Serve) => startForge('/api/v3', answers, serve)

@@ -56,7 +56,7 @@ const reach = reachLoopback({ nameServers: () => [`127.0.0.1:${server.port}`] })
 const run = (config: Record<string, unknown>): Promise<Outcome> => dns.run({ ...named, ...config }, reach)
 const bySystem = (config: Record<string, unknown>): Promise<Outcome> => dns.run({ timeoutSeconds: 3, ...config }, reach)
 
-test.each<[string, Record<string, unknown>]>([
+test.concurrent.each<[string, Record<string, unknown>]>([
   ['there is a record', { name: 'shop.example' }],
   ['the name is written as a zone file does', { name: 'SHOP.example.', expect: 'equals', values: '93.184.215.14' }],
   [
@@ -122,14 +122,14 @@ const faults: [string, Record<string, unknown>, 'fail' | 'error', string, ('fail
   ['it answers another question', { name: 'forged-question.example' }, 'fail', 'invalid_response', 'error'],
   ['the server only refers to others', { name: 'child.example' }, 'error', 'not_its_zone'],
 ]
-test.each(faults)('when %s', async (_, config, verdict, failure, system = verdict) => {
+test.concurrent.each(faults)('when %s', async (_, config, verdict, failure, system = verdict) => {
   const [one, other] = await Promise.all([run(config), bySystem(config)])
   expect([one.verdict, one.failure]).toEqual([verdict, failure])
   expect([other.verdict, other.failure]).toEqual([system, failure])
   expect(one.evidence?.some(({ holds }) => holds === false)).toBe(true)
 })
 
-test('that there is no record is believed of nothing but an answer that says so', async () => {
+test.concurrent('that there is no record is believed of nothing but an answer that says so', async () => {
   const broken = ['broken', 'closed', 'strange', 'silent', 'garbage', 'forged-id', 'forged-question', 'circle', 'child', 'shop']
   const outcomes = await Promise.all(broken.map((name) => run({ name: `${name}.example`, expect: 'none' })))
   for (const [index, outcome] of outcomes.entries()) expect(outcome.verdict, broken[index]).not.toBe('pass')

@@ -108,6 +108,8 @@ test('it says at which commit it turned green, and at which red again, and the l
       { what: 'Line', expected: 'has the line “/data”', observed: 'line 2: /data', holds: true },
       { what: 'Commit', observed: `${green.slice(0, 10)} “Postmortems”` },
       { what: 'Written', observed: expect.stringMatching(/UTC by Ines$/) },
+      { what: 'Green since', observed: expect.stringContaining(green.slice(0, 10)) },
+      { what: 'Last red at', observed: expect.stringContaining(red) },
     ],
   })
   const again = git.commit('turns', { '.gitignore': null })
@@ -183,21 +185,21 @@ test('what stands in the way is named, and is no failure of the file', async () 
   const away = await GitServer.start((request, response) => {
     response.writeHead(301, { Location: git.url(request.url?.slice(1) ?? '') }).end()
   })
-  const named = async (repository: string, options: Partial<MirrorOptions> = {}) => {
-    const outcome = await look({ repository, path: 'ci.yml', timeoutSeconds: 2 }, options)
+  const named = async (repository: string, options: Partial<MirrorOptions> = {}, timeoutSeconds = 30) => {
+    const outcome = await look({ repository, path: 'ci.yml', timeoutSeconds }, options)
     return [outcome.verdict, outcome.failure]
   }
-  expect(await named(git.url('nowhere'))).toEqual(['error', 'repository_not_found'])
-  expect(await named(shy.url('shop'))).toEqual(['error', 'authentication_failed'])
-  expect(await named(silent.url('shop'))).toEqual(['error', 'timed_out'])
-  expect(await named(away.url('shop'))).toEqual(['error', 'redirected'])
-  expect(await named('http://127.0.0.1:1029/shop')).toEqual(['error', 'unreachable'])
-  expect(await named(git.url('shop'), { allowance: readAllowance([]) })).toEqual(['error', 'target_not_allowed'])
-  expect(await named('ssh://git@127.0.0.1/shop', { allowance: readAllowance([]) })).toEqual(['error', 'target_not_allowed'])
-  expect(await named('https://shop.example/a', { resolve: async () => ['169.254.169.254'] })).toEqual([
-    'error',
-    'target_not_allowed',
-  ])
+  const cases: [Promise<unknown>, string][] = [
+    [named(git.url('nowhere')), 'repository_not_found'],
+    [named(shy.url('shop')), 'authentication_failed'],
+    [named(silent.url('shop'), {}, 1), 'timed_out'],
+    [named(away.url('shop')), 'redirected'],
+    [named('http://127.0.0.1:1029/shop'), 'unreachable'],
+    [named(git.url('shop'), { allowance: readAllowance([]) }), 'target_not_allowed'],
+    [named('ssh://git@127.0.0.1/shop', { allowance: readAllowance([]) }), 'target_not_allowed'],
+    [named('https://shop.example/a', { resolve: async () => ['169.254.169.254'] }), 'target_not_allowed'],
+  ]
+  for (const [outcome, failure] of cases) expect(await outcome).toEqual(['error', failure])
   await Promise.all([shy.stop(), silent.stop(), away.stop()])
 })
 

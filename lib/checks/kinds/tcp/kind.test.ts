@@ -66,14 +66,14 @@ const faults: [string, Record<string, unknown>, 'fail' | 'error', string][] = [
   ['it may not be reached', { port: greeting, host: 'inside.example' }, 'error', 'target_not_allowed'],
   ['it may not be reached by number', { port: 80, host: '169.254.169.254' }, 'error', 'target_not_allowed'],
 ]
-test.each(faults)('when %s', async (_, config, verdict, failure) => {
+test.concurrent.each(faults)('when %s', async (_, config, verdict, failure) => {
   const outcome = await run(config)
   expect([outcome.verdict, outcome.failure]).toEqual([verdict, failure])
   expect(outcome.summary).not.toBe('')
   expect(outcome.evidence?.some(({ holds }) => holds === false)).toBe(true)
 })
 
-test.each<[string, Record<string, unknown>]>([
+test.concurrent.each<[string, Record<string, unknown>]>([
   ['it connects, and that is enough', { port: silent }],
   ['it connects in time', { port: silent, maxMs: 2900 }],
   ['it says the words', { port: greeting, expect: 'ESMTP' }],
@@ -84,12 +84,12 @@ test.each<[string, Record<string, unknown>]>([
   expect(await run(config)).toMatchObject({ verdict: 'pass' })
 })
 
-test('what it says is never repeated, only what was expected of it', async () => {
+test.concurrent('what it says is never repeated, only what was expected of it', async () => {
   const outcome = await run({ port: greeting, expect: 'SSH' })
   expect(JSON.stringify(outcome)).not.toContain('mail.example')
 })
 
-test('a run that is stopped is an error, not a failure of the far side', async () => {
+test.concurrent('a run that is stopped is an error, not a failure of the far side', async () => {
   const stopping = { ...reach, signal: AbortSignal.timeout(30) }
   const outcome = await tcp.run({ host: '127.0.0.1', port: silent, expect: 'x' }, stopping)
   expect(outcome).toMatchObject({ verdict: 'error', failure: 'stopped' })
