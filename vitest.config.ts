@@ -20,9 +20,6 @@ export default defineConfig({
           exclude: ['**/*.database.test.ts', 'tests/e2e/**', 'tests/process/**', '**/node_modules/**'],
           // Property tests of many thousand cases; the bound is for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Tests that say they are concurrent wait for far sides that do not answer, and wait together.
-          maxConcurrency: 20,
         },
       },
       {

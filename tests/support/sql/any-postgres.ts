@@ -22,7 +22,7 @@ export function postgres(which: 'debian' | 'embedded') {
       'canary',
     )
   }, 60_000)
-  afterAll(() => world?.server.stop())
+  afterAll(() => world?.server.stop(), 60_000)
   const snapshot = async () =>
     JSON.stringify([
       await world.server.admin('SELECT * FROM birds ORDER BY id', 'canary'),

@@ -25,7 +25,7 @@ describeWith(['mariadb-server'], 'MariaDB', () => {
       'canary',
     )
   }, 60_000)
-  afterAll(() => world?.server.stop())
+  afterAll(() => world?.server.stop(), 60_000)
   const snapshot = async () =>
     JSON.stringify([
       await world.server.admin('SELECT * FROM birds ORDER BY id', 'canary'),
