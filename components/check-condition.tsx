@@ -1,5 +1,6 @@
 import { Tag, type Tone } from '@/components/ui/tag'
-import { type Condition, conditionOf, type ProofRule, type Schedule, type Streaks } from '@/lib/checks/rules'
+import type { ProvingCheck } from '@/lib/checks/action-proof'
+import { type Condition, conditionOf } from '@/lib/checks/rules'
 
 const LOOKS: Record<Condition, { label: string; tone: Tone; sign?: true }> = {
   broken: { label: 'Broken', tone: 'regressed', sign: true },
@@ -12,9 +13,18 @@ const LOOKS: Record<Condition, { label: string; tone: Tone; sign?: true }> = {
   off: { label: 'Off', tone: 'unknown' },
 }
 
+/** What people say is not proven, and not broken. */
+const ATTESTED: Partial<typeof LOOKS> = {
+  broken: { label: 'Not attested', tone: 'regressed', sign: true },
+  failing: { label: 'Not attested', tone: 'regressed' },
+  passing: { label: 'Attested', tone: 'awaiting' },
+  proven: { label: 'Attested', tone: 'verified' },
+}
+
 /** How a check is doing, in its word, colour and shape. */
-export function CheckCondition({ check, now }: { check: ProofRule & Streaks & Schedule; now: Date }) {
-  const { label, tone, sign } = LOOKS[conditionOf(check, now)]
+export function CheckCondition({ check, now }: { check: ProvingCheck; now: Date }) {
+  const condition = conditionOf(check, now)
+  const { label, tone, sign } = (check.isAttested && ATTESTED[condition]) || LOOKS[condition]
   return (
     <Tag tone={tone} sign={sign ?? false}>
       {label}

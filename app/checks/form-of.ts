@@ -6,11 +6,11 @@ import type { KindForm } from './check-form'
 import type { Choices } from './kind-fields'
 
 /** A kind as plain data, for the form in the browser. */
-export const formOf = ({ id, fields, initial, waitsForPings, pace }: SealedKind): KindForm => ({
+export const formOf = ({ id, fields, initial, waitsForPings, asksPeople, pace }: SealedKind): KindForm => ({
   id,
   fields,
   usual: initial,
-  canBeTried: !waitsForPings,
+  canBeTried: !waitsForPings && !asksPeople,
   hasPace: pace !== undefined,
 })
 

@@ -4,11 +4,12 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
+import { attest, withdrawAttestation } from '@/lib/checks/attestations.store'
 import { bindCheck, runNow, unbindCheck } from '@/lib/checks/bindings.store'
 import { createCheck, deleteCheck, disableCheck, editCheck, enableCheck, restoreCheck } from '@/lib/checks/edit.store'
 import type { Fields } from '@/lib/checks/form'
 import type { Observation } from '@/lib/checks/kinds/kind'
-import { TrialInput } from '@/lib/checks/schema'
+import { AttestationInput, TrialInput, WithdrawalInput } from '@/lib/checks/schema'
 import { tryAgainst } from '@/lib/checks/trials.store'
 import { tryNow } from '@/lib/checks/try-now'
 import { getAction } from '@/lib/corrective-actions/list.store'
@@ -105,5 +106,17 @@ export const bind = mutation(z.strictObject({ id, action: z.string().max(300) })
 export const unbind = mutation(z.strictObject({ id, actionId: id }), async (actor, input) => {
   await unbindCheck(actor, input.actionId, input.id)
   revalidatePath('/', 'layout')
+  return null
+})
+
+export const attestCheck = mutation(AttestationInput, async (actor, input) => {
+  await attest(actor, input)
+  revalidatePath(`/checks/${input.checkId}`)
+  return null
+})
+
+export const withdraw = mutation(WithdrawalInput, async (actor, input) => {
+  await withdrawAttestation(actor, input)
+  revalidatePath(`/checks/${input.checkId}`)
   return null
 })

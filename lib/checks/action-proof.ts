@@ -12,7 +12,13 @@ import {
   standing,
 } from './rules'
 
-export type ProvingCheck = ProofRule & Streaks & Schedule & Shown
+export type ProvingCheck = ProofRule &
+  Streaks &
+  Schedule &
+  Shown & {
+    /** People said so: it is never called proven. */
+    isAttested?: boolean
+  }
 
 /** What the checks of an action say of it, in the few words of a card, and what they mean for its reader. */
 export interface ActionProof {
@@ -53,27 +59,33 @@ const withoutCheck = (state: ActionState): ActionProof =>
 /** Red is expected of an action that nobody called done; it is news of any other. */
 function failing(state: ActionState, check: ProvingCheck, now: Date): ActionProof {
   const tone = state === 'open' || state === 'in_progress' || state === 'waived' ? 'unknown' : 'regressed'
-  return { words: `red for ${since(check.failingSinceAt, now)}`, tone }
+  return { words: `${check.isAttested ? 'not attested' : 'red'} for ${since(check.failingSinceAt, now)}`, tone }
 }
 
 function proven(checks: readonly ProvingCheck[], telling: ProvingCheck, now: Date, zone: string): ActionProof {
   if (telling.failStreak > 0)
     return { words: `failed ${telling.failStreak} of ${telling.failuresToRegress} times`, tone: 'awaiting' }
-  if (checks.some((check) => redBeforeGreen(check) === 'never_red')) return { words: 'never seen red', tone: 'unknown' }
-  const turned = Math.max(...checks.map((check) => check.turnedGreenAt?.getTime() ?? 0))
-  const shown = Math.max(...checks.map((check) => check.shownRedAt?.getTime() ?? 0))
+  const machines = checks.filter(({ isAttested }) => !isAttested)
+  if (machines.length === 0) return ATTESTED
+  if (machines.some((check) => redBeforeGreen(check) === 'never_red')) return { words: 'never seen red', tone: 'unknown' }
+  const turned = Math.max(...machines.map((check) => check.turnedGreenAt?.getTime() ?? 0))
+  const shown = Math.max(...machines.map((check) => check.shownRedAt?.getTime() ?? 0))
   const day = (at: number) => shortDay(dayKey(new Date(at), zone), dayKey(now, zone))
-  if (turned === 0) return { words: shown === 0 ? 'proven' : `shown to fail ${day(shown)}`, tone: 'verified' }
-  return { words: `red → green ${day(turned)}`, tone: 'verified' }
+  const how = turned > 0 ? `red → green ${day(turned)}` : shown > 0 ? `shown to fail ${day(shown)}` : 'proven'
+  return { words: machines.length < checks.length ? `${how}, in part attested` : how, tone: 'verified' }
 }
+
+const ATTESTED: ActionProof = { words: 'attested by a person', tone: 'verified' }
 
 function onTheWay(checks: readonly ProvingCheck[], telling: ProvingCheck, now: Date): ActionProof {
   const standings = checks.map((check) => standing(check, now))
   const done = standings.filter((each) => each === 'proven').length
-  if (done === checks.length) return { words: 'proven', tone: 'verified' }
+  if (done === checks.length)
+    return checks.every(({ isAttested }) => isAttested) ? ATTESTED : { words: 'proven', tone: 'verified' }
   if (!telling.isEnabled) return { words: 'its check is switched off', tone: 'unknown' }
   if (checks.length > 1 && done > 0) return { words: `${done} of ${checks.length} checks prove it`, tone: 'awaiting' }
   if (!telling.lastRunAt) return { words: 'no run yet', tone: 'unknown' }
+  if (telling.isAttested) return { words: 'not attested', tone: 'awaiting' }
   if (telling.failStreak > 0) return { words: `red for ${since(telling.failingSinceAt, now)}`, tone: 'awaiting' }
   const passes = `${Math.min(telling.passStreak, telling.passesToVerify)} of ${telling.passesToVerify} passes`
   const left = telling.soakSeconds - soakedSeconds(telling)

@@ -5,7 +5,7 @@
 export function farSideOf(config: unknown): string | null {
   if (typeof config !== 'object' || config === null) return null
   const { url, repository, host, port, secret } = config as Record<string, unknown>
-  const address = url ?? repository
+  const address = url || repository
   if (typeof address === 'string' && URL.canParse(address)) {
     const { protocol, host: place } = new URL(address)
     return `${protocol}//${place}`

@@ -13,7 +13,7 @@ import type { Reach } from './kinds/kind'
 import { matches } from './match'
 import { ownDatabase } from './own-database.store'
 
-type Parts = Pick<Reach, 'now' | 'signal' | 'pings'>
+type Parts = Pick<Reach, 'now' | 'signal' | 'pings' | 'attestations'>
 
 let ways: ReturnType<typeof allWays> | undefined
 

@@ -1,5 +1,6 @@
 import { unbrokenSince } from '../platform/beats.store'
 import { log } from '../platform/log'
+import { attestationsOf } from './attestations.store'
 import { type Claimed, claimDue, extendLeases, putOff, releaseLeases } from './claims.store'
 import { farSideOf } from './far-side'
 import { makeKeeper } from './keep-findings'
@@ -22,7 +23,7 @@ export interface RunnerOptions {
   leaseSeconds?: number
   /** For tests: other kinds, another world. */
   kindOf?: (id: string) => SealedKind | undefined
-  reach?: (parts: Pick<Reach, 'now' | 'signal' | 'pings'>) => Reach
+  reach?: (parts: Pick<Reach, 'now' | 'signal' | 'pings' | 'attestations'>) => Reach
 }
 
 export interface Runner {
@@ -104,10 +105,11 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     const pings: Pings | undefined = check.pings
       ? { ...check.pings, listeningSince: check.listeningSince ?? check.claimedAt }
       : undefined
+    const reachFor = (signal: AbortSignal) => reach({ now, signal, pings, attestations: () => attestationsOf(check.id) })
     const stopping = new AbortController()
     running.set(check, stopping)
     const startedAt = now()
-    const outcome = await runKind(kindOf(check.kind), check.config, (signal) => reach({ now, signal, pings }), stopping.signal)
+    const outcome = await runKind(kindOf(check.kind), check.config, reachFor, stopping.signal)
     running.delete(check)
     if (stopping.signal.aborted && outcome.failure === 'stopped') return
     keeper.add({ claimed: check, outcome, startedAt, finishedAt: now() })

@@ -3,6 +3,7 @@ import { inTransaction, isDuplicate, Prisma, type Tx } from '../platform/db/clie
 import { newId } from '../platform/ids'
 import type { Claimed } from './claims.store'
 import type { Outcome } from './kinds/kind'
+import { findKind } from './kinds/registry'
 import { afterRun, plusSeconds, type Standing, standing } from './rules'
 import { slotOf } from './slot-of'
 import { storable, storableEvidence } from './storable'
@@ -86,6 +87,8 @@ type Judged = Prisma.CheckGetPayload<{ select: typeof JUDGED }>
 
 function becauseOf(check: Judged | undefined, standings: Standing[]): string {
   if (!check) return 'its checks were run'
+  if (findKind(check.kind)?.asksPeople)
+    return check.failStreak > 0 ? `${check.title}: not attested (any more)` : `${check.title}: attested by a person`
   if (check.failStreak > 0) return `${check.title} failed ${count(check.failStreak, 'time')} in a row`
   const others = standings.length - 1
   return `${check.title} passed ${count(check.passStreak, 'time')} in a row${others > 0 ? `, as ${count(others, 'other check')} did` : ''}`
@@ -93,6 +96,7 @@ function becauseOf(check: Judged | undefined, standings: Standing[]): string {
 
 export const JUDGED = {
   id: true,
+  kind: true,
   title: true,
   isEnabled: true,
   deletedAt: true,

@@ -42,6 +42,17 @@ export const CheckEdit = z.strictObject({ id, version, title, config, ...Proof.s
 export const TrialInput = z.strictObject({ id, past: z.string().max(500).nullable(), config })
 
 export type TrialInput = z.output<typeof TrialInput>
+
+/** `id` is that of the row to be: sent twice it is one. */
+export const AttestationInput = z.strictObject({
+  id,
+  checkId: id,
+  note: text({ called: 'What you looked at', max: 2000 }),
+})
+export const WithdrawalInput = z.strictObject({ id, checkId: id, because: text({ called: 'The reason', max: 2000 }) })
+
+export type AttestationInput = z.output<typeof AttestationInput>
+export type WithdrawalInput = z.output<typeof WithdrawalInput>
 export type CheckInput = z.output<typeof CheckInput>
 export type CheckEdit = z.output<typeof CheckEdit>
 

@@ -26,6 +26,8 @@ export interface CheckSummary extends ProofRule, Streaks, Schedule, Shown {
   title: string
   /** The statement that is checked. */
   words: string
+  /** People say so, no machine: it is never called proven. */
+  isAttested: boolean
   version: number
   /** Up to 24, oldest first. */
   recent: RunBrief[]
@@ -165,7 +167,12 @@ const readBound = ({ incident, ...action }: Prisma.CorrectiveActionGetPayload<{ 
 
 function summarise({ config, ...row }: Row): Omit<CheckSummary, 'recent' | 'actions'> {
   const kind = findKind(row.kind)
-  return { ...row, kindLabel: kind?.label ?? row.kind, words: wordConfig(row.kind, config) }
+  return {
+    ...row,
+    kindLabel: kind?.label ?? row.kind,
+    words: wordConfig(row.kind, config),
+    isAttested: kind?.asksPeople === true,
+  }
 }
 
 /** A check written by another version of the program may hold what this one cannot read. */

@@ -49,7 +49,7 @@ function readTry(actor: Actor, kindId: string, config: unknown): SealedKind {
 function readTriable(actor: Actor, kindId: string, config: unknown): SealedKind {
   demand(actor, 'write')
   const kind = findKind(kindId)
-  if (!kind || kind.waitsForPings) throw new Invalid('This kind of check cannot be tried before it is saved.')
+  if (!kind || kind.waitsForPings || kind.asksPeople) throw new Invalid('This kind of check cannot be tried before it is saved.')
   const read = kind.read(config)
   if (!read.ok) {
     const fields = Object.fromEntries(Object.entries(read.problems).map(([name, message]) => [`config.${name}`, message]))

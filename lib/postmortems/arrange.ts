@@ -146,6 +146,7 @@ function proofOf({ title, isEnabled, lastVerdict, ...check }: CheckRow): Proof {
   return {
     title,
     statement: statementOf(check),
+    isAttested: findKind(check.kind)?.asksPeople === true,
     isEnabled,
     verdict: lastVerdict,
     failingSinceAt: iso(check.failingSinceAt),

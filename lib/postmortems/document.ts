@@ -95,6 +95,8 @@ export interface Proof {
   /** "GET https://… answers 200"; null where its kind is not known here. */
   statement: string | null
   isEnabled: boolean
+  /** People say so, no machine. */
+  isAttested: boolean
   verdict: Verdict | null
   failingSinceAt: string | null
   erringSinceAt: string | null

@@ -12,6 +12,7 @@ export function proofInShort({ checks, waiver }: Action): string {
 
 function inShort(check: Proof): string {
   if (!check.isEnabled) return 'check switched off'
+  if (check.isAttested) return check.verdict === 'pass' ? 'attested by a person' : 'not attested'
   if (check.verdict === null) return 'check has not run yet'
   if (check.verdict === 'error') return 'check cannot look'
   if (check.verdict === 'fail') return 'check fails'
@@ -21,7 +22,13 @@ function inShort(check: Proof): string {
 
 /** One check in whole sentences, behind its statement. */
 export function proofInWords(check: Proof): string {
-  return [now(check), past(check)].join(' ')
+  return check.isAttested ? attested(check) : [now(check), past(check)].join(' ')
+}
+
+function attested({ isEnabled, verdict, failingSinceAt }: Proof): string {
+  if (!isEnabled) return 'Switched off.'
+  if (verdict === 'pass') return 'Attested by a person, not proven by a machine.'
+  return `Not attested${failingSinceAt ? ` since ${utcOf(failingSinceAt)}` : ''}.`
 }
 
 function now({ isEnabled, verdict, failingSinceAt, erringSinceAt }: Proof): string {

@@ -49,6 +49,8 @@ export const PAGES: readonly Listed[] = [
   page('New heartbeat check', '/checks/new?kind=heartbeat'),
   page('New check of a file in a repository', '/checks/new?kind=file-in-repo'),
   page('New check of a test report', '/checks/new?kind=test-report'),
+  page('New check of a CI', '/checks/new?kind=ci-status'),
+  page('New attestation', '/checks/new?kind=attestation'),
   page('A check', ({ check }) => check),
   page('The form of a check', ({ check }) => `${check}/edit`),
   page('Settings', '/settings'),

@@ -116,6 +116,7 @@ export const makeProof = (fields: Partial<Proof> = {}): Proof => ({
   title: 'Shop answers',
   statement: 'GET https://shop.example.org/health answers 200',
   isEnabled: true,
+  isAttested: false,
   verdict: 'pass',
   failingSinceAt: null,
   erringSinceAt: null,

@@ -15,6 +15,7 @@ import { NotFound } from '@/lib/platform/errors'
 import { publicUrl } from '@/lib/platform/origins'
 import { requireMember } from '@/lib/platform/web/actor'
 import { Actions } from './actions'
+import { Attestations } from './attestations'
 import styles from './check.module.css'
 import { CheckMenu } from './check-menu'
 import { Days } from './days'
@@ -78,6 +79,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
       <div className={styles.main}>
         <Head check={check} now={now} mayWrite={mayWrite} isAwaited={awaited} />
         {!wasPinged && address}
+        <Attestations actor={actor} check={check} now={now} zone={zone} />
         <Latest run={runs[0]} isAwaited={awaited} isEnabled={check.isEnabled} now={now} zone={zone} />
         <Proof check={check} now={now} zone={zone} />
         <Trials actor={actor} check={check} mayWrite={mayWrite} zone={zone} />

@@ -12,6 +12,7 @@ interface Props {
 
 /** The rule of proof in words, how much of it is there, and whether it was ever red. */
 export function Proof({ check, now, zone }: Props) {
+  if (check.isAttested) return null
   const says = standing(check, now)
   const passes = Math.min(check.passStreak, check.passesToVerify)
   const soaked = check.soakSeconds === 0 ? 1 : Math.min(1, soakedSeconds(check) / check.soakSeconds)

@@ -21,7 +21,7 @@ interface Props {
 export async function Trials({ actor, check, mayWrite, zone }: Props) {
   const kind = findKind(check.kind)
   const trials = await listTrials(actor, check.id)
-  const mayTry = mayWrite && kind && !kind.waitsForPings && kind.read(check.config).ok
+  const mayTry = mayWrite && kind && !kind.waitsForPings && !kind.asksPeople && kind.read(check.config).ok
   if (!mayTry && trials.length === 0) return null
   const { looksBack } = kind ?? {}
   const labels = new Map(kind?.fields.map(({ name, label }) => [name, label]))

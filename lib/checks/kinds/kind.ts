@@ -41,6 +41,21 @@ export interface Pings {
   startedAt: Date | null
 }
 
+/** What somebody attested of a check, or that somebody withdrew it. */
+export interface Attestation {
+  /** Who, by name. */
+  by: string
+  isWithdrawal: boolean
+  /** What they looked at, or why they withdrew it. */
+  note: string
+  at: Date
+  expiresAt: Date
+  /** They own a bound action by now. */
+  ownsNow: boolean
+  /** The check said something else then. */
+  isOfOtherWording: boolean
+}
+
 /** A database as PostgreSQL knows it: the server's own number, the same on its replicas, and its name there. */
 export interface OwnDatabase {
   system: string
@@ -75,6 +90,8 @@ export interface Reach {
   signal: AbortSignal
   /** Only for kinds that wait for pings. */
   pings?: Pings
+  /** What people attested of the check that runs, newest first; absent for one that is only tried. */
+  attestations?(): Promise<Attestation[]>
 }
 
 interface FieldBase {
@@ -142,6 +159,8 @@ export interface CheckKind<Config> {
   usualProof?: Partial<ProofRule>
   /** The kind waits for pings: each of its checks has a URL. */
   waitsForPings?: true
+  /** The kind asks people, not machines: what it shows is attested, never proven, and each of its checks can be attested. */
+  asksPeople?: true
   /** The kind runs programs that the operator lists, and is offered only where there are some. */
   runsPrograms?: true
 }

@@ -1,3 +1,4 @@
+import { attestation } from './attestation/kind'
 import { ciStatus } from './ci-status/kind'
 import { dns } from './dns/kind'
 import { fileInRepo } from './file-in-repo/kind'
@@ -24,6 +25,7 @@ export const KINDS: readonly SealedKind[] = [
   ciStatus,
   testReport,
   plugin,
+  attestation,
 ]
 
 /** The kind of a stored check; undefined where this program does not know it (written by a newer one). */

@@ -353,6 +353,16 @@ export const MUTATIONS: Record<string, MutationRule> = {
     ofIncident: true,
   },
   'checks/mutations.ts#runCheck': { least: 'editor', form: ({ checkId }) => ({ id: checkId }), ofIncident: true },
+  'checks/mutations.ts#attestCheck': {
+    least: 'editor',
+    form: ({ attestedId }) => ({ id: newId(), checkId: attestedId, note: 'Read it' }),
+    ofIncident: true,
+  },
+  'checks/mutations.ts#withdraw': {
+    least: 'editor',
+    form: ({ attestedId }) => ({ id: newId(), checkId: attestedId, because: 'It is gone' }),
+    ofIncident: true,
+  },
   'checks/mutations.ts#unbind': {
     least: 'editor',
     form: ({ checkId, actionId }) => ({ id: checkId, actionId }),

@@ -38,6 +38,8 @@ export interface Whole {
   /** The action's move from open to in progress. */
   moveId: string
   checkId: string
+  /** A check that people attest. */
+  attestedId: string
   /** A wording of the timeline entry that can be brought back. */
   revisionId: string
   /** A view of the board that its maker shares with everyone. */
@@ -170,6 +172,17 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     failuresToRegress: 2,
     actionId: action.id,
   })
+  const attested = await createCheck(actor, {
+    id: newId(),
+    kind: 'attestation',
+    title: `${title}: attested`,
+    config: { statement: 'The handbook says so', validDays: 30 },
+    intervalSeconds: 3600,
+    passesToVerify: 1,
+    soakSeconds: 0,
+    failuresToRegress: 1,
+    actionId: action.id,
+  })
   const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
   const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
   const newerId = await importTwice(actor)
@@ -190,6 +203,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     actionNumber: String(action.number),
     moveId: move.transitionId ?? '',
     checkId: check.id,
+    attestedId: attested.id,
     revisionId: revision.id,
     viewId: view.id,
     spareId: spare.id,

@@ -29,7 +29,7 @@ export function writeActions({ actions }: PostmortemDocument, embed: Embedder): 
 
 function writeAction(action: Action, embed: Embedder): RootContent[] {
   const notes: Block[][] = action.checks.map((check) => [
-    paragraph(strong('Check'), ': ', ...named(check), `. ${proofInWords(check)}`),
+    paragraph(strong(check.isAttested ? 'Attestation' : 'Check'), ': ', ...named(check), `. ${proofInWords(check)}`),
   ])
   if (action.verifiedAt && action.state === 'verified')
     notes.push([paragraph(strong('Verified'), `: ${utcOf(action.verifiedAt)}`)])
