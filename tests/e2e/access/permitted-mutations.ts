@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/ids'
 import { BOARD } from './permitted-board'
+import { CHECKS } from './permitted-check-mutations'
 import { REVIEW_MUTATIONS } from './permitted-review-mutations'
 import { SETTINGS } from './permitted-settings'
 import type { Role, Whole, World } from './world'
@@ -23,14 +24,6 @@ export interface MutationRule {
   answers?: 'invalid' | 'not_found'
 }
 
-const PROOF = {
-  'interval.amount': '1',
-  'interval.unit': '3600',
-  passesToVerify: '3',
-  'soak.amount': '1',
-  'soak.unit': '86400',
-  failuresToRegress: '2',
-}
 const TIME = { day: '', clock: '', endDay: '', endClock: '', reading: 'first' }
 
 /** In the order in which they are called: what is deleted by one is brought back by the next. */
@@ -323,64 +316,7 @@ export const MUTATIONS: Record<string, MutationRule> = {
   ...REVIEW_MUTATIONS,
 
   // One mutation writes a check down, saves it and tries it: a form with a version is an edit.
-  'checks/mutations.ts#sendCheck': {
-    least: 'editor',
-    form: ({ checkId }) => ({
-      id: checkId,
-      version: '1',
-      kind: 'http',
-      title: 'Watched',
-      'config.url': 'http://127.0.0.1:9/',
-      'config.method': 'GET',
-      'config.status': '200',
-      'config.jsonIs': 'equals',
-      'config.timeoutSeconds': '10',
-      ...PROOF,
-    }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#showRed': {
-    least: 'editor',
-    form: ({ checkId }) => ({
-      id: checkId,
-      kind: 'http',
-      'config.url': 'http://127.0.0.1:9/older',
-      'config.method': 'GET',
-      'config.status': '200',
-      'config.jsonIs': 'equals',
-      'config.timeoutSeconds': '10',
-    }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#runCheck': { least: 'editor', form: ({ checkId }) => ({ id: checkId }), ofIncident: true },
-  'checks/mutations.ts#attestCheck': {
-    least: 'editor',
-    form: ({ attestedId }) => ({ id: newId(), checkId: attestedId, note: 'Read it' }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#withdraw': {
-    least: 'editor',
-    form: ({ attestedId }) => ({ id: newId(), checkId: attestedId, because: 'It is gone' }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#unbind': {
-    least: 'editor',
-    form: ({ checkId, actionId }) => ({ id: checkId, actionId }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#bind': {
-    least: 'editor',
-    form: ({ checkId, actionNumber }) => ({ id: checkId, action: `ACT-${actionNumber}` }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#switchOff': { least: 'editor', form: ({ checkId }) => ({ id: checkId, version: '2' }), ofIncident: true },
-  'checks/mutations.ts#switchOn': { least: 'editor', form: ({ checkId }) => ({ id: checkId, version: '3' }), ofIncident: true },
-  'checks/mutations.ts#removeCheck': {
-    least: 'editor',
-    form: ({ checkId }) => ({ id: checkId, version: '4' }),
-    ofIncident: true,
-  },
-  'checks/mutations.ts#bringBack': { least: 'editor', form: ({ checkId }) => ({ id: checkId }), ofIncident: true },
+  ...CHECKS,
 
   '(signed-out)/invitations/[token]/mutations.ts#acceptWithPassword': {
     least: 'nobody',
