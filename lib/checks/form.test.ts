@@ -64,6 +64,8 @@ test('the form names each of its inputs', () => {
       'config.periodSeconds.unit',
       'config.graceSeconds.amount',
       'config.graceSeconds.unit',
+      'config.cron',
+      'config.timeZone',
     ]),
   )
   expect(expectedNames(http.fields).has('config.headers')).toBe(true)

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { plusSeconds } from '../../rules'
 import type { Pings } from '../kind'
 import { judgePings } from './judge'
+import { heartbeat } from './kind'
 
-const config = { periodSeconds: 3600, graceSeconds: 300 }
+const config = { periodSeconds: 3600, graceSeconds: 300, cron: '', timeZone: 'UTC' }
 const created = new Date('2026-01-01T00:00:00Z')
 const at = (seconds: number) => plusSeconds(created, seconds)
 const none: Pings = {
@@ -70,5 +71,60 @@ describe('after our own downtime', () => {
 
   test('a failure reported before it stays a failure', () => {
     expect(judge({ lastFailAt: at(100), listeningSince: at(90_000) }, 90_001).failure).toBe('job_failed')
+  })
+})
+
+describe('at cron times', () => {
+  const nightly = { ...config, graceSeconds: 600, cron: '30 2 * * *', timeZone: 'Europe/Berlin' }
+  const lookAt = (now: string, lastSuccess: string) =>
+    judgePings(nightly, { ...none, lastSuccessAt: new Date(lastSuccess), waitingSince: new Date(lastSuccess) }, new Date(now))
+
+  test.each([
+    ['in winter', '2026-01-15T01:31:00Z', '2026-01-16T01:40:00Z'],
+    ['in summer', '2026-07-15T00:31:00Z', '2026-07-16T00:40:00Z'],
+    ['over a night that lacks the hour, right after the gap', '2026-03-28T01:31:00Z', '2026-03-29T01:10:00Z'],
+    ['over a night that has the hour twice, at the first', '2026-10-24T00:31:00Z', '2026-10-25T00:40:00Z'],
+  ])('%s it is red when the grace of the next one is over, by the clock of its zone', (_, last, redAt) => {
+    const before = new Date(new Date(redAt).getTime() - 1).toISOString()
+    expect(lookAt(before, last)).toMatchObject({ verdict: 'pass', lookAgainAt: new Date(redAt) })
+    expect(lookAt(redAt, last)).toMatchObject({ verdict: 'fail', failure: 'no_ping' })
+  })
+
+  test('a new one waits for its first time, and a time during our own downtime is not missed', () => {
+    const waiting = judgePings(
+      nightly,
+      { ...none, waitingSince: new Date('2026-01-15T12:00:00Z') },
+      new Date('2026-01-16T01:39:00Z'),
+    )
+    expect(waiting).toMatchObject({ failure: 'waiting_for_first_ping', lookAgainAt: new Date('2026-01-16T01:40:00Z') })
+    const back = { ...none, lastSuccessAt: new Date('2026-01-15T01:31:00Z'), listeningSince: new Date('2026-01-16T05:00:00Z') }
+    expect(judgePings(nightly, back, new Date('2026-01-16T06:00:00Z')).failure).toBe('was_not_listening')
+    expect(judgePings(nightly, back, new Date('2026-01-17T01:40:00Z')).failure).toBe('no_ping')
+  })
+
+  test.each([
+    ['30 2 * * *', 86_400 + 600],
+    ['*/5 * * * *', 300 + 600],
+    ['0 9 * * 1-5', 3 * 86_400 + 600],
+  ])('%s is looked at after its longest wait', (cron, pace) => {
+    const read = heartbeat.read({ ...nightly, timeZone: 'UTC', cron })
+    expect(read.ok && heartbeat.pace?.(read.config)).toBe(pace)
+  })
+
+  test.each([
+    [{ cron: 'every night' }, 'cron'],
+    [{ cron: '61 * * * *' }, 'cron'],
+    [{ cron: '0 0 2 * * *' }, 'cron'],
+    [{ cron: '0 0 30 2 *' }, 'cron'],
+    [{ timeZone: 'Berlin' }, 'timeZone'],
+  ])('%j is refused', (wrong, field) => {
+    const read = heartbeat.read({ ...nightly, ...wrong })
+    expect(read.ok ? {} : read.problems).toHaveProperty([field])
+  })
+
+  test('a check that was kept without them reads as before, and they are told in words', () => {
+    const old = heartbeat.read({ periodSeconds: 3600, graceSeconds: 300 })
+    expect(old).toMatchObject({ ok: true, config: { cron: '', timeZone: 'UTC' } })
+    expect(heartbeat.describe(nightly)).toBe('A ping of success arrives at “30 2 * * *” (Europe/Berlin), at most 10 minutes late')
   })
 })

@@ -1,14 +1,14 @@
 import { plusSeconds } from '../../rules'
 import { wordDuration, wordInstant } from '../../words'
 import type { Observation, Outcome, Pings } from '../kind'
-import type { HeartbeatConfig } from './kind'
+import type { HeartbeatConfig } from './config'
+import { dueBy } from './schedule'
 
 /**
  * What the pings so far say at this moment. Silence counts as a failure only if we listened through a whole period and its
  * grace: whoever pinged while this installation was down must not be called dead for it.
  */
 export function judgePings(config: HeartbeatConfig, pings: Pings, now: Date): Outcome {
-  const limit = config.periodSeconds + config.graceSeconds
   const evidence = observe(pings)
   const { lastSuccessAt, lastFailAt, startedAt } = pings
 
@@ -24,13 +24,13 @@ export function judgePings(config: HeartbeatConfig, pings: Pings, now: Date): Ou
     return { verdict: 'fail', failure: 'did_not_finish', summary, evidence }
   }
 
-  const overdueAt = lastSuccessAt && plusSeconds(lastSuccessAt, limit)
+  const overdueAt = lastSuccessAt && dueBy(config, lastSuccessAt)
   if (lastSuccessAt && overdueAt && now < overdueAt) {
     const lookAgainAt = finishBy && finishBy > now && finishBy < overdueAt ? finishBy : overdueAt
     return { verdict: 'pass', summary: `Last success ${wordInstant(lastSuccessAt)}`, evidence, lookAgainAt }
   }
 
-  const firstBy = plusSeconds(pings.waitingSince, limit)
+  const firstBy = dueBy(config, pings.waitingSince)
   if (now < firstBy && !isAfter(lastSuccessAt, pings.waitingSince))
     return {
       verdict: 'error',
@@ -40,7 +40,7 @@ export function judgePings(config: HeartbeatConfig, pings: Pings, now: Date): Ou
       lookAgainAt: firstBy,
     }
 
-  const heardBy = plusSeconds(pings.listeningSince, limit)
+  const heardBy = dueBy(config, pings.listeningSince)
   if (now < heardBy)
     return {
       verdict: 'error',

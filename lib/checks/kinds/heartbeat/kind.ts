@@ -1,33 +1,17 @@
-import { z } from 'zod'
 import { sayDuration, sayEvery } from '../../words'
 import { type CheckKind, defineKind } from '../kind'
+import { HeartbeatConfig } from './config'
 import { judgePings } from './judge'
+import { paceOf } from './schedule'
 
 const DAY = 86_400
-
-export const HeartbeatConfig = z.strictObject({
-  /** How often the job says it is alive. */
-  periodSeconds: z
-    .number('How often does it ping?')
-    .int()
-    .min(30, 'At least 30 seconds.')
-    .max(90 * DAY, 'At most 90 days.'),
-  /** How late it may be before it counts as silent; also how long it may run after /start. */
-  graceSeconds: z
-    .number('How late may it be?')
-    .int()
-    .min(10, 'At least 10 seconds.')
-    .max(30 * DAY, 'At most 30 days.'),
-})
-
-export type HeartbeatConfig = z.output<typeof HeartbeatConfig>
 
 const kind: CheckKind<HeartbeatConfig> = {
   id: 'heartbeat',
   label: 'Heartbeat',
   about: 'A job, backup or worker reports here after each run; silence or a reported failure turns it red.',
   config: HeartbeatConfig,
-  initial: { periodSeconds: DAY, graceSeconds: 3600 },
+  initial: { periodSeconds: DAY, graceSeconds: 3600, cron: '', timeZone: 'UTC' },
   fields: [
     { name: 'periodSeconds', label: 'It reports every', input: 'duration', min: 30, max: 90 * DAY },
     {
@@ -38,10 +22,19 @@ const kind: CheckKind<HeartbeatConfig> = {
       max: 30 * DAY,
       hint: 'Also how long a run may take after it reported its start',
     },
+    {
+      name: 'cron',
+      label: 'Or at these times',
+      input: 'code',
+      placeholder: '30 2 * * 1-5',
+      hint: 'As crontab writes them, in place of “every”: minute, hour, day, month, weekday',
+      rare: true,
+    },
+    { name: 'timeZone', label: 'in the time zone', input: 'text', placeholder: 'Europe/Berlin', rare: true },
   ],
-  describe: ({ periodSeconds, graceSeconds }) =>
-    `A ping of success arrives ${sayEvery(periodSeconds)}, at most ${sayDuration(graceSeconds)} late`,
-  pace: ({ periodSeconds, graceSeconds }) => periodSeconds + graceSeconds,
+  describe: ({ periodSeconds, graceSeconds, cron, timeZone }) =>
+    `A ping of success arrives ${cron ? `at “${cron}” (${timeZone})` : sayEvery(periodSeconds)}, at most ${sayDuration(graceSeconds)} late`,
+  pace: paceOf,
   // Period and grace are patience enough: the first missed ping is a failure.
   usualProof: { failuresToRegress: 1 },
   waitsForPings: true,
