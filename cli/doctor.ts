@@ -98,6 +98,7 @@ async function lookAtDatabase(url: string, dataDir: string, look: Look) {
     })
     await look('secrets', async () => describeSecrets((await client.query(SECRETS)).rows, dataDir))
     await look('web and worker', async () => describeBeats((await client.query(BEATS)).rows))
+    await look('checks', async () => describeLate((await client.query(LATE)).rows[0]?.late ?? 0))
   } finally {
     await client.end()
   }
@@ -124,6 +125,12 @@ function describeSecrets(rows: { keyId: string; count: number }[], dataDir: stri
 
 const BEATS = `SELECT kind, version, extract(epoch FROM now() - beat_at)::int AS "secondsAgo" FROM process_beats
   WHERE beat_at > now() - interval '30 seconds' ORDER BY kind`
+
+const LATE = `SELECT count(*)::int AS late FROM checks
+  WHERE due_at < now() - make_interval(secs => interval_seconds) AND is_enabled AND deleted_at IS NULL`
+
+const describeLate = (late: number): Answer =>
+  late === 0 ? 'none is late' : { warning: `${late} should have begun more than one of their intervals ago` }
 
 function describeBeats(rows: { kind: string; version: string; secondsAgo: number }[]): Answer {
   const missing = ['web', 'worker'].filter((kind) => !rows.some((row) => row.kind === kind))

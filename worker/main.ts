@@ -14,7 +14,7 @@ const PATIENCE_MS = 4_000
 
 readAllowance(settings().allowTargets) // A setting that cannot be read ends the start, not every check.
 const life: ProcessLife = { id: newId(), kind: 'worker', version: programVersion() }
-const runner = makeRunner()
+const runner = makeRunner({ perFarSide: settings().checksPerHost })
 const ending = new AbortController()
 setMaxListeners(0, ending.signal) // one for each sweep
 

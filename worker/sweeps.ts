@@ -31,7 +31,7 @@ export interface Sweep {
 
 /** The whole timetable. Each may run on several workers at once: every one of them is a conditional change of rows. */
 export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): Sweep[] => [
-  { name: 'beat', everyMs: BEAT_EVERY_MS, run: () => beat(life) },
+  { name: 'beat', everyMs: BEAT_EVERY_MS, run: () => beat(life, runner.work()) },
   // Short, so that "run now" and a ping are seen within a second.
   { name: 'due checks', everyMs: 500, run: () => runner.claim() },
   { name: 'held checks', everyMs: 10 * SECOND, run: () => runner.holdOn() },

@@ -8,6 +8,9 @@ import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
 import { filterChecks, filtersUrl, readFilters } from '@/lib/checks/filters'
+import { wordWork } from '@/lib/checks/lateness'
+import { lookAtLateness } from '@/lib/checks/lateness.store'
+import { isLate } from '@/lib/checks/rules'
 import { listAllChecks, listChecks } from '@/lib/checks/store'
 import { count } from '@/lib/checks/words'
 import { requireMember } from '@/lib/platform/web/actor'
@@ -29,7 +32,9 @@ export default async function ChecksPage({
   const [all, filters, now] = [await listAllChecks(actor), readFilters(await searchParams), new Date()]
   const { shown, counts } = filterChecks(all, filters, now)
   const ids = shown.slice((filters.page - 1) * A_PAGE, filters.page * A_PAGE).map(({ id }) => id)
-  const byId = new Map((await listChecks(actor, ids)).map((check) => [check.id, check]))
+  const [listed, { workers }] = await Promise.all([listChecks(actor, ids), lookAtLateness()])
+  const byId = new Map(listed.map((check) => [check.id, check]))
+  const late = all.filter((check) => isLate(check, now)).length
   const mayWrite = can(actor, 'write')
   const add = mayWrite && (
     <LinkButton href="/checks/new" variant="main">
@@ -38,7 +43,11 @@ export default async function ChecksPage({
   )
   return (
     <Page>
-      <PageHead title="Checks" aside={all.length > 0 ? summary(counts, all.length) : undefined} actions={all.length > 0 && add} />
+      <PageHead
+        title="Checks"
+        aside={all.length > 0 ? summary(counts, all.length, late) : undefined}
+        actions={all.length > 0 && add}
+      />
       {all.length === 0 ? (
         <Empty title="Nothing is checked yet" action={add}>
           <p>
@@ -75,6 +84,7 @@ export default async function ChecksPage({
               )}
             </nav>
           )}
+          <p className={styles.pace}>{wordWork(workers)}</p>
           <KeepFresh everyMs={15_000} />
         </>
       )}
@@ -82,9 +92,10 @@ export default async function ChecksPage({
   )
 }
 
-function summary(counts: Record<string, number>, all: number): string {
+function summary(counts: Record<string, number>, all: number, late: number): string {
   const parts = [count(all, 'check')]
   if (counts.failing) parts.push(`${counts.failing} failing`)
   if (counts.blind) parts.push(`${counts.blind} cannot look`)
+  if (late > 0) parts.push(`${late} late by more than ${late === 1 ? 'its' : 'their'} interval`)
   return parts.join(' · ')
 }

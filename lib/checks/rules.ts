@@ -148,6 +148,10 @@ export function statesInQuestion(before: Standing, after: Standing): readonly Ac
   return after === 'broken' ? ['verified'] : []
 }
 
+/** Whether a check should have begun more than one of its intervals ago: nobody looks, or not fast enough. */
+export const isLate = (check: Schedule & Pick<ProofRule, 'intervalSeconds'>, now: Date): boolean =>
+  check.isEnabled && !check.deletedAt && check.dueAt !== null && secondsBetween(check.dueAt, now) > check.intervalSeconds
+
 /** Why what is known of a check is out of date: it cannot look, or nobody ran it. Null while it is fresh (or switched off). */
 export function staleBecause(check: ProofRule & Streaks & Schedule, now: Date): 'erring' | 'not_run' | null {
   if (!check.isEnabled || check.deletedAt) return null

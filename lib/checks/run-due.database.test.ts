@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import type { MemberActor } from '@/lib/access/actor'
+import { beat } from '@/lib/platform/beats.store'
 import { db } from '@/lib/platform/db/client'
+import { connect } from '@/lib/platform/db/connect'
+import { settings } from '@/lib/platform/settings'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
 import { httpServer } from '@/tests/support/far-side'
 import { reachLoopback } from '@/tests/support/reach'
 import { runNow } from './bindings.store'
 import { defineKind, type Outcome } from './kinds/kind'
+import { lookAtLateness } from './lateness.store'
 import { makeRunner, type RunnerOptions } from './run-due'
 import { getCheck } from './store'
 
@@ -167,4 +171,81 @@ test('"run now" names who asked', async () => {
   expect(await runner.claim()).toBe(1)
   await runner.stop(1000)
   expect((await runsOf(id))[0]?.askedById).toBe(ines.memberId)
+})
+
+test('a worker says how late it begins, and what is late by more than its interval is counted', async () => {
+  await Promise.all([1, 2, 3].map(() => makeCheck(ines, { intervalSeconds: 60 })))
+  await db().$executeRaw`UPDATE checks SET due_at = now() - interval '61 seconds' WHERE deleted_at IS NULL`
+  expect((await lookAtLateness()).late).toBe(3)
+  await db().$executeRaw`UPDATE checks SET due_at = now() - interval '20 seconds' WHERE deleted_at IS NULL`
+  expect((await lookAtLateness()).late).toBe(0)
+  const runner = runnerOf(async () => pass)
+  await runner.claim()
+  while (runner.work().held > 0) await sleep(20)
+  await runner.stop(1000)
+  expect(runner.work()).toMatchObject({ held: 0, inFlight: 0, begun: 3 })
+  expect(runner.work().halfLateMs).toBeGreaterThanOrEqual(20_000)
+  await beat({ id: 'a worker', kind: 'worker', version: '0' }, runner.work())
+  expect((await lookAtLateness()).workers).toEqual([runner.work()])
+})
+
+test('one far side is asked by few at once and never without a pause, and holds up nobody else', async () => {
+  const at = (host: string) => ({ config: { url: `https://${host}.example.org/` } })
+  for (let n = 0; n < 12; n++) await makeCheck(ines, at('slow'))
+  const other = await makeCheck(ines, at('other'))
+  await db().$executeRaw`UPDATE checks SET due_at = now() - interval '1 second' WHERE deleted_at IS NULL AND id <> ${other}::uuid`
+  let [atOnce, most] = [0, 0]
+  const begun: number[] = []
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  const runner = makeRunner({
+    perFarSide: 3,
+    gapMs: 10,
+    kindOf: () => ({
+      ...kind(async () => pass),
+      run: async (config) => {
+        if (!JSON.stringify(config).includes('slow')) return pass
+        begun.push(performance.now())
+        most = Math.max(most, ++atOnce)
+        await released
+        atOnce--
+        return pass
+      },
+    }),
+  })
+  expect(await runner.claim()).toBe(13)
+  // The other one is the youngest, and all before it go to a far side that does not answer.
+  while ((await runsOf(other)).length === 0) await sleep(20)
+  expect(begun.length).toBeLessThanOrEqual(3)
+  release()
+  while ((await db().checkRun.count({ where: { check: { deletedAt: null } } })) < 13) await sleep(20)
+  await runner.stop(1000)
+  expect(most).toBe(3)
+  // Eleven pauses of 10 ms; less is allowed for a first one that was noted late.
+  expect((begun.at(-1) ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(80)
+})
+
+test('a worker whose database is gone keeps what it found, claims no more than it can hold, and stores it once it can', async () => {
+  for (let n = 0; n < 30; n++) await makeCheck(ines)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  const runner = runnerOf(() => released.then(() => pass), { mostHeld: 20, gapMs: 0, perFarSide: 20 })
+  expect(await runner.claim()).toBe(20)
+  expect(await runner.claim()).toBe(0)
+  const admin = await connect(inject('databaseServer'))
+  const name = new URL(settings().databaseUrl ?? '').pathname.slice(1)
+  await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`)
+  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+  release()
+  await sleep(300)
+  expect(runner.work()).toMatchObject({ held: 20, inFlight: 0 })
+  await expect(runner.claim().then((count) => count || Promise.reject(new Error('none')))).rejects.toThrow()
+  await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`)
+  await admin.end()
+  while ((await db().checkRun.count({ where: { check: { deletedAt: null } } })) < 20) await sleep(20)
+  await runner.claim()
+  while ((await db().checkRun.count({ where: { check: { deletedAt: null } } })) < 30) await sleep(20)
+  await runner.stop(1000)
+  expect(await db().check.count({ where: { deletedAt: null, leasedUntil: { not: null } } })).toBe(0)
+  expect(await db().checkRun.count({ where: { check: { deletedAt: null } } })).toBe(30)
 })

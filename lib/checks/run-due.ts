@@ -6,8 +6,9 @@ import { farSideOf } from './far-side'
 import { makeKeeper } from './keep-findings'
 import type { Pings, Reach, SealedKind } from './kinds/kind'
 import { findKind } from './kinds/registry'
+import { makeLateness, type Work } from './lateness'
 import { makeReach } from './reach'
-import { plusSeconds } from './rules'
+import { plusSeconds, secondsBetween, slotFor } from './rules'
 import { runKind } from './run'
 import { makeTurns } from './turns'
 
@@ -31,6 +32,8 @@ export interface Runner {
   claim(): Promise<number>
   /** Holds what is still running. To be called several times within a lease. */
   holdOn(): Promise<void>
+  /** What it has in hand now, and how late it began lately. */
+  work(): Work
   /** Claims no more; waits for what is running, stores what was found, and gives back what is not done in time. */
   stop(patienceMs: number): Promise<void>
 }
@@ -51,6 +54,7 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
   const { mostHeld = 1000, inFlight = 256, perFarSide = 8, gapMs = 10, leaseSeconds = 30 } = options
   const { kindOf = findKind, reach = makeReach } = options
   const held = new Set<Claimed>()
+  const lateness = makeLateness()
   const running = new Map<Claimed, AbortController>()
   const turns = makeTurns<Held>({ inFlight, perFarSide, gapMs, waitingPerFarSide: WAITING_PER_FAR_SIDE }, look, () =>
     keeper.hurry(),
@@ -109,6 +113,8 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     const stopping = new AbortController()
     running.set(check, stopping)
     const startedAt = now()
+    const { slotAt } = slotFor(check.dueAt, check.intervalSeconds, check.claimedAt)
+    lateness.add(secondsBetween(slotAt, startedAt) * 1000, performance.now())
     const outcome = await runKind(kindOf(check.kind), check.config, reachFor, stopping.signal)
     running.delete(check)
     if (stopping.signal.aborted && outcome.failure === 'stopped') return
@@ -132,5 +138,6 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     }
   }
 
-  return { claim, stop, holdOn: () => extendLeases([...held], leaseSeconds) }
+  const work = (): Work => ({ held: held.size, inFlight: running.size, ...lateness.look(performance.now()) })
+  return { claim, stop, work, holdOn: () => extendLeases([...held], leaseSeconds) }
 }

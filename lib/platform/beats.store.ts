@@ -16,13 +16,13 @@ const PAUSE_SECONDS = 30
 // Two processes that follow each other leave no gap if the one began before the other had missed a beat.
 const HANDOVER_MS = 10_000
 
-/** Says that this process lives, by the database's clock. */
-export async function beat({ id, kind, version }: ProcessLife): Promise<void> {
+/** Says that this process lives, by the database's clock, and how its work goes, where it is one that works. */
+export async function beat({ id, kind, version }: ProcessLife, work: object | null = null): Promise<void> {
   await db().$executeRaw`
-    INSERT INTO process_beats AS old (id, kind, version, started_at, beat_at, unbroken_since_at)
-    VALUES (${id}, ${kind}, ${version}, now(), now(), now())
+    INSERT INTO process_beats AS old (id, kind, version, started_at, beat_at, unbroken_since_at, work)
+    VALUES (${id}, ${kind}, ${version}, now(), now(), now(), ${work && JSON.stringify(work)}::jsonb)
     ON CONFLICT (id) DO UPDATE SET
-      beat_at = now(),
+      beat_at = now(), work = excluded.work,
       unbroken_since_at = CASE WHEN old.beat_at < now() - make_interval(secs => ${PAUSE_SECONDS}) THEN now() ELSE old.unbroken_since_at END`
 }
 

@@ -55,6 +55,8 @@ const Settings = z.object({
     .refine((list) => list.every((item) => item.startsWith('/')), 'expected absolute paths of programs, separated by commas'),
   /** Days for which every run of a check is kept in full; older ones are thinned to changes and daily counts. */
   runsKeptDays: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Checks in flight at once towards one host and port. */
+  checksPerHost: z.coerce.number().int().min(1).max(1000).default(8),
   /** How many proxies in front append to X-Forwarded-For; 0 believes only the socket. */
   trustedProxies: z.coerce.number().int().min(0).max(5).default(0),
   /** The server that takes our e-mail, smtp://user:password@host:587 or smtps://…; without it none is sent. */
@@ -93,6 +95,7 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   repositoryDirs: { name: 'NEVERMORE_REPOSITORY_DIRS' },
   plugins: { name: 'NEVERMORE_PLUGINS' },
   runsKeptDays: { name: 'NEVERMORE_RUNS_KEPT_DAYS' },
+  checksPerHost: { name: 'NEVERMORE_CHECKS_PER_HOST' },
   trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
   smtpUrl: { name: 'NEVERMORE_SMTP_URL', secret: true },
   mailFrom: { name: 'NEVERMORE_MAIL_FROM' },

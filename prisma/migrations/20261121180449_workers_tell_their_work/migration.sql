@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "process_beats" ADD COLUMN     "work" JSONB;
