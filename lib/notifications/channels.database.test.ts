@@ -143,7 +143,12 @@ test('the log says what went, names nothing that the admin may not see, and send
   await passTellingTime(61)
   await sendDue(never, ways)
   const [logged] = await listDeliveries(admin, channelId)
-  expect(logged).toMatchObject({ about: [`ACT-${number} regressed`], state: 'sent', tries: 1, result: 'It answered 200.' })
+  expect(logged).toMatchObject({
+    about: [{ label: 'An action regressed', names: [`ACT-${number}`] }],
+    state: 'sent',
+    tries: 1,
+    result: 'It answered 200.',
+  })
   await beginAgain(admin, logged?.id ?? '')
   await sendNow(logged?.id ?? '', ways)
   expect(new Set(room.posts.map(({ headers }) => headers['webhook-id'])).size).toBe(1)

@@ -11,8 +11,8 @@ import { isNoticeKind, NOTICE_KINDS } from './kinds'
 export interface LoggedDelivery {
   id: string
   isTest: boolean
-  /** What it tells of, as far as the reader may know it: "ACT-34 regressed". */
-  about: string[]
+  /** What it tells of, as far as the reader may know it: "An action regressed", ACT-34 and ACT-35. */
+  about: { label: string; names: string[] }[]
   state: DeliveryState
   tries: number
   /** What the last try came to; null before the first. */
@@ -54,13 +54,19 @@ export async function listDeliveries(actor: Actor, channelId: string): Promise<L
   return rows.map(({ purpose, notices, ...row }) => ({
     ...row,
     isTest: purpose === 'test',
-    about: [...new Set(notices.flatMap(({ notice }) => aboutOf(notice)))],
+    about: gatherAbout(notices.map(({ notice }) => notice)),
   }))
 }
 
-function aboutOf({ kind, action, check }: { kind: string; action: { number: number } | null; check: { title: string } | null }) {
-  if (!isNoticeKind(kind)) return []
-  return [`${action ? `ACT-${action.number}` : `“${check?.title}”`} ${NOTICE_KINDS[kind].one}`]
+function gatherAbout(notices: { kind: string; action: { number: number } | null; check: { title: string } | null }[]) {
+  const about = new Map<string, string[]>()
+  for (const { kind, action, check } of notices) {
+    if (!isNoticeKind(kind)) continue
+    const { label } = NOTICE_KINDS[kind]
+    const name = action ? `ACT-${action.number}` : `“${check?.title}”`
+    about.set(label, [...new Set([...(about.get(label) ?? []), name])])
+  }
+  return [...about].map(([label, names]) => ({ label, names }))
 }
 
 /** Writes a test of a channel down, to be sent now. @returns its id. @throws NotFound */

@@ -27,7 +27,7 @@ export function Log({ deliveries, zone }: { deliveries: readonly LoggedDelivery[
             <p className={settings.title}>
               {isTest ? 'A test' : aboutWords(about)}
               <Tag tone={STATES[state].tone} sign>
-                {STATES[state].words}
+                {isTest && state === 'dead' ? 'did not arrive' : STATES[state].words}
               </Tag>
             </p>
             <p className={settings.sub}>
@@ -49,8 +49,12 @@ export function Log({ deliveries, zone }: { deliveries: readonly LoggedDelivery[
   )
 }
 
-function aboutWords(about: readonly string[]): string {
+function aboutWords(about: LoggedDelivery['about']): string {
   if (about.length === 0) return 'What you may not see, or is not there any more'
-  const more = about.length - NAMED
-  return `${about.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return about.map(({ label, names }) => `${label}: ${list(names)}`).join('; ')
+}
+
+function list(names: readonly string[]): string {
+  const more = names.length - NAMED
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
