@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import { mailSender } from '@/lib/platform/mail'
 import { requireAdmin } from '@/lib/platform/web/actor'
 import settings from '../settings.module.css'
-import { AddChannel } from './channel-forms'
+import { AddChannel } from './add-channel'
 import { ChannelTags } from './channel-tags'
 import styles from './notifications.module.css'
 

@@ -3,8 +3,9 @@ import { count } from '@/lib/checks/words'
 import type { LoggedDelivery } from '@/lib/notifications/log.store'
 import { momentWords } from '@/lib/timeline/time'
 import settings from '../../settings.module.css'
-import { SendAgain } from '../channel-forms'
 import styles from '../notifications.module.css'
+import { aboutWords } from './about-words'
+import { SendAgain } from './send-again'
 
 const STATES: Record<LoggedDelivery['state'], { words: string; tone: Tone }> = {
   sent: { words: 'sent', tone: 'verified' },
@@ -12,8 +13,6 @@ const STATES: Record<LoggedDelivery['state'], { words: string; tone: Tone }> = {
   dead: { words: 'given up', tone: 'regressed' },
   dropped: { words: 'nothing left to say', tone: 'unknown' },
 }
-
-const NAMED = 5
 
 /** The newest messages to a channel, and what came of each. */
 export function Log({ deliveries, zone }: { deliveries: readonly LoggedDelivery[]; zone: string }) {
@@ -47,14 +46,4 @@ export function Log({ deliveries, zone }: { deliveries: readonly LoggedDelivery[
       ))}
     </ul>
   )
-}
-
-function aboutWords(about: LoggedDelivery['about']): string {
-  if (about.length === 0) return 'What you may not see, or is not there any more'
-  return about.map(({ label, names }) => `${label}: ${list(names)}`).join('; ')
-}
-
-function list(names: readonly string[]): string {
-  const more = names.length - NAMED
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
