@@ -77,8 +77,9 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
           <span className={`${styles.words} ${due.isLate ? styles.late : ''}`}>{due.words}</span>
         ) : (
           !isUnchecked && (
-            <span className={`${styles.words} ${styles[proof.tone]}`}>
-              {proof.isStale && <StaleSign />} {proof.words}
+            <span className={`${styles.words} ${proof.isStale ? styles.stale : styles[proof.tone]}`}>
+              {proof.isStale && <StaleSign />}
+              {proof.words}
             </span>
           )
         )}
