@@ -80,8 +80,10 @@ export async function listTrials(actor: Actor, checkId: string): Promise<Trial[]
   return rows.map((row) => readTrial(row, can(actor, 'write')))
 }
 
-/** A commit that does not exist shows nothing of the file. */
-const showsThatItCanFail = ({ verdict, failure }: Outcome): boolean => verdict === 'fail' && failure !== 'ref_not_found'
+const showsThatItCanFail = ({ verdict, failure }: Outcome): boolean => verdict === 'fail' && !NOTHING_LOOKED_AT.has(failure ?? '')
+
+/** Of a commit or a branch that is not there, nothing was looked at: it fails whatever the check says. */
+const NOTHING_LOOKED_AT = new Set(['ref_not_found', 'branch_not_found', 'workflow_not_found'])
 
 async function nameOf(actor: Actor, kind: SealedKind, config: unknown, past: string): Promise<string> {
   if (past.trim() === '') throw new Invalid('Say against what it is run.', { past: 'Say against what it is run.' })

@@ -9,7 +9,7 @@ import styles from './check.module.css'
 export function Actions({ check, mayWrite }: { check: CheckDetail; mayWrite: boolean }) {
   return (
     <section className={styles.part} aria-labelledby="proves">
-      <h2 id="proves">Proves</h2>
+      <h2 id="proves">{check.isAttested ? 'Attested for' : 'Proves'}</h2>
       {check.actions.length === 0 && (
         <p className={styles.quiet}>
           Nothing yet. Bind it to a corrective action, and the action is verified when this has held long enough.

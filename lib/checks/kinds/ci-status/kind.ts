@@ -31,7 +31,7 @@ const kind: CheckKind<CiStatusConfig> = {
     { name: 'repository', label: 'Repository', input: 'code', placeholder: 'owner/name', required: true },
     {
       name: 'subject',
-      label: 'What has to be so',
+      label: 'What counts',
       input: 'choice',
       options: [
         { value: 'branch', label: 'The newest finished run on a branch succeeded' },
