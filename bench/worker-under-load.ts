@@ -49,7 +49,7 @@ export async function startWorker(environment: Record<string, string> = {}): Pro
     sql,
     client,
     async plant(count, intervalSeconds, urls) {
-      await sql('TRUNCATE checks CASCADE')
+      await sql('DELETE FROM checks')
       await sql(`INSERT INTO checks (id, kind, title, config, interval_seconds, due_at, last_run_at, updated_at)
         SELECT gen_random_uuid(), 'http', 'The shop answers', json_build_object('url', (ARRAY[${urls.map(pg.escapeLiteral).join()}])[1 + n % ${urls.length}]),
           ${intervalSeconds}, now() + interval '1 day', now(), now() FROM generate_series(1, ${count}) AS n`)

@@ -18,6 +18,7 @@ import {
   staleBecause,
   stampOf,
   standing,
+  statesInQuestion,
 } from './rules'
 
 const start = new Date('2026-03-28T23:00:00Z')
@@ -248,4 +249,51 @@ test('a page knows that it is out of date by every run, every edit, and every ru
   ]
   expect(new Set(stamps).size).toBe(4)
   expect(stampOf(seen, plusSeconds(now, 10))).toBe(stamps[0])
+})
+
+test('in 24 hours of 500 checks, with a worker that is late and sometimes away, every slot is run once or said to be left out', () => {
+  const day = 86_400
+  const start = new Date('2026-08-19T00:00:00Z')
+  // Always the same "random" numbers: a failure can be looked at again.
+  let seed = 7
+  const random = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+    return seed / 2 ** 31
+  }
+  const away = Array.from({ length: 20 }, () => random() * day).map((from) => [from, from + random() * 1200] as const)
+  let [runs, leftOut] = [0, 0]
+  for (let n = 0; n < 500; n++) {
+    const intervalSeconds = Math.round(30 * (day / 30) ** random())
+    let dueAt = plusSeconds(start, random() * intervalSeconds)
+    const first = dueAt
+    let expected = first
+    while (secondsBetween(start, dueAt) < day) {
+      const due = secondsBetween(start, dueAt)
+      const back = away.reduce((at, [from, until]) => (from <= at && at < until ? until : at), due)
+      const { slotAt, skipped, nextDueAt } = slotFor(dueAt, intervalSeconds, plusSeconds(start, back + random() * 2))
+      // The slots that are left out are those right before the one that is run: none between, none twice.
+      if (plusSeconds(expected, skipped * intervalSeconds).getTime() !== slotAt.getTime())
+        throw new Error(`check ${n} at ${due} s`)
+      expected = plusSeconds(slotAt, intervalSeconds)
+      if (nextDueAt.getTime() !== expected.getTime()) throw new Error(`check ${n} is due at the wrong moment`)
+      runs++
+      leftOut += skipped
+      dueAt = nextDueAt
+    }
+  }
+  expect(runs).toBeGreaterThan(50_000)
+  expect(leftOut).toBeGreaterThan(100)
+})
+
+test('only a change of standing, or an action that stands where it may not, puts an action in question', () => {
+  expect(statesInQuestion('unproven', 'unproven')).toEqual([])
+  expect(statesInQuestion('proven', 'proven')).toEqual(['done', 'regressed'])
+  expect(statesInQuestion('broken', 'broken')).toEqual(['verified'])
+  for (const [before, after] of [
+    ['unproven', 'proven'],
+    ['proven', 'unproven'],
+    ['unproven', 'broken'],
+    ['broken', 'proven'],
+  ] as const)
+    expect(statesInQuestion(before, after)).toEqual(['done', 'regressed', 'verified'])
 })

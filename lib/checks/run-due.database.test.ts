@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeEach, expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { MemberActor } from '@/lib/access/actor'
 import { beat } from '@/lib/platform/beats.store'
@@ -249,3 +249,34 @@ test('a worker whose database is gone keeps what it found, claims no more than i
   expect(await db().check.count({ where: { deletedAt: null, leasedUntil: { not: null } } })).toBe(0)
   expect(await db().checkRun.count({ where: { check: { deletedAt: null } } })).toBe(30)
 })
+
+test.each([-300, 300])(
+  'a worker whose clock is %i s off runs nothing early, and dates what it saw by the database',
+  async (seconds) => {
+    const due = await makeCheck(ines, { intervalSeconds: 600 })
+    const later = await makeCheck(ines, { intervalSeconds: 600 })
+    await db().$executeRaw`UPDATE checks SET last_run_at = now() - interval '600 seconds' WHERE deleted_at IS NULL`
+    await db().$executeRaw`UPDATE checks SET due_at = now() + interval '240 seconds' WHERE id = ${later}::uuid`
+    const [before] = await db().$queryRaw<{ at: Date; dueAt: Date }[]>`
+    SELECT now() AS at, due_at AS "dueAt" FROM checks WHERE id = ${due}::uuid`
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 })
+    try {
+      const runner = runnerOf(async () => pass)
+      expect(await runner.claim()).toBe(1)
+      while (runner.work().held > 0) await sleep(20)
+      expect(await runner.claim()).toBe(0)
+      await runner.stop(1000)
+    } finally {
+      vi.useRealTimers()
+    }
+    const [run] = await runsOf(due)
+    const [after] = await db().$queryRaw<{ at: Date }[]>`SELECT now() AS at`
+    expect(run?.slotAt).toEqual(before?.dueAt)
+    // A second for what comes between the two clocks: the way of the claim.
+    expect(run?.startedAt.getTime()).toBeGreaterThanOrEqual((before?.at.getTime() ?? 0) - 1000)
+    expect(run?.finishedAt.getTime()).toBeLessThanOrEqual((after?.at.getTime() ?? 0) + 1000)
+    const { dueAt } = await db().check.findUniqueOrThrow({ where: { id: due } })
+    expect(dueAt).toEqual(new Date((before?.dueAt.getTime() ?? 0) + 600_000))
+    expect(await runsOf(later)).toEqual([])
+  },
+)
