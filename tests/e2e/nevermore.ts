@@ -6,6 +6,8 @@ import { makeWorld, type World } from './world'
 export const ADMIN = { name: 'Ines Brandt', email: 'ines@example.org', password: 'forty ravens at dusk' }
 
 interface PerWorker {
+  /** A file that says something of its own here has an instance of its own, empty when its tests begin. */
+  apart: string
   instance: Instance
   /** Cookies of the admin, for contexts that begin signed in. */
   signedIn: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
@@ -20,6 +22,7 @@ interface PerTest {
 
 /** Playwright's test with a running Nevermore: relative addresses lead to it, and a page that complains fails its test. */
 export const test = base.extend<PerTest, PerWorker>({
+  apart: ['', { scope: 'worker', option: true }],
   instance: [
     async ({ browserName: _any }, use) => {
       const instance = await Instance.start()
