@@ -7,6 +7,7 @@ import { FetchFailure } from '../net/failures'
 import { ProcessLock } from '../process-lock'
 import type { GitAddress } from './address'
 import { demandGit, prepareBare, sizeOf } from './bare'
+import { authorization } from './credential'
 import { nameGitFailure, RepositoryFailure } from './failures'
 import { type AllowedDirectory, allowDirectory } from './local'
 import { type Entry, type Looking, readEntry } from './look'
@@ -110,7 +111,7 @@ async function prepared<T>(
   const addresses = await judgeHost(address, options.allowance, options.resolve)
   await prepareBare(folder, address.url, pinsOf(address, addresses))
   if (address.protocol !== 'ssh') {
-    const config: Record<string, string> = credential ? { 'http.extraHeader': `Authorization: Basic ${basic(credential)}` } : {}
+    const config: Record<string, string> = credential ? { 'http.extraHeader': authorization(credential) } : {}
     return work({ ...looking, protocol: address.protocol, config })
   }
   const keyFile = join(folder, KEY_FILE)
@@ -123,10 +124,6 @@ async function prepared<T>(
     await rm(keyFile, { force: true })
   }
 }
-
-/** A token alone goes where GitHub, GitLab, Gitea and Forgejo look for one: into the place of the password. */
-const basic = (credential: string): string =>
-  Buffer.from(credential.includes(':') ? credential : `x-access-token:${credential}`).toString('base64')
 
 /** What one credential may read, a check without it finds in no copy. */
 const nameOf = ({ address, credential = '' }: LookRequest): string =>

@@ -6,7 +6,8 @@ import { systemResolve } from '../net/resolve'
 import { readTarget } from '../net/targets'
 import type { GitAddress } from './address'
 
-type Resolve = (host: string) => Promise<string[]>
+/** The addresses of a host. */
+export type Resolve = (host: string) => Promise<string[]>
 
 /**
  * Judges where an address leads, as every request of ours is judged.

@@ -10,7 +10,7 @@ export interface GitRun {
   ssh?: string
   /** Configuration for this run alone, kept out of files and arguments: it may be a credential. */
   config?: Record<string, string>
-  stdin?: string
+  stdin?: string | Uint8Array
   timeoutMs: number
   /** What it may print; more ends it. */
   maxBytes?: number

@@ -5,10 +5,11 @@ export const KEY_FILE = 'key'
 
 /**
  * The whole configuration of ssh for one host: connect to the address that was judged, know the host by its name, sign in with
- * one key or none, forward and run nothing. The first key a host shows is remembered beside the mirrors; another one is refused.
+ * one key or none, forward and run nothing. The keys of a host are those in the file that was confirmed; without one, the first key it
+ * shows is remembered beside the mirrors, and another one is refused.
  * Paths are relative to the repository's folder, in which Git runs.
  */
-export const sshConfig = ({ host, port }: GitAddress, address: string, hasKey: boolean): string => {
+export const sshConfig = ({ host, port }: GitAddress, address: string, hasKey: boolean, confirmedHosts?: string): string => {
   const name = host.replace(/^\[|\]$/g, '')
   return `Host *
   HostName ${address}
@@ -20,8 +21,7 @@ export const sshConfig = ({ host, port }: GitAddress, address: string, hasKey: b
   IdentitiesOnly yes
   IdentityAgent none
   IdentityFile ${hasKey ? KEY_FILE : 'none'}
-  UserKnownHostsFile ../known_hosts
-  StrictHostKeyChecking accept-new
+${confirmedHosts ? confirmed(confirmedHosts) : FIRST_SEEN}
   UpdateHostKeys no
   CheckHostIP no
   CanonicalizeHostname no
@@ -33,3 +33,10 @@ export const sshConfig = ({ host, port }: GitAddress, address: string, hasKey: b
   ControlPath none
 `
 }
+
+const FIRST_SEEN = `  UserKnownHostsFile ../known_hosts
+  StrictHostKeyChecking accept-new`
+
+const confirmed = (file: string): string => `  UserKnownHostsFile ${file}
+  GlobalKnownHostsFile none
+  StrictHostKeyChecking yes`

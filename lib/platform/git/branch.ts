@@ -1,0 +1,135 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Allowance } from '../net/addresses'
+import type { GitAddress } from './address'
+import { demandGit, FETCH, LOCAL_LIMIT_MS, limited, prepareBare } from './bare'
+import { authorization } from './credential'
+import { FETCH_LIMIT_BYTES, FETCH_LIMIT_MS } from './failures'
+import { fastImport, type NewCommit } from './fast-import'
+import { judgeHost, pinsOf, type Resolve } from './pin'
+import { asPushFailure, pushFailure } from './push-failure'
+import { GitFailed, type GitRun, runGit } from './run'
+import { KEY_FILE, sshConfig } from './ssh'
+
+export interface BranchTarget {
+  address: GitAddress
+  branch: string
+  /** A token or "name:password" over http(s), a private key over ssh; none where everybody may push. */
+  credential?: string
+  /** Over ssh: the lines of known_hosts that were confirmed. Another key is refused. */
+  knownHosts?: string
+  allowance: Allowance
+  /** For tests: other names. */
+  resolve?: Resolve
+  signal?: AbortSignal
+}
+
+/** A branch of somebody's repository, as it stood when it was fetched, held in a folder of its own. */
+export interface OpenBranch {
+  /** Null: the repository has no such branch yet. */
+  tip: string | null
+  /** The object of each of these paths that is a file there. */
+  objects(paths: readonly string[]): Promise<Map<string, string>>
+  /** A file's text at the tip; null where there is none. */
+  read(path: string): Promise<string | null>
+  /** Writes a commit upon the tip. It is here only, until it is pushed. */
+  commit(commit: NewCommit): Promise<string>
+  /**
+   * Pushes a commit to a branch, never by force.
+   * @throws PushFailure "branch_moved" where somebody else pushed meanwhile: fetch and try again
+   */
+  push(commit: string, to?: string): Promise<void>
+  /** Whether it may be pushed, as far as the server says before it is done. */
+  tryPush(commit: string, to?: string): Promise<void>
+}
+
+/**
+ * Fetches the newest commit of a branch without its files, and lets `work` add to it. Guarded and limited as reading is
+ * (docs/decisions/015-reading-repositories.md); nothing is checked out.
+ * @throws PushFailure
+ */
+export async function withBranch<T>(target: BranchTarget, work: (branch: OpenBranch) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'nevermore-push-'))
+  try {
+    await demandGit(folder)
+    return await work(await openBranch(folder, target))
+  } catch (error) {
+    throw asPushFailure(error)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const BASE = 'refs/nevermore/base'
+const OURS = 'refs/nevermore/ours'
+
+async function openBranch(folder: string, target: BranchTarget): Promise<OpenBranch> {
+  const { address, branch, signal } = target
+  const addresses = await judgeHost(address, target.allowance, target.resolve)
+  await prepareBare(folder, address.url, pinsOf(address, addresses))
+  const outside: GitRun = { ...(await signIn(folder, target, addresses)), timeoutMs: FETCH_LIMIT_MS, signal }
+  const inside: GitRun = { folder, timeoutMs: LOCAL_LIMIT_MS, signal }
+  const fetch = (args: string[], stdin?: string) =>
+    limited(folder, FETCH_LIMIT_BYTES, signal, (ending) =>
+      runGit([...FETCH, ...args], { ...outside, signal: ending, ...(stdin && { stdin }) }),
+    )
+  const tip = await findTip(outside, branch)
+  if (tip) await fetch(['--depth=1', '--filter=blob:none', '--end-of-options', 'origin', `+refs/heads/${branch}:${BASE}`])
+
+  const objects: OpenBranch['objects'] = async (paths) => {
+    if (!tip || paths.length === 0) return new Map()
+    const listing = await runGit(['ls-tree', '-z', '--full-tree', BASE, '--', ...paths], inside)
+    const found = listing.toString().matchAll(/100\d{3} blob ([0-9a-f]{40,64})\t([^\0]+)\0/g)
+    return new Map([...found].map(([, oid = '', path = '']) => [path, oid]))
+  }
+  const read: OpenBranch['read'] = async (path) => {
+    const oid = (await objects([path])).get(path)
+    if (!oid) return null
+    const text = () => runGit(['cat-file', 'blob', oid], { ...inside, maxBytes: MAX_FILE_BYTES })
+    const bytes = await text().catch(async (error) => {
+      if (!(error instanceof GitFailed && error.because === 'refused')) throw error
+      await fetch(['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${oid}\n`)
+      return text()
+    })
+    return bytes.toString()
+  }
+  const push = async (options: string[], commit: string, to: string) => {
+    const args = ['push', '--no-verify', '--no-thin', '--no-signed', '--recurse-submodules=no', ...options]
+    try {
+      await runGit([...args, '--end-of-options', 'origin', `${commit}:refs/heads/${to}`], outside)
+    } catch (error) {
+      throw error instanceof GitFailed ? pushFailure(error) : error
+    }
+  }
+  return {
+    tip,
+    objects,
+    read,
+    commit: async (commit) => {
+      await fastImport(folder, OURS, tip ? BASE : null, commit, signal)
+      return (await runGit(['rev-parse', '--verify', OURS], inside)).toString().trim()
+    },
+    push: (commit, to = branch) => push([], commit, to),
+    tryPush: (commit, to = branch) => push(['--dry-run'], commit, to),
+  }
+}
+
+const MAX_FILE_BYTES = 5_000_000
+
+async function findTip(outside: GitRun, branch: string): Promise<string | null> {
+  const output = await runGit(['ls-remote', '--end-of-options', 'origin', `refs/heads/${branch}`], outside)
+  return /^([0-9a-f]{40,64})\t/.exec(output.toString())?.[1] ?? null
+}
+
+/** What Git needs to be let in: kept out of arguments, addresses and whatever outlasts the folder. */
+async function signIn(folder: string, target: BranchTarget, addresses: string[]): Promise<Omit<GitRun, 'timeoutMs'>> {
+  const { address, credential = '', knownHosts = '' } = target
+  if (address.protocol !== 'ssh')
+    return { folder, protocols: [address.protocol], config: credential ? { 'http.extraHeader': authorization(credential) } : {} }
+  await writeFile(join(folder, 'known_hosts'), knownHosts, { mode: 0o600 })
+  await writeFile(join(folder, 'ssh_config'), sshConfig(address, addresses[0] ?? '', credential !== '', 'known_hosts'))
+  await writeFile(join(folder, KEY_FILE), `${credential.trim().replace(/\r\n/g, '\n')}\n`, { mode: 0o600 })
+  await chmod(join(folder, KEY_FILE), 0o600)
+  return { folder, protocols: ['ssh'], ssh: 'ssh -F ssh_config' }
+}
