@@ -10,6 +10,8 @@ import { planDueDigests, sendDue, spreadAnnounced } from '@/lib/notifications/se
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
 import { settings } from '@/lib/platform/settings'
 import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
+import { askToFollow } from '@/lib/publishing/due.store'
+import { publishDue } from '@/lib/publishing/publish-due'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -22,6 +24,9 @@ const RENDERED_KEPT_MS = 30 * 24 * HOUR
 
 /** What was told, and what came of it. */
 const DELIVERIES_KEPT_DAYS = 90
+
+/** A verdict seldom comes alone: what follows in a published postmortem is gathered for so long. */
+const GATHERED_SECONDS = 5 * 60
 
 export interface Sweep {
   name: string
@@ -37,6 +42,8 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'held checks', everyMs: 10 * SECOND, run: () => runner.holdOn() },
   { name: 'files to import', everyMs: 500, run: () => readDue(ending) },
   { name: 'repositories to import', everyMs: 1 * SECOND, run: () => fetchDue(ending) },
+  { name: 'postmortems to publish', everyMs: 1 * SECOND, run: () => publishDue(ending) },
+  { name: 'postmortems that follow their proof', everyMs: MINUTE, run: () => askToFollow(GATHERED_SECONDS) },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
   { name: 'due days', everyMs: 10 * MINUTE, run: () => remindOfDueDays() },

@@ -9,5 +9,6 @@ export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'E
   { href: '/settings/notifications', label: 'Notifications', group: 'Everybody', needs: 'administer' },
   { href: '/settings/secrets', label: 'Secrets', group: 'Everybody', needs: 'administer' },
   { href: '/settings/test-reports', label: 'Test reports', group: 'Everybody', needs: 'administer' },
+  { href: '/settings/repositories', label: 'Repositories', group: 'Everybody', needs: 'administer' },
   { href: '/settings/members', label: 'Members', group: 'Everybody', needs: 'administer' },
 ]

@@ -128,7 +128,10 @@ async function signIn(folder: string, target: BranchTarget, addresses: string[])
   if (address.protocol !== 'ssh')
     return { folder, protocols: [address.protocol], config: credential ? { 'http.extraHeader': authorization(credential) } : {} }
   await writeFile(join(folder, 'known_hosts'), knownHosts, { mode: 0o600 })
-  await writeFile(join(folder, 'ssh_config'), sshConfig(address, addresses[0] ?? '', credential !== '', 'known_hosts'))
+  await writeFile(
+    join(folder, 'ssh_config'),
+    sshConfig(address, addresses[0] ?? '', credential !== '', { file: 'known_hosts', isNew: false }),
+  )
   await writeFile(join(folder, KEY_FILE), `${credential.trim().replace(/\r\n/g, '\n')}\n`, { mode: 0o600 })
   await chmod(join(folder, KEY_FILE), 0o600)
   return { folder, protocols: ['ssh'], ssh: 'ssh -F ssh_config' }

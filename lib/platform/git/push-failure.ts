@@ -2,7 +2,12 @@ import { FetchFailure } from '../net/failures'
 import { nameGitFailure, RepositoryFailure, type RepositoryFailureName } from './failures'
 import { GitFailed } from './run'
 
-export type PushFailureName = RepositoryFailureName | keyof typeof WORDS
+export type PushFailureName =
+  | RepositoryFailureName
+  | keyof typeof WORDS
+  | 'secret_missing'
+  | 'secret_unreadable'
+  | 'secret_not_for_host'
 
 const WORDS = {
   branch_moved: 'Somebody else pushed to the branch at the same moment.',

@@ -50,6 +50,11 @@ export const PAGES: Record<string, PageRule> = {
     at: ({ number }) => `/incidents/${number}/corrective-actions/new`,
     ofIncident: true,
   },
+  '/incidents/[number]/publications': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/publications`,
+    ofIncident: true,
+  },
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
   '/incidents/[number]/revisions': { least: 'viewer', at: ({ number }) => `/incidents/${number}/revisions`, ofIncident: true },
   '/incidents/import': { least: 'editor' },
@@ -74,6 +79,7 @@ export const PAGES: Record<string, PageRule> = {
   '/settings/services': { least: 'viewer' },
   '/settings/sessions': { least: 'viewer' },
   '/settings/test-reports': { least: 'admin' },
+  '/settings/repositories': { least: 'admin' },
   '/setup': { least: 'nobody', leadsTo: '/sign-in' },
   '/sign-in': { least: 'nobody' },
 }

@@ -49,6 +49,18 @@ export const MUTATIONS: Record<string, MutationRule> = {
     }),
     ofIncident: true,
   },
+  'incidents/[number]/publications/mutations.ts#publish': {
+    least: 'editor',
+    form: ({ number }) => ({ number: String(number), repositoryId: newId() }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'incidents/[number]/publications/mutations.ts#takeBack': {
+    least: 'editor',
+    form: ({ number }) => ({ number: String(number), repositoryId: newId() }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
   'incidents/[number]/mutations.ts#setPostmortemState': {
     least: 'editor',
     form: ({ incidentId }) => ({ id: incidentId, version: '1', postmortemState: 'draft' }),

@@ -1,4 +1,4 @@
-import { FileText, History, Lock, LockOpen } from 'lucide-react'
+import { FileText, GitCommitHorizontal, History, Lock, LockOpen } from 'lucide-react'
 import Link from 'next/link'
 import { InPlace } from '@/components/editing/in-place'
 import { LinkButton } from '@/components/ui/button'
@@ -73,6 +73,9 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
       <div className={styles.doors}>
         <LinkButton href={`/incidents/${number}/markdown`} size="small">
           <FileText /> Markdown
+        </LinkButton>
+        <LinkButton href={`/incidents/${number}/publications`} size="small">
+          <GitCommitHorizontal /> Publications
         </LinkButton>
         <LinkButton href={`/incidents/${number}/revisions`} size="small">
           <History /> Revisions

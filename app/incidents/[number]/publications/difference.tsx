@@ -1,0 +1,71 @@
+import type { MemberActor } from '@/lib/access/actor'
+import { Invalid, NotFound } from '@/lib/platform/errors'
+import { type Preview, previewPublication } from '@/lib/publishing/look'
+import styles from './publications.module.css'
+import { PublishForm } from './publish-forms'
+
+interface Props {
+  actor: MemberActor
+  number: number
+  repositoryId: string
+}
+
+/** What publishing would change in the file as it stands in the repository now, and the button that does it. */
+export async function Difference({ actor, number, repositoryId }: Props) {
+  const preview = await previewPublication(actor, number, repositoryId).catch((error) => {
+    if (error instanceof Invalid || error instanceof NotFound) return error.message
+    throw error
+  })
+  if (typeof preview === 'string')
+    return (
+      <section id="difference" className={styles.difference} aria-label="Difference">
+        <p role="alert" className={styles.problem}>
+          {preview}
+        </p>
+      </section>
+    )
+  return (
+    <section id="difference" className={styles.difference} aria-label="Difference">
+      <h2>{WORDS[preview.kind]}</h2>
+      <p className={styles.where}>
+        <code>{preview.path}</code>
+      </p>
+      {preview.kind === 'changed_there' && (
+        <p role="alert" className={styles.problem}>
+          Somebody changed this file in the repository. Publishing takes the lines marked − away, theirs among them.
+        </p>
+      )}
+      <PublishForm number={number} repositoryId={repositoryId} kind={preview.kind} seen={preview.seen} />
+      <Lines lines={preview.lines} />
+    </section>
+  )
+}
+
+const WORDS: Record<Preview['kind'], string> = {
+  new: 'A new file',
+  changed: 'What would change',
+  unchanged: 'Nothing would change',
+  changed_there: 'The file was changed there',
+}
+
+const SIGNS = { added: '+', removed: '−', same: ' ', gap: '…' }
+
+function Lines({ lines }: Pick<Preview, 'lines'>) {
+  if (lines.length === 0) return null
+  let at = 0
+  return (
+    <pre className={styles.lines}>
+      {lines.map(({ kind, text }) => {
+        at += 1
+        const content = `${SIGNS[kind]} ${text}\n`
+        if (kind === 'added') return <ins key={at}>{content}</ins>
+        if (kind === 'removed') return <del key={at}>{content}</del>
+        return (
+          <span key={at} className={kind === 'gap' ? styles.gap : undefined}>
+            {content}
+          </span>
+        )
+      })}
+    </pre>
+  )
+}

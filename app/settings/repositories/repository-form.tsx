@@ -1,0 +1,148 @@
+'use client'
+
+import { useClose } from '@/components/editing/in-place'
+import { useSubmit } from '@/components/editing/use-submit'
+import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Field } from '@/components/ui/field'
+import { FormFields } from '@/components/ui/form-fields'
+import { FormMessage } from '@/components/ui/form-message'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import settings from '../settings.module.css'
+import { changeRepository, removeRepository, writeRepository } from './mutations'
+import styles from './repositories.module.css'
+
+interface Props {
+  repository: {
+    id: string
+    name: string
+    address: string
+    branch: string
+    pathTemplate: string
+    messageTemplate: string
+    secretName: string | null
+    authorName: string
+    authorEmail: string
+    isLiving: boolean
+    gatherMinutes: number
+    /** Null: it is to be added. */
+    version: number | null
+  }
+  secrets: string[]
+}
+
+/** Adds a repository, or changes one. */
+export function RepositoryForm({ repository, secrets }: Props) {
+  const close = useClose()
+  const isNew = repository.version === null
+  const { result, isPending, formProps } = useSubmit(isNew ? writeRepository : changeRepository, isNew ? undefined : close)
+  return (
+    <>
+      <form {...formProps} className={styles.form}>
+        <FormFields result={result}>
+          <input type="hidden" name="id" value={repository.id} />
+          {!isNew && <input type="hidden" name="version" value={repository.version ?? 0} />}
+          <Fields repository={repository} secrets={secrets} />
+          <FormMessage result={result} />
+          <div className={styles.buttons}>
+            <Button type="submit" variant="main" aria-disabled={isPending || undefined}>
+              {isNew ? 'Add the repository' : 'Save'}
+            </Button>
+            {!isNew && (
+              <Button type="button" variant="quiet" onClick={close}>
+                Cancel
+              </Button>
+            )}
+          </div>
+        </FormFields>
+      </form>
+      {!isNew && <Remove id={repository.id} name={repository.name} />}
+    </>
+  )
+}
+
+function Fields({ repository, secrets }: Props) {
+  return (
+    <>
+      <div className={styles.pair}>
+        <Field label="Name" name="name" hint="What it is called here.">
+          <TextInput required maxLength={60} defaultValue={repository.name} placeholder="Handbook" />
+        </Field>
+        <Field label="Branch" name="branch">
+          <TextInput required mono maxLength={200} defaultValue={repository.branch} />
+        </Field>
+      </div>
+      <Field
+        label="Address"
+        name="address"
+        hint="https://git.example.org/team/docs or git@git.example.org:team/docs, without any password."
+      >
+        <TextInput required mono maxLength={1000} defaultValue={repository.address} autoCapitalize="none" spellCheck={false} />
+      </Field>
+      <Field
+        label="Signs in with"
+        name="credential"
+        optional
+        hint="A secret that may be sent to its host: a token, “name:password”, or a private key."
+      >
+        <Select defaultValue={repository.secretName ?? ''}>
+          <option value="">Nothing</option>
+          {secrets.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label="Path"
+        name="path"
+        hint="{year}, {month}, {date}, {incident}, {number}, {severity}, {slug}. A published file keeps its path."
+      >
+        <TextInput required mono maxLength={500} defaultValue={repository.pathTemplate} spellCheck={false} />
+      </Field>
+      <Field label="Message of a commit" name="message" hint="{incident}, {number}, {title}, {severity}.">
+        <TextInput required maxLength={500} defaultValue={repository.messageTemplate} />
+      </Field>
+      <div className={styles.pair}>
+        <Field label="Author’s name" name="authorName">
+          <TextInput required maxLength={100} defaultValue={repository.authorName} />
+        </Field>
+        <Field label="Author’s e-mail" name="authorEmail">
+          <TextInput
+            required
+            type="email"
+            maxLength={200}
+            defaultValue={repository.authorEmail}
+            placeholder="nevermore@example.org"
+          />
+        </Field>
+      </div>
+      <Checkbox
+        name="isLiving"
+        defaultChecked={repository.isLiving}
+        label="Published postmortems follow their proof"
+        hint="A small commit when an action is verified, waived or regresses."
+      />
+      <Field label="At most one such commit in" name="gatherMinutes" hint="Minutes.">
+        <TextInput required type="number" min={1} max={10080} defaultValue={repository.gatherMinutes} />
+      </Field>
+    </>
+  )
+}
+
+/** Asked twice: nothing follows its proof there any more. */
+function Remove({ id, name }: { id: string; name: string }) {
+  const { result, formProps } = useSubmit(removeRepository)
+  return (
+    <details className={`${settings.sub} ${styles.remove}`}>
+      <summary>Delete</summary>
+      <form {...formProps}>
+        <input type="hidden" name="id" value={id} />
+        <p>What was published stays in the repository as it is. Nothing more is written there.</p>
+        <SubmitButton pending="Deleting">Delete {name} here</SubmitButton>
+        <FormMessage result={result} />
+      </form>
+    </details>
+  )
+}

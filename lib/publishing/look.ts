@@ -1,0 +1,125 @@
+import { structuredPatch } from 'diff'
+import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
+import { Invalid } from '../platform/errors'
+import { readAddress } from '../platform/git/address'
+import { askHostKeys, type HostKeys } from '../platform/git/host-keys'
+import { makeKeyPair } from '../platform/git/key-pair'
+import { newId } from '../platform/ids'
+import { readAllowance } from '../platform/net/addresses'
+import { settings } from '../platform/settings'
+import { slugOfTitle } from '../postmortems/file-names'
+import { loadDocument } from '../postmortems/store'
+import { DEFAULT_TEMPLATE } from '../postmortems/templates/registry'
+import { writeInThread } from '../postmortems/write-pool'
+import { addSecret } from '../secrets/store'
+import { hashOf } from './publish-due'
+import { confirmHostKeys, getRepository, keepDeployKey } from './repositories.store'
+import { pathOf, planFile } from './rules'
+import { listPublications } from './store'
+import { asInvalid, openTarget } from './target'
+
+/** What a dry run found out: nothing was written. */
+export interface Tried {
+  branch: string
+  /** Null: the branch is not there yet, and the first commit makes it. */
+  tip: string | null
+}
+
+/** Fetches a repository's branch and asks whether a commit may be pushed there. @throws Invalid that says why not */
+export async function tryRepository(actor: Actor, id: string): Promise<Tried> {
+  demand(actor, 'administer')
+  const repository = await getRepository(actor, id)
+  try {
+    return await openTarget(actor, repository, async (branch) => {
+      const author = { name: repository.authorName, email: repository.authorEmail }
+      await branch.tryPush(await branch.commit({ author, at: new Date(), message: 'Dry run', files: new Map() }))
+      return { branch: repository.branch, tip: branch.tip }
+    })
+  } catch (error) {
+    throw asInvalid(error)
+  }
+}
+
+/** The keys that a repository's host shows, for an administrator to look at. @throws Invalid */
+export async function showHostKeys(actor: Actor, id: string): Promise<HostKeys> {
+  demand(actor, 'administer')
+  const { address } = await getRepository(actor, id)
+  const read = readAddress(address)
+  if (read.protocol !== 'ssh') throw new Invalid('Only hosts that are reached over ssh show keys.')
+  try {
+    return await askHostKeys(read, readAllowance(settings().allowTargets))
+  } catch (error) {
+    throw asInvalid(error)
+  }
+}
+
+/** Keeps keys that were looked at; only lines of known_hosts that hold keys. @throws Invalid */
+export async function keepHostKeys(actor: Actor, id: string, knownHosts: string): Promise<void> {
+  const lines = knownHosts.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length === 0 || !lines.every((line) => /^\S+ (ssh|ecdsa|sk)-[\w.@-]+ [A-Za-z0-9+/=]+$/.test(line.trim())))
+    throw new Invalid('These are no keys of a host.')
+  await confirmHostKeys(actor, id, `${lines.join('\n')}\n`)
+}
+
+/** Makes a key for a repository: its private half becomes a secret for that host, its public half is shown to be copied. @throws Invalid */
+export async function makeDeployKey(actor: Actor, id: string): Promise<{ publicKey: string }> {
+  demand(actor, 'administer')
+  const { name, address } = await getRepository(actor, id)
+  const { host } = new URL(address)
+  const keyId = newId()
+  const secretName = `deploy-key-${slugOfTitle(name).replace(/[^a-z0-9-]/g, '') || 'repository'}-${keyId.slice(-6)}`
+  try {
+    const { privateKey, publicKey } = await makeKeyPair(`nevermore ${name}`)
+    await addSecret(actor, { id: keyId, name: secretName, secret: privateKey, hosts: [host] })
+    await keepDeployKey(actor, id, publicKey, secretName)
+    return { publicKey }
+  } catch (error) {
+    throw asInvalid(error)
+  }
+}
+
+export interface Preview {
+  path: string
+  kind: 'new' | 'changed' | 'unchanged' | 'changed_there'
+  /** Of "changed_there": the hash of the text there, by which a form says that it has been seen. */
+  seen: string | null
+  /** Unified, three lines around each change. */
+  lines: { kind: 'same' | 'added' | 'removed' | 'gap'; text: string }[]
+}
+
+/** What publishing would change in a repository, against what stands there at this moment. @throws Invalid, NotFound */
+export async function previewPublication(actor: Actor, number: number, repositoryId: string): Promise<Preview> {
+  demand(actor, 'write')
+  const [repository, document, publications] = await Promise.all([
+    getRepository(actor, repositoryId),
+    loadDocument(actor, number),
+    listPublications(actor, number),
+  ])
+  const before = publications.find((one) => one.repository.id === repositoryId)
+  const path = before?.path ?? pathOf(repository.pathTemplate, document)
+  const ours = await writeInThread(document, DEFAULT_TEMPLATE.id)
+  const there = await openTarget(actor, repository, (branch) => branch.read(path)).catch((error) => {
+    throw asInvalid(error)
+  })
+  const plan = planFile({ there, before: before?.text ?? null, ours, mayReplace: () => false })
+  return {
+    path,
+    kind: plan.kind === 'write' ? (there === null ? 'new' : 'changed') : plan.kind,
+    seen: plan.kind === 'changed_there' ? hashOf(plan.there) : null,
+    lines: plan.kind === 'unchanged' ? [] : linesOf(there ?? '', ours),
+  }
+}
+
+const KINDS = { '+': 'added', '-': 'removed', ' ': 'same' } as const
+
+function linesOf(before: string, after: string): Preview['lines'] {
+  const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 })
+  return hunks.flatMap((hunk, at) => [
+    ...(at > 0 || hunk.oldStart > 1 ? [{ kind: 'gap' as const, text: `line ${hunk.newStart}` }] : []),
+    ...hunk.lines.flatMap((line) => {
+      const kind = KINDS[line[0] as keyof typeof KINDS]
+      return kind ? [{ kind, text: line.slice(1) }] : []
+    }),
+  ])
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Invalid } from '../platform/errors'
+import { readAddress, readRef } from '../platform/git/address'
+import { id, isStorable } from '../platform/text'
+import { problemInMessage, problemInPath } from './rules'
+
+const line = (what: string, most: number) =>
+  z
+    .string(`${what} is missing.`)
+    .trim()
+    .min(1, `${what} is missing.`)
+    .max(most, `${what} has at most ${most} characters.`)
+    .refine((text) => isStorable(text) && !/\p{Cc}/u.test(text), `${what} is one line of text.`)
+
+/** Lets a rule of ours that throws Invalid speak as zod does. */
+const readBy = (read: (typed: string) => string) =>
+  z.string().transform((typed, context) => {
+    try {
+      return read(typed)
+    } catch (error) {
+      context.addIssue(error instanceof Invalid ? error.message : 'This cannot be used.')
+      return z.NEVER
+    }
+  })
+
+const judgedBy = (what: string, problem: (text: string) => string | null) =>
+  line(what, 500).superRefine((text, context) => {
+    const wrong = problem(text)
+    if (wrong) context.addIssue(wrong)
+  })
+
+const fields = {
+  name: line('The name', 60),
+  address: readBy((typed) => readAddress(typed).url),
+  branch: readBy(readRef),
+  path: judgedBy('The path', problemInPath),
+  message: judgedBy('The message', problemInMessage),
+  authorName: line('The author’s name', 100).refine((text) => !/[<>]/.test(text), 'A name holds no angle brackets.'),
+  authorEmail: line('The author’s e-mail', 200).pipe(z.email('Expected an e-mail address.')),
+  credential: z
+    .string()
+    .trim()
+    .max(60)
+    .transform((name) => name || null),
+  isLiving: z
+    .literal('on')
+    .optional()
+    .transform((value) => value === 'on'),
+  gatherMinutes: z.coerce.number('Minutes are a number.').int().min(1, 'At least one minute.').max(10_080, 'At most a week.'),
+}
+
+export const RepositoryInput = z.strictObject({ id, ...fields })
+export const RepositoryEdit = z.strictObject({ id, version: z.coerce.number().int(), ...fields })
+export const One = z.strictObject({ id })
+export const HostKeys = z.strictObject({ id, knownHosts: z.string().max(20_000) })
+export const PublishInput = z.strictObject({
+  number: z.coerce.number().int().positive(),
+  repositoryId: id,
+  /** The hash of the text in the repository that may be written over, where somebody saw it. */
+  overwrites: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+})
+export const TakeBackInput = z.strictObject({ number: z.coerce.number().int().positive(), repositoryId: id })
+
+export type RepositoryInput = z.output<typeof RepositoryInput>
+export type RepositoryEdit = z.output<typeof RepositoryEdit>
+export type PublishInput = z.output<typeof PublishInput>
+export type TakeBackInput = z.output<typeof TakeBackInput>
