@@ -172,7 +172,7 @@ function outcomeOf({ claimed, text, document, path }: Ready, there: string | nul
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** "12 lines added, 3 taken out" */
-export function changeWords(before: string | null, after: string): string {
+function changeWords(before: string | null, after: string): string {
   const lines = structuredPatch('', '', before ?? '', after, '', '', { context: 0 }).hunks.flatMap((hunk) => hunk.lines)
   const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length
   const words = (lines: number) => `${lines} ${lines === 1 ? 'line' : 'lines'}`

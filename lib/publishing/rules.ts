@@ -15,7 +15,7 @@ const PLACEHOLDERS: Record<string, (told: Told) => string> = {
   slug: ({ number, title }) => slugOfTitle(title) || incidentName(number).toLowerCase(),
 }
 
-export const PLACEHOLDER_NAMES = Object.keys(PLACEHOLDERS)
+const PLACEHOLDER_NAMES = Object.keys(PLACEHOLDERS)
 export const DEFAULT_PATH = 'postmortems/{year}/{date}-{incident}-{slug}.md'
 export const DEFAULT_MESSAGE = '{incident}: {title}'
 
@@ -40,7 +40,7 @@ export function problemInPath(template: string): string | null {
 }
 
 /** Every part is the name of a file or folder that Git and every file system take. */
-export const isInside = (path: string): boolean =>
+const isInside = (path: string): boolean =>
   !/[\p{Cc}\\:*?"<>|]/u.test(path) &&
   path.split('/').every((part) => part !== '' && !/^\.{1,2}$|^\.git$|^git~\d|[. ]$|^ /i.test(part))
 

@@ -45,7 +45,13 @@ export async function askToPublish(actor: Actor, { number, repositoryId, overwri
   if (!repository) throw new NotFound('This repository is not there.')
   if (incident.isPrivate)
     throw new Conflict(`${incidentName(number)} is private: whoever may read the repository could read it. Make it open first.`)
-  const asked = { wish: 'publish' as const, wishedById: memberIdOf(actor), dueAt: new Date(), tries: 0, overwrites: overwrites ?? null }
+  const asked = {
+    wish: 'publish' as const,
+    wishedById: memberIdOf(actor),
+    dueAt: new Date(),
+    tries: 0,
+    overwrites: overwrites ?? null,
+  }
   await db().publication.upsert({
     where: { incidentId_repositoryId: { incidentId: incident.id, repositoryId } },
     create: { id: newId(), incidentId: incident.id, repositoryId, ...asked },

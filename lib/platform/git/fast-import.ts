@@ -1,6 +1,6 @@
 import { runGit } from './run'
 
-export interface Person {
+interface Person {
   name: string
   email: string
 }
