@@ -13,7 +13,9 @@ export function DryRun({ id }: { id: string }) {
   return (
     <form action={send}>
       <input type="hidden" name="id" value={id} />
-      <SubmitButton pending="Trying">Test without writing</SubmitButton>
+      <SubmitButton variant="plain" pending="Trying">
+        Test without writing
+      </SubmitButton>
       <FormMessage result={result} />
       {result?.ok && (
         <p role="status" className={settings.sub}>
@@ -41,7 +43,7 @@ export function HostKeys({ id, confirmed }: { id: string; confirmed: string[] })
       )}
       <form action={ask}>
         <input type="hidden" name="id" value={id} />
-        <SubmitButton pending="Asking">
+        <SubmitButton variant="plain" pending="Asking">
           {confirmed.length > 0 ? 'Ask the host for its key again' : 'Ask the host for its key'}
         </SubmitButton>
         <FormMessage result={asked} />
@@ -53,7 +55,9 @@ export function HostKeys({ id, confirmed }: { id: string; confirmed: string[] })
           <p role="status">
             The host shows <code>{asked.value.fingerprints.join(', ')}</code>. Compare it with what its operator publishes.
           </p>
-          <SubmitButton pending="Keeping">It is the right one: keep it</SubmitButton>
+          <SubmitButton variant="plain" pending="Keeping">
+            It is the right one: keep it
+          </SubmitButton>
           <FormMessage result={kept} />
         </form>
       )}
@@ -75,7 +79,9 @@ export function DeployKey({ id, publicKey }: { id: string; publicKey: string | n
       )}
       <form action={send}>
         <input type="hidden" name="id" value={id} />
-        <SubmitButton pending="Making a key">{shown ? 'Make another key' : 'Make a key for ssh'}</SubmitButton>
+        <SubmitButton variant="plain" pending="Making a key">
+          {shown ? 'Make another key' : 'Make a key for ssh'}
+        </SubmitButton>
         <FormMessage result={result} />
       </form>
     </div>

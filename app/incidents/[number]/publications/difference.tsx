@@ -36,7 +36,7 @@ export async function Difference({ actor, number, repositoryId }: Props) {
         </p>
       )}
       <PublishForm number={number} repositoryId={repositoryId} kind={preview.kind} seen={preview.seen} />
-      <Lines lines={preview.lines} />
+      <Lines preview={preview} />
     </section>
   )
 }
@@ -50,11 +50,11 @@ const WORDS: Record<Preview['kind'], string> = {
 
 const SIGNS = { added: '+', removed: '−', same: ' ', gap: '…' }
 
-function Lines({ lines }: Pick<Preview, 'lines'>) {
+function Lines({ preview: { kind: of, lines } }: { preview: Preview }) {
   if (lines.length === 0) return null
   let at = 0
   return (
-    <pre className={styles.lines}>
+    <pre className={styles.lines} data-kind={of}>
       {lines.map(({ kind, text }) => {
         at += 1
         const content = `${SIGNS[kind]} ${text}\n`

@@ -28,7 +28,7 @@ export function PublishForm({ kind, seen, ...one }: One & { kind: string; seen: 
     <form {...formProps} className={styles.publish}>
       <Which {...one} />
       {seen && <input type="hidden" name="overwrites" value={seen} />}
-      <SubmitButton pending="Publishing" variant="main">
+      <SubmitButton pending="Publishing">
         {kind === 'changed_there' ? 'Publish over what stands there' : kind === 'new' ? 'Publish' : 'Publish the change'}
       </SubmitButton>
       <FormMessage result={result} />
@@ -42,7 +42,9 @@ export function PublishAgain(one: One) {
   return (
     <form {...formProps}>
       <Which {...one} />
-      <SubmitButton pending="Trying">Try again now</SubmitButton>
+      <SubmitButton variant="plain" pending="Trying">
+        Try again now
+      </SubmitButton>
       <FormMessage result={result} />
     </form>
   )
@@ -57,7 +59,9 @@ export function TakeBack({ name, ...one }: One & { name: string }) {
       <form {...formProps}>
         <Which {...one} />
         <p>A commit takes the file out of {name}. The history of the repository keeps it.</p>
-        <SubmitButton pending="Taking it back">Take it back</SubmitButton>
+        <SubmitButton variant="plain" pending="Taking it back">
+          Take it back
+        </SubmitButton>
         <FormMessage result={result} />
       </form>
     </details>
