@@ -36,7 +36,7 @@ test('a repository is added and tried, and a postmortem is looked at, published,
   await page.getByRole('link', { name: 'Publications' }).click()
   await page.getByRole('link', { name: 'Look and publish' }).click()
   await expect(page.getByRole('heading', { name: 'A new file' })).toBeVisible({ timeout: 30_000 })
-  const path = await page.getByLabel('Difference').locator('code').first().textContent()
+  const path = (await page.getByLabel('Difference').locator('code').first().textContent()) ?? ''
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByText('published', { exact: true })).toBeVisible({ timeout: 30_000 })
   expect(inBare('show', `main:${path}`)).toContain('INC-1')
