@@ -1,6 +1,7 @@
 import { newId } from '@/lib/platform/ids'
 import { BOARD } from './permitted-board'
 import { CHECKS } from './permitted-check-mutations'
+import { PUBLISHING_MUTATIONS } from './permitted-publishing'
 import { REVIEW_MUTATIONS } from './permitted-review-mutations'
 import { SETTINGS } from './permitted-settings'
 import type { Role, Whole, World } from './world'
@@ -48,18 +49,6 @@ export const MUTATIONS: Record<string, MutationRule> = {
       tags: '',
     }),
     ofIncident: true,
-  },
-  'incidents/[number]/publications/mutations.ts#publish': {
-    least: 'editor',
-    form: ({ number }) => ({ number: String(number), repositoryId: newId() }),
-    ofIncident: true,
-    answers: 'not_found',
-  },
-  'incidents/[number]/publications/mutations.ts#takeBack': {
-    least: 'editor',
-    form: ({ number }) => ({ number: String(number), repositoryId: newId() }),
-    ofIncident: true,
-    answers: 'not_found',
   },
   'incidents/[number]/mutations.ts#setPostmortemState': {
     least: 'editor',
@@ -351,5 +340,6 @@ export const MUTATIONS: Record<string, MutationRule> = {
     answers: 'invalid',
   },
 
+  ...PUBLISHING_MUTATIONS,
   ...SETTINGS,
 }

@@ -60,20 +60,6 @@ export const SETTINGS: Record<string, MutationRule> = {
     form: () => ({ id: newId(), project: `project ${newId()}` }),
   },
   'settings/test-reports/mutations.ts#removeProject': { least: 'admin', form: () => ({ id: newId() }) },
-  'settings/repositories/mutations.ts#writeRepository': { least: 'admin', form: () => repository(newId()) },
-  'settings/repositories/mutations.ts#changeRepository': {
-    least: 'admin',
-    form: () => ({ ...repository(newId()), version: '1' }),
-    answers: 'not_found',
-  },
-  'settings/repositories/mutations.ts#removeRepository': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
-  'settings/repositories/mutations.ts#dryRun': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
-  'settings/repositories/mutations.ts#askForKeys': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
-  'settings/repositories/mutations.ts#confirmKeys': {
-    least: 'admin',
-    form: () => ({ id: newId(), knownHosts: 'git.example.org ssh-ed25519 AAAA' }),
-  },
-  'settings/repositories/mutations.ts#makeKey': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
   'settings/members/mutations.ts#invite': { least: 'admin', form: () => ({ id: newId(), role: 'viewer', email: '' }) },
   'settings/members/mutations.ts#takeBack': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
   'settings/members/mutations.ts#setRole': {
@@ -99,17 +85,3 @@ export const SETTINGS: Record<string, MutationRule> = {
   'settings/sessions/mutations.ts#endOne': { least: 'viewer', form: () => ({ id: newId() }), answers: 'not_found' },
   'settings/sessions/mutations.ts#endAllOthers': { least: 'viewer', form: () => ({}) },
 }
-
-const repository = (id: string) => ({
-  id,
-  name: `handbook ${id}`,
-  address: 'https://git.example.org/team/docs',
-  branch: 'main',
-  path: 'postmortems/{incident}.md',
-  message: '{incident}: {title}',
-  authorName: 'Nevermore',
-  authorEmail: 'nevermore@example.org',
-  credential: '',
-  isLiving: 'on',
-  gatherMinutes: '60',
-})
