@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const alias = {
   '@': new URL('.', import.meta.url).pathname.replace(/\/$/, ''),
   'server-only': new URL('./tests/support/empty.ts', import.meta.url).pathname,
 }
+
+// Much of what these tests do is waiting for other programs, so every processor gets a worker, the first one too.
+const WORKERS = availableParallelism()
 
 // unit: no database, no server. database: each file has a database of its own, cloned from one with all migrations.
 // process: the built program as whole processes, started, stopped and killed.
@@ -18,6 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,worker,cli,app,scripts,tests}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.database.test.ts', 'tests/e2e/**', 'tests/process/**', '**/node_modules/**'],
+          maxWorkers: WORKERS,
           // Property tests of many thousand cases; the bound is for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
         },
@@ -28,6 +33,7 @@ export default defineConfig({
           name: 'database',
           include: ['{lib,worker,cli,app,tests}/**/*.database.test.ts'],
           exclude: ['tests/e2e/**', '**/node_modules/**'],
+          maxWorkers: WORKERS,
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/database.ts'],
           testTimeout: 60_000,
