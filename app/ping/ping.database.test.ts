@@ -1,11 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
+import { editCheck } from '@/lib/checks/edit.store'
+import { getPingKey, renewPingKey } from '@/lib/checks/ping-key.store'
 import { makeRunner } from '@/lib/checks/run-due'
 import { getCheck } from '@/lib/checks/store'
 import { beat } from '@/lib/platform/beats.store'
 import { db } from '@/lib/platform/db/client'
+import { newId } from '@/lib/platform/ids'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
+import { GET as ofSlug } from './[token]/[signal]/[ofSlug]/route'
 import { POST as postSignal, GET as signal } from './[token]/[signal]/route'
 import { POST as postSuccess, GET as success } from './[token]/route'
 
@@ -139,4 +143,51 @@ test('1 000 pings in a hurry are each answered, and the last one counts', async 
   const answers = await Promise.all(Array.from({ length: 1000 }, (_, index) => ping(index === 999 ? '' : '/log', `n ${index}`)))
   expect(answers.every(({ status }) => status === 200)).toBe(true)
   expect((await heartbeat()).lastSuccessAt).not.toBeNull()
+})
+
+test('a slug behind the ping key is another name of the check; nothing is made by a slug that is not there', async () => {
+  const config = { periodSeconds: 3600, graceSeconds: 300, slug: 'nightly-backup' }
+  await db().instance.create({ data: { id: newId() } })
+  const named = await makeCheck(ines, { kind: 'heartbeat', config })
+  const get = (...parts: string[]) => {
+    const [token = '', signalName = '', more = ''] = parts
+    const request = new Request(`http://localhost/ping/${parts.join('/')}`)
+    if (parts.length === 3) return ofSlug(request, { params: Promise.resolve({ token, signal: signalName, ofSlug: more }) })
+    return signal(request, { params: Promise.resolve({ token, signal: signalName }) })
+  }
+  const beaten = () => db().heartbeat.findUniqueOrThrow({ where: { checkId: named } })
+  const key = await getPingKey(ines)
+  expect((await get(key, 'nightly-backup')).status).toBe(200)
+  expect((await beaten()).lastSignal).toBe('success')
+  expect((await get(key, 'nightly-backup', 'start')).status).toBe(200)
+  expect((await get(key, 'nightly-backup', '3')).status).toBe(200)
+  expect(await beaten()).toMatchObject({ lastSignal: 'exit', lastExitStatus: 3 })
+  expect((await get(key, 'nightly-backup', 'explode')).status).toBe(400)
+  for (const parts of [
+    [key, 'hourly-backup'],
+    [`${key}x`, 'nightly-backup'],
+    ["' OR 1=1", 'nightly-backup'],
+    [token, 'nightly-backup', 'start'],
+  ])
+    expect((await get(...parts)).status, parts.join('/')).toBe(parts[0] === token ? 400 : 404)
+  expect(await db().heartbeat.count({ where: { slug: 'hourly-backup' } })).toBe(0)
+  await expect(makeCheck(ines, { kind: 'heartbeat', config })).rejects.toThrow(/has this slug/)
+
+  await renewPingKey(await makeMember('admin'))
+  expect((await get(key, 'nightly-backup')).status).toBe(404)
+  expect((await get(await getPingKey(ines), 'nightly-backup')).status).toBe(200)
+  await expect(renewPingKey(ines)).rejects.toThrow()
+})
+
+test('another slug takes the place of the one before', async () => {
+  const check = await getCheck(ines, id)
+  const { title, intervalSeconds, passesToVerify, soakSeconds, failuresToRegress, version } = check
+  const proof = { intervalSeconds, passesToVerify, soakSeconds, failuresToRegress }
+  const edit = (slug: string, at: number) =>
+    editCheck(ines, { id, version: at, title, config: { periodSeconds: 3600, graceSeconds: 300, slug }, ...proof })
+  await edit('first', version)
+  await edit('second', version + 1)
+  expect((await heartbeat()).slug).toBe('second')
+  await edit('', version + 2)
+  expect((await heartbeat()).slug).toBeNull()
 })

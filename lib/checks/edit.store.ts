@@ -38,13 +38,14 @@ export async function createCheck(actor: Actor, input: CheckInput): Promise<{ id
   const fields = readFields(kind, rest)
   try {
     return await inTransaction(async (tx) => {
+      const slug = await freeSlug(tx, kind, fields.config, id)
       const row = await tx.check.create({
         data: {
           id,
           kind: kindId,
           ...fields,
           createdById: memberIdOf(actor),
-          ...(kind.waitsForPings && { heartbeat: { create: { token: crypto.randomUUID() } } }),
+          ...(kind.waitsForPings && { heartbeat: { create: { token: crypto.randomUUID(), slug } } }),
         },
         select: WRITTEN,
       })
@@ -74,6 +75,10 @@ export async function editCheck(actor: Actor, input: CheckEdit): Promise<void> {
     const [was, is] = [canonicalConfig(kind, before.config), canonicalConfig(kind, after.config)]
     const looser = loosenedBy({ ...before, config: was }, { ...after, config: is })
     if (was !== is) await startAnew(tx, id)
+    if (kind.waitsForPings) {
+      const slug = await freeSlug(tx, kind, after.config, id)
+      await tx.heartbeat.updateMany({ where: { checkId: id }, data: { slug } })
+    }
     await revokeLease(tx, id)
     if (looser.length > 0) await withdrawProof(tx, actor, before, `the check “${before.title}” was changed: ${looser.join(', ')}`)
     return after
@@ -162,6 +167,16 @@ function readFields(kind: SealedKind, input: Omit<CheckEdit, 'id' | 'version'>) 
     intervalSeconds: kind.pace?.(read.config) ?? proof.intervalSeconds,
   }
 }
+
+/** The slug a check is pinged by; one that another has is refused, also where that one was deleted and may come back. */
+async function freeSlug(tx: Tx, kind: SealedKind, config: unknown, checkId: string): Promise<string | null> {
+  const slug = kind.slugOf?.(config) ?? null
+  const other = slug && (await tx.heartbeat.findFirst({ where: { slug, checkId: { not: checkId } }, select: { checkId: true } }))
+  if (other) throw new Invalid(SLUG_TAKEN, { 'config.slug': SLUG_TAKEN })
+  return slug
+}
+
+const SLUG_TAKEN = 'Another check, or one that was deleted, has this slug.'
 
 async function startAnew(tx: Tx, id: string): Promise<void> {
   await tx.check.update({ where: { id }, data: { ...NO_RUNS, shownRedAt: null, shownRedAgainst: null } })

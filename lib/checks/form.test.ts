@@ -65,6 +65,7 @@ test('the form names each of its inputs', () => {
       'config.graceSeconds.amount',
       'config.graceSeconds.unit',
       'config.cron',
+      'config.slug',
       'config.timeZone',
     ]),
   )

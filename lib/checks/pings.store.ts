@@ -1,4 +1,4 @@
-import { db } from '../platform/db/client'
+import { db, Prisma } from '../platform/db/client'
 
 /** What a ping says. `exit` carries the exit status of the job that sent it. */
 export type Signal = { kind: 'success' | 'fail' | 'start' | 'log' } | { kind: 'exit'; status: number }
@@ -6,12 +6,15 @@ export type Signal = { kind: 'success' | 'fail' | 'start' | 'log' } | { kind: 'e
 /** Kept of a ping's body. */
 export const MAX_PING_BODY_BYTES = 10_000
 
+/** Which check is meant: by the token that only its address holds, or by its slug and the key of this instance. */
+export type Pinged = { token: string } | { pingKey: string; slug: string }
+
 /**
  * Takes a ping in: one statement on two rows found by index. A success or failure makes the check due at once; a start makes it
  * due when its grace is over; a log only leaves a trace.
- * @returns false where no check waits under this token.
+ * @returns false where no check waits there.
  */
-export async function recordPing(token: string, signal: Signal, body: string): Promise<boolean> {
+export async function recordPing(pinged: Pinged, signal: Signal, body: string): Promise<boolean> {
   const succeeded = signal.kind === 'success' || (signal.kind === 'exit' && signal.status === 0)
   const failed = signal.kind === 'fail' || (signal.kind === 'exit' && signal.status !== 0)
   const started = signal.kind === 'start'
@@ -27,7 +30,7 @@ export async function recordPing(token: string, signal: Signal, body: string): P
         last_fail_at = CASE WHEN ${failed} THEN now() ELSE last_fail_at END,
         last_exit_status = CASE WHEN ${succeeded || failed} THEN ${status}::int ELSE last_exit_status END,
         started_at = CASE WHEN ${started} THEN now() ELSE started_at END
-      WHERE token = ${token}::uuid
+      WHERE ${whichOf(pinged)}
       RETURNING check_id
     )
     UPDATE checks SET due_at = CASE
@@ -41,3 +44,8 @@ export async function recordPing(token: string, signal: Signal, body: string): P
     RETURNING checks.id`
   return rows.length > 0
 }
+
+const whichOf = (pinged: Pinged): Prisma.Sql =>
+  'token' in pinged
+    ? Prisma.sql`token = ${pinged.token}::uuid`
+    : Prisma.sql`slug = ${pinged.slug} AND EXISTS (SELECT 1 FROM instances WHERE ping_key = ${pinged.pingKey})`

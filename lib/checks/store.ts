@@ -44,6 +44,7 @@ export interface CheckDetail extends CheckSummary {
   /** Where it waits for pings; the token only for who may edit. */
   heartbeat: {
     token: string | null
+    slug: string | null
     lastPingAt: Date | null
     lastSignal: string | null
     lastBody: string | null
@@ -106,7 +107,7 @@ export async function getCheck(actor: Actor, id: string): Promise<CheckDetail> {
       createdAt: true,
       configChangedAt: true,
       createdBy: { select: { id: true, name: true } },
-      heartbeat: { select: { token: true, lastPingAt: true, lastSignal: true, lastBody: true } },
+      heartbeat: { select: { token: true, slug: true, lastPingAt: true, lastSignal: true, lastBody: true } },
     },
   })
   if (!row) throw new NotFound('This check is not there.')
@@ -120,7 +121,7 @@ export async function getCheck(actor: Actor, id: string): Promise<CheckDetail> {
     configChangedAt,
     createdBy,
     config: mayEdit ? config : null,
-    heartbeat: heartbeat && (mayEdit ? heartbeat : { ...heartbeat, token: null, lastBody: null }),
+    heartbeat: heartbeat && (mayEdit ? heartbeat : { ...heartbeat, token: null, slug: null, lastBody: null }),
   }
 }
 

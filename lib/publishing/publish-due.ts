@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto'
-import { structuredPatch } from 'diff'
 import { systemActor } from '../access/actor'
 import { findActor } from '../access/member.store'
 import { Invalid, NotFound } from '../platform/errors'
 import type { OpenBranch } from '../platform/git/branch'
 import { PushFailure } from '../platform/git/push-failure'
 import { log } from '../platform/log'
-import { publicUrl } from '../platform/origins'
-import type { PostmortemDocument } from '../postmortems/document'
 import { loadDocument } from '../postmortems/store'
 import { DEFAULT_TEMPLATE } from '../postmortems/templates/registry'
 import { writeInThread } from '../postmortems/write-pool'
+import { commitOf } from './commit'
 import {
   type ClaimedPublication,
   claimRepositoryDue,
@@ -20,8 +17,10 @@ import {
   settlePublished,
 } from './due.store'
 import { followProof } from './follow'
-import { mergeInto } from './merge'
-import { messageOf, pathOf, planFile, retryAfter } from './rules'
+import { blobName } from './names'
+import { outcomeOf } from './outcome'
+import type { Ready } from './ready'
+import { pathOf, retryAfter } from './rules'
 import { openTarget } from './target'
 
 const LEASE_SECONDS = 300
@@ -59,15 +58,6 @@ async function publish(claimed: ClaimedPublication[], signal: AbortSignal): Prom
       error instanceof PushFailure ? error : { failure: 'unknown', message: 'Something broke on our side; it is tried again.' }
     for (const { claimed } of ready) await settleFailed(claimed, failure, message, retryAfter(failure, claimed.tries + 1))
   }
-}
-
-interface Ready {
-  claimed: ClaimedPublication
-  /** Null: the file is to go. */
-  text: string | null
-  document: PostmortemDocument | null
-  path: string
-  title: string
 }
 
 /** What is to stand there, or null where it cannot be said: then that is noted. */
@@ -125,77 +115,4 @@ async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<voi
 async function textThere(branch: OpenBranch, { claimed, text, path }: Ready, object: string | undefined): Promise<string | null> {
   if (object === undefined) return null
   return [claimed.text, text].find((known) => known !== null && blobName(known, object.length) === object) ?? branch.read(path)
-}
-
-/** What Git calls a file with this text, in a repository whose names have 40 or 64 digits. */
-function blobName(text: string, digits: number): string {
-  const bytes = Buffer.from(text)
-  return createHash(digits === 64 ? 'sha256' : 'sha1')
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
-    .digest('hex')
-}
-
-type Outcome = Omit<Settled, 'commit'> | { failure: string; problem: string }
-
-const CHANGED_THERE = {
-  failure: 'changed_there',
-  problem: 'The file in the repository is not what was last published. Look at the difference, then publish again if it may go.',
-}
-
-/** What becomes of one file, by what stands there now. */
-function outcomeOf({ claimed, text, document, path }: Ready, there: string | null): Outcome {
-  const { wish, text: before, overwrites } = claimed
-  const mayReplace = (found: string) => overwrites !== null && hashOf(found) === overwrites
-  if (text === null) {
-    const gone = { kind: 'taken_back' as const, path: null, text: null, document: null }
-    if (there === null) return { ...gone, kind: 'unchanged', summary: 'It was gone there already' }
-    return there === before || mayReplace(there) ? { ...gone, summary: `Took ${path} away` } : CHANGED_THERE
-  }
-  const plan = planFile({ there, before, ours: text, mayReplace })
-  if (plan.kind === 'unchanged') return { kind: 'unchanged', path, text, document, summary: 'Nothing had changed' }
-  if (plan.kind === 'write')
-    return { kind: wish === 'follow' ? 'followed' : 'published', path, text, document, summary: changeWords(there, text) }
-  // Somebody edited the file there. What follows from proof goes in beside the edit, where the two do not touch.
-  const merged = wish === 'follow' && before !== null ? mergeInto(plan.there, before, text) : null
-  if (merged === null) return CHANGED_THERE
-  return {
-    kind: 'followed',
-    path,
-    text: merged,
-    document,
-    summary: `${changeWords(plan.there, merged)}, beside an edit made there`,
-  }
-}
-
-/** The hash by which a form says which text it has seen. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** "12 lines added, 3 taken out" */
-function changeWords(before: string | null, after: string): string {
-  const lines = structuredPatch('', '', before ?? '', after, '', '', { context: 0 }).hunks.flatMap((hunk) => hunk.lines)
-  const count = (sign: string) => lines.filter((line) => line.startsWith(sign)).length
-  const words = (lines: number) => `${lines} ${lines === 1 ? 'line' : 'lines'}`
-  return before === null ? `Wrote ${words(count('+'))}` : `${words(count('+'))} added, ${words(count('-'))} taken out`
-}
-
-function commitOf(written: readonly Ready[]) {
-  const [first] = written
-  const { authorName = '', authorEmail = '', messageTemplate = '' } = first?.claimed.repository ?? {}
-  const subjectOf = ({ claimed, title, document }: Ready) => {
-    const told = { number: claimed.number, title, severity: document?.severity ?? null, startedOn: document?.startedOn ?? null }
-    const prefix = claimed.wish === 'take_back' ? 'Take back ' : claimed.wish === 'follow' ? 'Proof of ' : ''
-    return prefix + messageOf(messageTemplate, told)
-  }
-  const links = written.map(
-    ({ claimed, ...one }) =>
-      `${written.length > 1 ? `${subjectOf({ claimed, ...one })}\n` : ''}${publicUrl()}/incidents/${claimed.number}`,
-  )
-  const people = [...new Set(written.flatMap(({ claimed }) => claimed.wishedBy ?? []))].map((name) => `Published-by: ${name}`)
-  const subject = written.length === 1 && first ? subjectOf(first) : `${written.length} postmortems`
-  return {
-    author: { name: authorName, email: authorEmail },
-    at: new Date(),
-    message: [subject, links.join('\n'), people.join('\n')].filter(Boolean).join('\n\n'),
-  }
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
 import { listChanges, listCheckEdits, listDays, listRuns } from '@/lib/checks/history.store'
+import { getPingKey } from '@/lib/checks/ping-key.store'
 import { progressWords } from '@/lib/checks/progress'
 import { isAwaited, stampOf } from '@/lib/checks/rules'
 import { type CheckDetail, getCheck } from '@/lib/checks/store'
@@ -72,7 +73,11 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const zone = actor.timeZone ?? 'UTC'
   const wasPinged = check.heartbeat?.lastPingAt != null
   const address = check.heartbeat?.token && (
-    <PingAddress url={`${publicUrl()}/ping/${check.heartbeat.token}`} lastBody={check.heartbeat.lastBody} />
+    <PingAddress
+      url={`${publicUrl()}/ping/${check.heartbeat.token}`}
+      slugUrl={check.heartbeat.slug && `${publicUrl()}/ping/${await getPingKey(actor)}/${check.heartbeat.slug}`}
+      lastBody={check.heartbeat.lastBody}
+    />
   )
   return (
     <div className={styles.page}>

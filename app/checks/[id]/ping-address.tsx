@@ -2,13 +2,19 @@ import { CopyCode } from '@/components/ui/copy-code'
 import styles from './check.module.css'
 
 /** Where the job reports, and how. */
-export function PingAddress({ url, lastBody }: { url: string; lastBody: string | null }) {
+export function PingAddress({ url, slugUrl, lastBody }: { url: string; slugUrl: string | null; lastBody: string | null }) {
   return (
     <section className={styles.part} aria-labelledby="ping">
       <h2 id="ping">
         Where it reports <small>whoever has this address can ping it</small>
       </h2>
       <CopyCode label="The address" code={url} />
+      {slugUrl && (
+        <>
+          <p className={styles.quiet}>Or by its slug, with the ping key that all slugs of this Nevermore share:</p>
+          <CopyCode label="The address with its slug" code={slugUrl} />
+        </>
+      )}
       <p className={styles.quiet}>After each run:</p>
       <CopyCode label="Success" code={`curl -fsS -m 10 --retry 5 ${url}`} />
       <p className={styles.quiet}>With its start and exit status, so that a failure or a run that hangs is red at once:</p>

@@ -4,12 +4,16 @@ import { MAX_PING_BODY_BYTES, recordPing, type Signal } from '@/lib/checks/pings
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Takes a ping in and answers as the ping API of Healthchecks does, so that scripts written for it work here unchanged. */
-export async function receivePing(request: Request, token: string, signalName: string): Promise<Response> {
+export async function receivePing(request: Request, [key = '', ...rest]: string[]): Promise<Response> {
+  // /ping/<uuid>/<signal>, or /ping/<ping key>/<slug>/<signal>
+  const isToken = UUID.test(key)
+  const [slug = '', signalName = ''] = isToken ? ['', ...rest] : rest
   const signal = readSignal(signalName)
   if (!signal) return answer(400, 'invalid url format')
   const rid = new URL(request.url).searchParams.get('rid')
   if (rid !== null && !UUID.test(rid)) return answer(400, 'invalid uuid format')
-  if (!UUID.test(token) || !(await recordPing(token, signal, await readBody(request)))) return answer(404, 'not found')
+  const pinged = isToken ? { token: key } : { pingKey: key, slug }
+  if (!(await recordPing(pinged, signal, await readBody(request)))) return answer(404, 'not found')
   return answer(200, 'OK')
 }
 

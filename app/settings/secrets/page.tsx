@@ -4,13 +4,14 @@ import { InPlace } from '@/components/editing/in-place'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { Tag } from '@/components/ui/tag'
+import { countSlugs } from '@/lib/checks/ping-key.store'
 import { listSecretUses, type SecretUse } from '@/lib/checks/secret-uses.store'
 import { newId } from '@/lib/platform/ids'
 import { requireAdmin } from '@/lib/platform/web/actor'
 import { listSecrets, type SecretRow } from '@/lib/secrets/store'
 import { momentWords } from '@/lib/timeline/time'
 import settings from '../settings.module.css'
-import { AddSecret, ChangeSecret } from './secret-forms'
+import { AddSecret, ChangeSecret, RenewPingKey } from './secret-forms'
 import styles from './secrets.module.css'
 
 export const metadata: Metadata = { title: 'Secrets' }
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: 'Secrets' }
 /** What checks sign in with. Added and replaced here, used by name in a check, and never shown again. */
 export default async function SecretsPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const [actor, { edit }] = await Promise.all([requireAdmin(), searchParams])
-  const [secrets, uses] = await Promise.all([listSecrets(actor), listSecretUses(actor)])
+  const [secrets, uses, slugs] = await Promise.all([listSecrets(actor), listSecretUses(actor), countSlugs(actor)])
   const zone = actor.timeZone ?? 'UTC'
   return (
     <>
@@ -58,6 +59,16 @@ export default async function SecretsPage({ searchParams }: { searchParams: Prom
         </p>
         <AddSecret id={newId()} />
       </section>
+      {slugs > 0 && (
+        <section className={settings.part} aria-labelledby="ping-key">
+          <h2 id="ping-key">Ping key</h2>
+          <p>
+            {slugs === 1 ? 'One heartbeat is' : `${slugs} heartbeats are`} pinged by a slug behind a key that they share. Make
+            another one where somebody has it who should not.
+          </p>
+          <RenewPingKey />
+        </section>
+      )}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import settings from '../settings.module.css'
-import { changeSecret, removeSecret, writeSecret } from './mutations'
+import { changeSecret, removeSecret, renewKey, writeSecret } from './mutations'
 import styles from './secrets.module.css'
 
 // Not an EditForm: that keeps what is typed in the browser, where a secret has no place.
@@ -74,6 +74,21 @@ export function ChangeSecret({ id, hosts, isUsed }: { id: string; hosts: readonl
         </form>
       )}
     </div>
+  )
+}
+
+/** Asked twice: jobs that ping by a slug have to be told the new address. */
+export function RenewPingKey() {
+  const { result, formProps } = useSubmit(renewKey)
+  return (
+    <details className={settings.sub}>
+      <summary>Make another key</summary>
+      <form {...formProps} className={styles.remove}>
+        <p>Every address with a slug stops to work at once. The new ones stand on the pages of the checks.</p>
+        <SubmitButton pending="Making it">Make another key</SubmitButton>
+        <FormMessage result={result} />
+      </form>
+    </details>
   )
 }
 

@@ -159,6 +159,8 @@ export interface CheckKind<Config> {
   usualProof?: Partial<ProofRule>
   /** The kind waits for pings: each of its checks has a URL. */
   waitsForPings?: true
+  /** The name by which it can be pinged as well. */
+  slugOf?(config: Config): string | null
   /** The kind asks people, not machines: what it shows is attested, never proven, and each of its checks can be attested. */
   asksPeople?: true
   /** The kind runs programs that the operator lists, and is offered only where there are some. */
@@ -166,18 +168,19 @@ export interface CheckKind<Config> {
 }
 
 /** A kind whose config type is sealed in: what the registry holds, and what rows and forms meet. */
-export interface SealedKind extends Omit<CheckKind<never>, 'config' | 'describe' | 'run' | 'pace' | 'looksBack'> {
+export interface SealedKind extends Omit<CheckKind<never>, 'config' | 'describe' | 'run' | 'pace' | 'looksBack' | 'slugOf'> {
   /** Reads a config from a row or a form; messages by property where it is not usable. */
   read(config: unknown): { ok: true; config: unknown } | { ok: false; problems: Record<string, string> }
   describe(config: unknown): string
   run(config: unknown, reach: Reach): Promise<Outcome>
   pace: ((config: unknown) => number) | undefined
+  slugOf: ((config: unknown) => string | null) | undefined
   looksBack: LooksBack<unknown> | undefined
 }
 
 /** Seals a kind for the registry: whatever comes in is parsed by the kind's own schema first. */
 export function defineKind<Config>(kind: CheckKind<Config>): SealedKind {
-  const { config: schema, pace, looksBack } = kind
+  const { config: schema, pace, slugOf, looksBack } = kind
   // What came out of `read` is not judged once more.
   const known = new WeakSet<object>()
   const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
@@ -197,6 +200,7 @@ export function defineKind<Config>(kind: CheckKind<Config>): SealedKind {
     describe: (config) => kind.describe(parse(config)),
     run: (config, reach) => kind.run(parse(config), reach),
     pace: pace && ((config) => pace(parse(config))),
+    slugOf: slugOf && ((config) => slugOf(parse(config))),
     looksBack: looksBack && sealLooksBack(looksBack, schema),
   }
 }

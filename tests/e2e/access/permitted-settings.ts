@@ -19,6 +19,7 @@ export const SETTINGS: Record<string, MutationRule> = {
     form: () => ({ id: newId(), secret: '', hosts: '' }),
     answers: 'not_found',
   },
+  'settings/secrets/mutations.ts#renewKey': { least: 'admin', form: () => ({}) },
   'settings/secrets/mutations.ts#removeSecret': { least: 'admin', form: () => ({ id: newId() }) },
   'settings/due-dates/mutations.ts#setDueDays': {
     least: 'admin',

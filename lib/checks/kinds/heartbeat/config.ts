@@ -22,6 +22,13 @@ export const HeartbeatConfig = z
     cron: z.string().trim().max(100).default(''),
     /** Of the cron times. */
     timeZone: Zone.default('UTC'),
+    /** A name in its address, beside the one that nobody can guess. Empty for none. */
+    slug: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9_-]*$/, 'A slug has small letters, digits, dashes and underscores: nightly-backup.')
+      .max(100, 'A slug has at most 100 characters.')
+      .default(''),
   })
   .superRefine(({ cron, timeZone }, context) => {
     const problem = cron === '' || !isZone(timeZone) ? null : cronProblem(cron, timeZone)

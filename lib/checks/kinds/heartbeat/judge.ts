@@ -8,7 +8,7 @@ import { dueBy } from './schedule'
  * What the pings so far say at this moment. Silence counts as a failure only if we listened through a whole period and its
  * grace: whoever pinged while this installation was down must not be called dead for it.
  */
-export function judgePings(config: HeartbeatConfig, pings: Pings, now: Date): Outcome {
+export function judgePings(config: Omit<HeartbeatConfig, 'slug'>, pings: Pings, now: Date): Outcome {
   const evidence = observe(pings)
   const { lastSuccessAt, lastFailAt, startedAt } = pings
 

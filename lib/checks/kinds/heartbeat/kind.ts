@@ -11,7 +11,7 @@ const kind: CheckKind<HeartbeatConfig> = {
   label: 'Heartbeat',
   about: 'A job, backup or worker reports here after each run; silence or a reported failure turns it red.',
   config: HeartbeatConfig,
-  initial: { periodSeconds: DAY, graceSeconds: 3600, cron: '', timeZone: 'UTC' },
+  initial: { periodSeconds: DAY, graceSeconds: 3600, cron: '', timeZone: 'UTC', slug: '' },
   fields: [
     { name: 'periodSeconds', label: 'It reports every', input: 'duration', min: 30, max: 90 * DAY },
     {
@@ -31,6 +31,14 @@ const kind: CheckKind<HeartbeatConfig> = {
       rare: true,
     },
     { name: 'timeZone', label: 'in the time zone', input: 'text', placeholder: 'Europe/Berlin', rare: true },
+    {
+      name: 'slug',
+      label: 'Slug',
+      input: 'code',
+      placeholder: 'nightly-backup',
+      hint: 'For an address one can read, behind the ping key of this Nevermore; nothing is made by pinging a slug that is not there',
+      rare: true,
+    },
   ],
   describe: ({ periodSeconds, graceSeconds, cron, timeZone }) =>
     `A ping of success arrives ${cron ? `at “${cron}” (${timeZone})` : sayEvery(periodSeconds)}, at most ${sayDuration(graceSeconds)} late`,
@@ -38,6 +46,7 @@ const kind: CheckKind<HeartbeatConfig> = {
   // Period and grace are patience enough: the first missed ping is a failure.
   usualProof: { failuresToRegress: 1 },
   waitsForPings: true,
+  slugOf: ({ slug }) => slug || null,
   async run(config, reach) {
     if (!reach.pings) return { verdict: 'error', failure: 'no_address', summary: 'This check has no ping URL yet.' }
     return judgePings(config, reach.pings, reach.now())

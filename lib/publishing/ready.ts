@@ -1,0 +1,12 @@
+import type { PostmortemDocument } from '../postmortems/document'
+import type { ClaimedPublication } from './due.store'
+
+/** A file that is to be written, or taken away. */
+export interface Ready {
+  claimed: ClaimedPublication
+  /** Null: the file is to go. */
+  text: string | null
+  document: PostmortemDocument | null
+  path: string
+  title: string
+}
