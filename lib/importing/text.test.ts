@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Invalid } from '../platform/errors'
-import { decode } from './text'
+import { decode, headBytes } from './text'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, isBig: boolean) => {
@@ -129,4 +129,20 @@ describe('an older encoding that its language makes plain', () => {
     expect(decode(utf16(japanese, false))).toEqual({ text: japanese, encoding: { name: 'utf-16le', mended: 0 } })
     expect(decode(utf16(russian, true))).toEqual({ text: russian, encoding: { name: 'utf-16be', mended: 0 } })
   })
+})
+
+test('the head of a file never ends within a character, so that it is read as what the file is', () => {
+  const bytes = new TextEncoder().encode('a€💥é'.repeat(50))
+  for (let limit = 1; limit <= 40; limit++) {
+    const head = headBytes(bytes, limit)
+    expect(limit - head.length).toBeLessThan(4)
+    expect(decode(head)).toMatchObject({ encoding: { name: 'utf-8', mended: 0 } })
+  }
+  expect(
+    headBytes(
+      Uint8Array.from({ length: 100 }, () => 0xbf),
+      50,
+    ),
+  ).toHaveLength(50)
+  expect(headBytes(bytes, bytes.length)).toBe(bytes)
 })

@@ -33,9 +33,16 @@ export function decode(bytes: Uint8Array): Decoded {
   return found
 }
 
-/** The first bytes of a file; the file itself where it has no more. */
-export const headBytes = (bytes: Uint8Array, limit: number): Uint8Array =>
-  bytes.length > limit ? bytes.subarray(0, limit) : bytes
+/**
+ * The first bytes of a file; the file itself where it has no more. Never half of a character of UTF-8: the head of a file would be
+ * taken for one in another encoding.
+ */
+export function headBytes(bytes: Uint8Array, limit: number): Uint8Array {
+  if (bytes.length <= limit) return bytes
+  const start = [0, 1, 2, 3].map((back) => limit - back).find((at) => (bytes[at] ?? 0) >> 6 !== 2)
+  const isWide = bytes.subarray(0, limit).includes(0)
+  return bytes.subarray(0, start === undefined || isWide ? limit : start)
+}
 
 function decodeBytes(bytes: Uint8Array): { text: string; name: Draft['encoding']['name'] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), name: 'utf-16le' }

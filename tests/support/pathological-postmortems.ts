@@ -68,6 +68,8 @@ export const pathologicalPostmortems: Record<string, (size: number) => string> =
   'combining marks in lines': (size) => `- ${'a\u0301\u0302'.repeat(20)}: b\n`.repeat(size / 66),
   'zero-width characters': (size) => '\u200b'.repeat(size),
   'characters that turn the line': (size) => '\u202ea\u202c'.repeat(size / 3),
+  'what looks misread and is not': (size) => 'â€x'.repeat(size / 6),
+  'what was misread in every word': (size) => 'donâ€™t '.repeat(size / 13),
   'ligatures that grow': (size) => `## ${'\ufdfa'.repeat(size)}`,
   'line ends of all kinds': (size) => 'a\r\nb\rc\n'.repeat(size / 7),
   'carriage returns': (size) => '\r'.repeat(size),
