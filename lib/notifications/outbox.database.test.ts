@@ -61,12 +61,13 @@ test('an owner whom somebody else names is told; one who takes an action is not'
   expect(await kinds()).toEqual(['action_assigned', 'action_assigned'])
 })
 
-test('a waiver is told when it is granted and when it expires', async () => {
+test('a waiver is told when it is asked for, when it is granted and when it expires', async () => {
   const [ines, tomas] = [await makeMember(), await makeMember()]
   const { id } = await makeAction(ines)
   await waive(ines, tomas, id)
   await expireWaivers(new Date('2999-01-03T00:00:00Z'))
   expect(await db().notice.findMany({ orderBy: { id: 'asc' }, select: { kind: true, because: true, memberId: true } })).toEqual([
+    { kind: 'waiver_asked', because: 'The service ends soon.', memberId: ines.memberId },
     { kind: 'action_waived', because: 'The service ends soon.', memberId: tomas.memberId },
     { kind: 'waiver_ended', because: 'its waiver expired', memberId: null },
   ])
