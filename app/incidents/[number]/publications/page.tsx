@@ -34,7 +34,14 @@ export default async function PublicationsPage({ params, searchParams }: Props) 
   const isBusy = publications.some(({ wish, failure }) => wish !== null && failure === null)
   return (
     <Page>
-      <PageHead crumb={<Link href={`/incidents/${number}`}>{incidentName(number)}</Link>} title="Publications">
+      <PageHead
+        crumb={
+          <Link href={`/incidents/${number}`}>
+            {incidentName(number)} {incident.title}
+          </Link>
+        }
+        title="Publications"
+      >
         The postmortem as a Markdown file in your repositories. What becomes of its actions follows by itself.
       </PageHead>
       {isBusy && <KeepFresh everyMs={2000} />}
