@@ -12,8 +12,9 @@ const pool = () => {
   store.nevermoreWritePool ??= new ThreadPool({
     file: fromRoot('dist', 'threads', 'write.js'),
     threads: 2,
-    heapMb: 512,
-    deadlineMs: 10_000,
+    // More than can be filled in the time: a heap that is full in the middle of a collection may end the whole process, a deadline cannot.
+    heapMb: 1_024,
+    deadlineMs: 5_000,
   })
   return store.nevermoreWritePool
 }
