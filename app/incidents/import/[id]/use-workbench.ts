@@ -39,7 +39,7 @@ export interface Workbench {
  * The state of the review. A change of kind shows at once and is put right by what the server answers; the focus stays on the item
  * wherever it moves to.
  */
-export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElement | null>, edit: Open | null) {
+export function useWorkbench({ importId, ordinal }: Place, rows: Row[], root: RefObject<HTMLElement | null>, edit: Open | null) {
   const [side, setSide] = useState<Side>('draft')
   const [open, setOpen] = useState<Open | null>(edit)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -54,12 +54,13 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
     Object.assign(latest.current, { shown, currentId, openId: open?.id ?? null })
   })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes is read from the ref, so that the bench stays the same.
+  // What changes is read from the ref, so that the bench stays the same.
   const bench = useMemo((): Workbench => {
+    const place = { importId, ordinal: String(ordinal) }
     const find = (id: string) => root.current?.querySelector<HTMLElement>(`[data-open="${CSS.escape(id)}"]`)
     const run: Workbench['run'] = (mutation, fields) =>
       start(async () => {
-        const result = await send(mutation, formOf({ ...place, ordinal: String(place.ordinal) }, fields))
+        const result = await send(mutation, formOf(place, fields))
         setProblem(result.ok ? null : result.error.message)
       })
     const visible = () =>
@@ -89,7 +90,7 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
         setCurrentId(id)
         if (latest.current.openId === id) return setOpen(null)
         start(async () => {
-          const result = await send(openItem, formOf({ ...place, ordinal: String(place.ordinal) }, { itemId: id }))
+          const result = await send(openItem, formOf(place, { itemId: id }))
           setProblem(result.ok ? null : result.error.message)
           if (result.ok) setOpen(result.value && { id, whole: result.value })
         })
@@ -104,7 +105,7 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
         setOpen((now) => (now && ids.includes(now.id) ? null : now))
         start(async () => {
           expect({ ids, to })
-          const form = formOf({ ...place, ordinal: String(place.ordinal), to }, { 'items[]': ids })
+          const form = formOf({ ...place, to }, { 'items[]': ids })
           const result = await send(changeItems, form)
           setProblem(result.ok ? null : result.error.message)
         })
@@ -128,7 +129,7 @@ export function useWorkbench(place: Place, rows: Row[], root: RefObject<HTMLElem
       },
       currentId: () => latest.current.currentId,
     }
-  }, [place.importId, place.ordinal])
+  }, [importId, ordinal, root, expect])
 
   useEffect(() => {
     if (root.current && currentId) scrollSource(root.current, currentId)
