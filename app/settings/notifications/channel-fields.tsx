@@ -1,8 +1,8 @@
+import { NoticeBoxes } from '@/components/notice-boxes'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { SEVERITIES } from '@/lib/notifications/channel-kinds'
-import { NOTICE_KINDS, type NoticeKind } from '@/lib/notifications/kinds'
 import styles from './notifications.module.css'
 
 /** What of a channel can be changed at any time: its name, and what is told there. */
@@ -22,18 +22,7 @@ export function ChannelFields({
       </Field>
       <fieldset className={styles.boxes}>
         <legend>What is told there</legend>
-        {Object.entries(NOTICE_KINDS)
-          .filter(([, { tells }]) => tells.some((who) => who === 'lead'))
-          .map(([kind, { label, hint }]) => (
-            <Checkbox
-              key={kind}
-              name="notices[]"
-              value={kind}
-              label={label}
-              hint={hint}
-              defaultChecked={notices.includes(kind as NoticeKind)}
-            />
-          ))}
+        <NoticeBoxes name="notices[]" chosen={notices} among={({ tells }) => tells.some((who) => who === 'lead')} />
       </fieldset>
       <fieldset className={`${styles.boxes} ${styles.row}`}>
         <legend>Of incidents of severity</legend>

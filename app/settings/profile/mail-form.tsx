@@ -1,13 +1,13 @@
 'use client'
 
 import { useSubmit } from '@/components/editing/use-submit'
+import { NoticeBoxes } from '@/components/notice-boxes'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { Select } from '@/components/ui/select'
-import { NOTICE_KINDS, type NoticeKind } from '@/lib/notifications/kinds'
+import type { NoticeKind } from '@/lib/notifications/kinds'
 import settings from '../settings.module.css'
 import { chooseMail } from './mutations'
 import styles from './profile.module.css'
@@ -26,16 +26,7 @@ export function MailForm({ kinds, digestAt, zone }: { kinds: NoticeKind[]; diges
         <fieldset className={styles.kinds}>
           <legend>Tell me when</legend>
           <input type="hidden" name="kinds[]" value="" />
-          {Object.entries(NOTICE_KINDS).map(([kind, { label, hint }]) => (
-            <Checkbox
-              key={kind}
-              name="kinds[]"
-              value={kind}
-              label={label}
-              hint={hint}
-              defaultChecked={kinds.includes(kind as NoticeKind)}
-            />
-          ))}
+          <NoticeBoxes name="kinds[]" chosen={kinds} />
         </fieldset>
         <Field
           label="Daily digest"
