@@ -8,6 +8,12 @@ export type PushFailureName =
   | 'secret_missing'
   | 'secret_unreadable'
   | 'secret_not_for_host'
+  | 'token_missing'
+  | 'token_refused'
+  | 'rate_limited'
+  | 'forge_failed'
+  | 'request_refused'
+  | 'unexpected_answer'
 
 const WORDS = {
   branch_moved: 'Somebody else pushed to the branch at the same moment.',

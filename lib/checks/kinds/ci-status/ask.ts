@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { jsonOf } from '../../../platform/forge/ask'
+import { DIALECTS } from '../../../platform/forge/requests'
 import type { FetchResponse } from '../../../platform/net/guarded-fetch'
 import { isHeaderValue } from '../../../platform/net/headers'
 import { plusSeconds } from '../../rules'
@@ -39,7 +41,7 @@ export async function makeAsk(config: CiStatusConfig, reach: Reach): Promise<Ask
     const response = await reach.fetch({
       url: `${api}${path}${search.size > 0 ? `?${search}` : ''}`,
       method: 'GET',
-      headers: [{ name: 'Accept', value: ACCEPT[config.provider] }, ...authorization],
+      headers: [{ name: 'Accept', value: DIALECTS[config.provider].accept }, ...authorization],
       body: null,
       followRedirects: true,
       timeoutMs: Math.max(1, Math.round(config.timeoutSeconds * 1000 - (performance.now() - started))),
@@ -52,9 +54,6 @@ export async function makeAsk(config: CiStatusConfig, reach: Reach): Promise<Ask
   }
 }
 
-const ACCEPT = { github: 'application/vnd.github+json', gitlab: 'application/json', gitea: 'application/json' }
-const SCHEME = { github: 'Bearer', gitlab: 'Bearer', gitea: 'token' }
-
 async function authorise({ provider, secret }: CiStatusConfig, reach: Reach, url: URL) {
   if (secret === '') return []
   const opened = await openFor(reach, secret, url)
@@ -64,7 +63,7 @@ async function authorise({ provider, secret }: CiStatusConfig, reach: Reach, url
       'secret_unusable',
       `The secret ${secret} is no token: it has line breaks or letters that HTTP does not take.`,
     )
-  return [{ name: 'Authorization', value: `${SCHEME[provider]} ${opened.value}` }]
+  return [{ name: 'Authorization', value: `${DIALECTS[provider].scheme} ${opened.value}` }]
 }
 
 /** @throws CouldNotAsk for every status but success */
@@ -105,14 +104,6 @@ function read<Value>({ body, url }: FetchResponse, shape: z.ZodType<Value>): Val
     'unexpected_answer',
     `What ${new URL(url).host} answered is not as the API of this provider says${where ? ` (at ${where})` : ''}.`,
   )
-}
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString())
-  } catch {
-    return undefined
-  }
 }
 
 /** An instant in an answer. */

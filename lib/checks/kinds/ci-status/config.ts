@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { FORGES, apiOf as forgeApi } from '../../../platform/forge/place'
 import { urlProblem } from '../../../platform/net/targets'
 import { line, timeoutSeconds } from '../target'
 
-export const PROVIDERS = ['github', 'gitlab', 'gitea'] as const
 const SUBJECTS = ['branch', 'pull_requests'] as const
 
 const PUBLIC = { github: 'https://github.com', gitlab: 'https://gitlab.com', gitea: '' }
@@ -10,7 +10,7 @@ const PUBLIC = { github: 'https://github.com', gitlab: 'https://gitlab.com', git
 /** What a check of kind "ci-status" says: whose runs, of what, on which branch, and how old the newest may be. */
 export const CiStatusConfig = z
   .strictObject({
-    provider: z.enum(PROVIDERS),
+    provider: z.enum(FORGES),
     /** Where people open it; empty for the public one. */
     url: z
       .string()
@@ -58,12 +58,5 @@ export type CiStatusConfig = z.output<typeof CiStatusConfig>
 /** Where people open it. */
 export const placeOf = ({ provider, url }: CiStatusConfig): string => (url || PUBLIC[provider]).replace(/\/+$/, '')
 
-/** Where its API answers: that of GitHub itself has a host of its own. */
-export function apiOf(config: CiStatusConfig): string {
-  const place = placeOf(config)
-  if (config.provider === 'gitlab') return `${place}/api/v4`
-  if (config.provider === 'gitea') return `${place}/api/v1`
-  const { protocol, host } = new URL(place)
-  const hasOwnHost = host === 'github.com' || host.endsWith('.ghe.com')
-  return hasOwnHost ? `${protocol}//api.${host}` : `${place}/api/v3`
-}
+/** Where its API answers. */
+export const apiOf = (config: CiStatusConfig): string => forgeApi(config.provider, placeOf(config))

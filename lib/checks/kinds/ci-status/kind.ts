@@ -1,19 +1,16 @@
+import { FORGE_LABELS, type ForgeName } from '../../../platform/forge/place'
 import { sayDuration } from '../../words'
 import { type CheckKind, defineKind, type Outcome, type Reach } from '../kind'
 import { TIMEOUT_FIELD } from '../target'
 import { type Ask, CouldNotAsk, makeAsk } from './ask'
-import { CiStatusConfig, type PROVIDERS } from './config'
+import { CiStatusConfig } from './config'
 import type { Forge } from './forge'
 import { gitea } from './gitea'
 import { github } from './github'
 import { gitlab } from './gitlab'
 import { judgeBranch, judgePulls, PULLS, wordSubject } from './judge'
 
-const FORGES: Record<(typeof PROVIDERS)[number], { label: string; make: (config: CiStatusConfig, ask: Ask) => Forge }> = {
-  github: { label: 'GitHub', make: github },
-  gitlab: { label: 'GitLab', make: gitlab },
-  gitea: { label: 'Gitea or Forgejo', make: gitea },
-}
+const FORGES: Record<ForgeName, (config: CiStatusConfig, ask: Ask) => Forge> = { github, gitlab, gitea }
 
 const kind: CheckKind<CiStatusConfig> = {
   id: 'ci-status',
@@ -26,7 +23,7 @@ const kind: CheckKind<CiStatusConfig> = {
       name: 'provider',
       label: 'At',
       input: 'choice',
-      options: Object.entries(FORGES).map(([value, { label }]) => ({ value, label })),
+      options: Object.entries(FORGE_LABELS).map(([value, label]) => ({ value, label })),
     },
     { name: 'repository', label: 'Repository', input: 'code', placeholder: 'owner/name', required: true },
     {
@@ -82,7 +79,7 @@ export const ciStatus = defineKind(kind)
 /** The provider is a witness: whatever goes wrong with it is no word about the runs. */
 async function look(config: CiStatusConfig, reach: Reach): Promise<Outcome> {
   try {
-    const forge = FORGES[config.provider].make(config, await makeAsk(config, reach))
+    const forge = FORGES[config.provider](config, await makeAsk(config, reach))
     const judge = config.subject === 'branch' ? judgeBranch : judgePulls
     return await judge(config, forge, reach.now())
   } catch (error) {
