@@ -30,7 +30,7 @@ export async function exportTo(
   const count = { written: 0, same: 0, failed: 0 }
   for (let after = 0; ; ) {
     const where = { AND: [wanted, { number: { gt: after } }, ...(includePrivate ? [] : [{ isPrivate: false }])] }
-    const documents = await loadDocuments(systemActor, where, AT_ONCE)
+    const documents = await loadDocuments(systemActor, where, { take: AT_ONCE })
     const outcomes = await Promise.all(documents.map((document) => exportOne(folder, document, warn)))
     for (const outcome of outcomes) count[outcome]++
     for (const { number } of documents) seen.add(number)

@@ -11,5 +11,32 @@ const NONE = { id: { in: [] as string[] } }
 export function visibleIncidents(actor: Actor): Prisma.IncidentWhereInput {
   if (actor.kind === 'system') return {}
   if (actor.kind === 'nobody' || !can(actor, 'read')) return NONE
-  return { OR: [{ isPrivate: false }, { people: { some: { memberId: actor.memberId } } }] }
+  return { OR: [{ isPrivate: false }, named(actor.memberId)] }
 }
+
+/**
+ * The parts of incidents (sections, timeline entries, causes, lessons) an actor may know of: a restricted one is there for the
+ * members named on its incident and for nobody else, whatever their role.
+ */
+export function visibleParts(actor: Actor) {
+  const incident = visibleIncidents(actor)
+  if (actor.kind !== 'member') return { incident }
+  return { incident, OR: [{ audience: { not: 'restricted' as const } }, { incident: named(actor.memberId) }] }
+}
+
+/**
+ * The incidents of which an actor may know everything that was ever written: what tells of a whole incident (the document it was
+ * imported from, a file as it stood once) is for nobody else.
+ */
+export function whollyVisibleIncidents(actor: Actor): Prisma.IncidentWhereInput {
+  const visible = visibleIncidents(actor)
+  if (actor.kind !== 'member') return visible
+  return { AND: [visible, { OR: [{ revisions: { none: EVER_RESTRICTED } }, named(actor.memberId)] }] }
+}
+
+/** The revisions that kept a part while it was restricted. */
+export const EVER_RESTRICTED = {
+  content: { path: ['audience'], equals: 'restricted' },
+} satisfies Prisma.RevisionWhereInput
+
+const named = (memberId: string) => ({ people: { some: { memberId } } })

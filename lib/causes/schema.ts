@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CauseKind } from '../platform/db/generated/enums'
+import { Audience, CauseKind } from '../platform/db/generated/enums'
 import { id, ids, orNothing, text, version } from '../platform/text'
 import { STEPS } from './rules'
 
@@ -14,6 +14,7 @@ export const CauseInput = z.strictObject({
   text: CauseText,
   parentId: orNothing(id).nullable().default(null),
   entryIds: ids.default([]),
+  audience: z.enum(Audience).default('members'),
 })
 export type CauseInput = z.input<typeof CauseInput>
 
@@ -22,6 +23,7 @@ export const CauseEdit = z.strictObject({
   version,
   kind: Kind.optional(),
   text: CauseText.optional(),
+  audience: z.enum(Audience).optional(),
   /** The timeline entries that show it at work, whole. */
   entryIds: ids.optional(),
 })

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleIncidents, visibleParts } from '../access/visible.store'
 import { coverage, isUncovered } from '../corrective-actions/rules'
-import { lockIncident } from '../incidents/store'
+import { joinIncident } from '../incidents/people.store'
+import { type Incident, lockIncident } from '../incidents/store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import type { Change } from '../revisions/rules'
@@ -13,37 +14,39 @@ import { type CauseEdit, CauseInput, type CausePlace, type CauseStep } from './s
 /** Severities of which no postmortem is published with an uncovered cause unasked. */
 const GRAVE: readonly (string | null)[] = ['SEV1', 'SEV2']
 
-const SELECT = {
-  id: true,
-  kind: true,
-  text: true,
-  version: true,
-  evidence: {
-    where: { entry: { deletedAt: null } },
-    select: {
-      entry: {
-        select: {
-          id: true,
-          text: true,
-          occurredAt: true,
-          endedAt: true,
-          precision: true,
-          isApproximate: true,
-          clockTime: true,
-          milestone: true,
+const selectFor = (actor: Actor) =>
+  ({
+    id: true,
+    kind: true,
+    text: true,
+    audience: true,
+    version: true,
+    evidence: {
+      where: { entry: { deletedAt: null, ...visibleParts(actor) } },
+      select: {
+        entry: {
+          select: {
+            id: true,
+            text: true,
+            occurredAt: true,
+            endedAt: true,
+            precision: true,
+            isApproximate: true,
+            clockTime: true,
+            milestone: true,
+          },
         },
       },
+      orderBy: { entry: { position: 'asc' } },
     },
-    orderBy: { entry: { position: 'asc' } },
-  },
-  actions: {
-    where: { action: { deletedAt: null } },
-    select: { action: { select: { id: true, number: true, title: true, type: true, state: true } } },
-    orderBy: { action: { number: 'asc' } },
-  },
-} satisfies Prisma.CauseSelect
+    actions: {
+      where: { action: { deletedAt: null } },
+      select: { action: { select: { id: true, number: true, title: true, type: true, state: true } } },
+      orderBy: { action: { number: 'asc' } },
+    },
+  }) satisfies Prisma.CauseSelect
 
-type Read = Prisma.CauseGetPayload<{ select: typeof SELECT }>
+type Read = Prisma.CauseGetPayload<{ select: ReturnType<typeof selectFor> }>
 
 /** A cause as it stands in the tree, with its evidence and the actions against it. */
 export type Cause = ReturnType<typeof causeOf>
@@ -51,13 +54,12 @@ export type Cause = ReturnType<typeof causeOf>
 /** The causes of an incident as the tree is read: top to bottom, each with its depth and the parent it is shown under. */
 export async function listCauses(actor: Actor, incidentId: string): Promise<Cause[]> {
   demand(actor, 'read')
-  const visible = { incidentId, incident: visibleIncidents(actor) }
   const [rows, causes] = await Promise.all([
-    db().cause.findMany({ where: visible, select: ROW, orderBy: ORDER }),
-    db().cause.findMany({ where: { ...visible, deletedAt: null }, select: SELECT }),
+    db().cause.findMany({ where: { incidentId, incident: visibleIncidents(actor) }, select: ROW, orderBy: ORDER }),
+    db().cause.findMany({ where: { incidentId, deletedAt: null, ...visibleParts(actor) }, select: selectFor(actor) }),
   ])
   const byId = new Map(causes.map((cause) => [cause.id, cause]))
-  return placesOf(rows.map(rowOf)).flatMap(({ id, parentId, depth }) => {
+  return placesOf(rows.map((row) => rowOf(row, byId))).flatMap(({ id, parentId, depth }) => {
     const cause = byId.get(id)
     return cause ? [causeOf(cause, parentId, depth)] : []
   })
@@ -82,7 +84,8 @@ export async function listUncovered(actor: Actor, incidentId: string): Promise<s
 export async function addCause(actor: Actor, input: CauseInput): Promise<{ id: string }> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    await lockIncident(tx, actor, input.incidentId)
+    const incident = await lockIncident(tx, actor, input.incidentId)
+    if (input.audience === 'restricted') await joinIncident(tx, actor, incident)
     const again = await tx.cause.findFirst({ where: { id: input.id, incidentId: input.incidentId }, select: { id: true } })
     return again ?? insertCause(tx, actor, input)
   })
@@ -93,8 +96,8 @@ export async function insertCause(tx: Tx, actor: Actor, input: CauseInput): Prom
   demand(actor, 'write')
   const { parentId, entryIds, ...fields } = CauseInput.parse(input)
   await tx.cause.create({ data: { ...fields, parentId: null, position: 0 } })
-  await place(tx, fields.incidentId, fields.id, { parentId, beforeId: null })
-  await setEvidence(tx, fields.id, entryIds, fields.incidentId)
+  await place(tx, actor, fields.incidentId, fields.id, { parentId, beforeId: null })
+  await setEvidence(tx, actor, fields.id, entryIds, fields.incidentId)
   await keep(tx, actor, fields.id, 'created')
   return { id: fields.id }
 }
@@ -103,16 +106,20 @@ export async function insertCause(tx: Tx, actor: Actor, input: CauseInput): Prom
 export async function editCause(actor: Actor, { id, version, entryIds, ...fields }: CauseEdit): Promise<{ id: string }> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const incidentId = await lockCause(tx, actor, id)
+    const incident = await lockCause(tx, actor, id)
+    if (fields.audience === 'restricted') await joinIncident(tx, actor, incident)
     const { count } = await tx.cause.updateMany({
       where: { id, version, deletedAt: null },
       data: { ...fields, version: { increment: 1 } },
     })
     if (count === 0) {
-      const theirs = await tx.cause.findUniqueOrThrow({ where: { id }, select: { kind: true, text: true, version: true } })
+      const theirs = await tx.cause.findUniqueOrThrow({
+        where: { id },
+        select: { kind: true, text: true, audience: true, version: true },
+      })
       throw new Conflict('Somebody changed this cause while you wrote. Nothing of yours was stored yet.', theirs)
     }
-    if (entryIds) await setEvidence(tx, id, entryIds, incidentId)
+    if (entryIds) await setEvidence(tx, actor, id, entryIds, incident.id)
     await keep(tx, actor, id, 'edited')
     return { id }
   })
@@ -122,9 +129,9 @@ export async function editCause(actor: Actor, { id, version, entryIds, ...fields
 export async function moveCause(actor: Actor, { id, step }: CauseStep): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    const incidentId = await lockCause(tx, actor, id)
-    const target = targetOf(placesOf(await rowsIn(tx, incidentId)), id, step)
-    if (target) await place(tx, incidentId, id, target)
+    const incident = await lockCause(tx, actor, id)
+    const target = targetOf(placesOf(await rowsIn(tx, actor, incident.id)), id, step)
+    if (target) await place(tx, actor, incident.id, id, target)
   })
 }
 
@@ -132,7 +139,8 @@ export async function moveCause(actor: Actor, { id, step }: CauseStep): Promise<
 export async function placeCause(actor: Actor, { id, ...target }: CausePlace): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    await place(tx, await lockCause(tx, actor, id), id, target)
+    const incident = await lockCause(tx, actor, id)
+    await place(tx, actor, incident.id, id, target)
   })
 }
 
@@ -154,21 +162,25 @@ async function setDeleted(actor: Actor, id: string, deleted: boolean): Promise<v
   })
 }
 
-const ROW = { id: true, parentId: true, deletedAt: true } satisfies Prisma.CauseSelect
+const ROW = { id: true, parentId: true } satisfies Prisma.CauseSelect
 const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
-const rowOf = ({ id, parentId, deletedAt }: { id: string; parentId: string | null; deletedAt: Date | null }): Row => ({
+/** What the actor does not see is as if it were deleted: what stands under it stands in its place. */
+const rowOf = ({ id, parentId }: { id: string; parentId: string | null }, seen: Map<string, unknown>): Row => ({
   id,
   parentId,
-  isDeleted: deletedAt !== null,
+  isDeleted: !seen.has(id),
 })
 
-const rowsIn = async (tx: Tx, incidentId: string): Promise<Row[]> =>
-  (await tx.cause.findMany({ where: { incidentId }, select: ROW, orderBy: ORDER })).map(rowOf)
+async function rowsIn(tx: Tx, actor: Actor, incidentId: string): Promise<Row[]> {
+  const seen = await tx.cause.findMany({ where: { incidentId, deletedAt: null, ...visibleParts(actor) }, select: { id: true } })
+  const byId = new Map(seen.map((cause) => [cause.id, cause]))
+  return (await tx.cause.findMany({ where: { incidentId }, select: ROW, orderBy: ORDER })).map((row) => rowOf(row, byId))
+}
 
 /** Writes the order of the whole tree, under the lock of its incident. */
-async function place(tx: Tx, incidentId: string, id: string, target: Target): Promise<void> {
-  const rows = await rowsIn(tx, incidentId)
+async function place(tx: Tx, actor: Actor, incidentId: string, id: string, target: Target): Promise<void> {
+  const rows = await rowsIn(tx, actor, incidentId)
   const places = placesOf(rows)
   const refused = placingRefusal(places, id, target)
   if (refused) throw new Invalid(refused)
@@ -180,33 +192,37 @@ async function place(tx: Tx, incidentId: string, id: string, target: Target): Pr
     WHERE causes.id = placed.id AND causes.position <> placed.position - 1`
 }
 
-/** Says which timeline entries show a cause at work: none but these. The link to a deleted entry stays, it may come back. */
-async function setEvidence(tx: Tx, causeId: string, entryIds: string[], incidentId: string): Promise<void> {
-  const found = await tx.timelineEntry.count({ where: { id: { in: entryIds }, incidentId, deletedAt: null } })
+/**
+ * Says which timeline entries show a cause at work: none but these. The link to a deleted entry stays, it may come back; so does one
+ * to an entry that the actor does not see.
+ */
+async function setEvidence(tx: Tx, actor: Actor, causeId: string, entryIds: string[], incidentId: string): Promise<void> {
+  const seen = { deletedAt: null, ...visibleParts(actor) }
+  const found = await tx.timelineEntry.count({ where: { id: { in: entryIds }, incidentId, ...seen } })
   if (found < entryIds.length) {
     throw new Invalid('One of the timeline entries is not there any more.', {
       entryIds: 'One of the entries is not there any more.',
     })
   }
-  await tx.causeEvidence.deleteMany({ where: { causeId, entryId: { notIn: entryIds }, entry: { deletedAt: null } } })
+  await tx.causeEvidence.deleteMany({ where: { causeId, entryId: { notIn: entryIds }, entry: seen } })
   await tx.causeEvidence.createMany({ data: entryIds.map((entryId) => ({ causeId, entryId })), skipDuplicates: true })
 }
 
 /** Finds a cause among the visible, holds its incident, and says which that is. @throws NotFound */
-async function lockCause(tx: Tx, actor: Actor, id: string, { deleted = false } = {}): Promise<string> {
-  const where = { id, incident: visibleIncidents(actor), ...(!deleted && { deletedAt: null }) }
+async function lockCause(tx: Tx, actor: Actor, id: string, { deleted = false } = {}): Promise<Incident> {
+  const where = { id, ...visibleParts(actor), ...(!deleted && { deletedAt: null }) }
   const found = await tx.cause.findFirst({ where, select: { incidentId: true } })
   if (!found) throw new NotFound('This cause is not there.')
-  await lockIncident(tx, actor, found.incidentId)
+  const incident = await lockIncident(tx, actor, found.incidentId)
   // Once more, now that nobody else edits: it may have been deleted while we waited.
   if (!(await tx.cause.findFirst({ where, select: { id: true } }))) throw new NotFound('This cause is not there.')
-  return found.incidentId
+  return incident
 }
 
 async function keep(tx: Tx, actor: Actor, id: string, change: Change): Promise<void> {
   const { incidentId, version, ...content } = await tx.cause.findUniqueOrThrow({
     where: { id },
-    select: { incidentId: true, version: true, kind: true, text: true },
+    select: { incidentId: true, version: true, kind: true, text: true, audience: true },
   })
   await recordRevision(tx, actor, { subject: 'cause', subjectId: id, incidentId, version, change, content })
 }

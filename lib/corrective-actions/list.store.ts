@@ -40,12 +40,8 @@ const WHOLE = {
   ...SUMMARY,
   details: true,
   ticketUrl: true,
+  audience: true,
   createdAt: true,
-  causes: {
-    where: { cause: { deletedAt: null } },
-    select: { causeId: true, cause: { select: { id: true, kind: true, text: true } } },
-    orderBy: { cause: { position: 'asc' } },
-  },
   transitions: {
     select: {
       id: true,
@@ -245,14 +241,14 @@ function summaryOf({ incident, causes, waivers, _count, dueOn, ...row }: Summary
 }
 
 function wholeOf(row: WholeRow) {
-  const { details, ticketUrl, createdAt, transitions, waivers, causes, ...summary } = row
+  const { details, ticketUrl, audience, createdAt, transitions, waivers, ...summary } = row
   return {
-    ...summaryOf({ ...summary, causes, waivers: waivers.filter((waiver) => waiver.approvedAt && !waiver.endedAt) }),
+    ...summaryOf({ ...summary, waivers: waivers.filter((waiver) => waiver.approvedAt && !waiver.endedAt) }),
     details,
     ticketUrl,
+    audience,
     createdAt,
     transitions,
-    causes: causes.map(({ cause }) => cause),
     waivers: waivers.map((waiver) => ({ ...waiver, expiresOn: day(waiver.expiresOn) })),
   }
 }

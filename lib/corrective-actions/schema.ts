@@ -20,6 +20,8 @@ const fields = {
   ownerAsWritten: text({ called: 'The owner as written', max: 300 }).nullable(),
   dueOn: orNothing(Day).nullable(),
   ticketUrl: orNothing(TicketUrl).nullable(),
+  /** The board, checks and notices tell of an action, so it is never restricted. */
+  audience: z.enum(['members', 'public'], 'An action is for everybody who may see its incident, or public.'),
 }
 
 export const ActionInput = z.strictObject({
@@ -33,6 +35,7 @@ export const ActionInput = z.strictObject({
   ownerAsWritten: fields.ownerAsWritten.default(null),
   dueOn: fields.dueOn.default(null),
   ticketUrl: fields.ticketUrl.default(null),
+  audience: fields.audience.default('members'),
   causeIds: ids.default([]),
   /** A document may say that an action was begun or done; nothing but a check says that it is verified. */
   state: z.enum(['open', 'in_progress', 'done']).default('open'),
@@ -51,6 +54,7 @@ export const ActionEdit = z.strictObject({
   ownerAsWritten: fields.ownerAsWritten.optional(),
   dueOn: fields.dueOn.optional(),
   ticketUrl: fields.ticketUrl.optional(),
+  audience: fields.audience.optional(),
   /** The causes it works against, whole. */
   causeIds: ids.optional(),
 })

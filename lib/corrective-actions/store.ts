@@ -1,6 +1,6 @@
 import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleIncidents, visibleParts } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
 import { announce } from '../notifications/outbox.store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
@@ -26,6 +26,7 @@ const TEXT = {
   ownerAsWritten: true,
   dueOn: true,
   ticketUrl: true,
+  audience: true,
 } satisfies Prisma.CorrectiveActionSelect
 
 const ROW = { id: true, number: true, incidentId: true, version: true, ...TEXT } satisfies Prisma.CorrectiveActionSelect
@@ -61,7 +62,7 @@ export async function insertAction(tx: Tx, actor: Actor, input: ActionInput): Pr
   const { causeIds, dueOn, ...fields } = ActionInput.parse(input)
   await demandIncident(tx, actor, fields.incidentId)
   if (fields.ownerId) await demandOwner(tx, fields.ownerId, fields.incidentId)
-  await demandCauses(tx, causeIds, fields.incidentId)
+  await demandCauses(tx, actor, causeIds, fields.incidentId)
   const row = await tx.correctiveAction.create({
     data: {
       ...fields,
@@ -98,7 +99,7 @@ export async function editAction(actor: Actor, { id, version, dueOn, causeIds, .
     const now = await tx.correctiveAction.findUniqueOrThrow({ where: { id: before.id }, select: ROW })
     if (count === 0)
       throw new Conflict('Somebody changed this action while you wrote. Nothing of yours was stored yet.', theirs(now))
-    if (causeIds) await setCauses(tx, id, causeIds, before.incidentId)
+    if (causeIds) await setCauses(tx, actor, id, causeIds, before.incidentId)
     await keep(tx, actor, now, 'edited')
     if (now.ownerId !== before.ownerId) await announceOwner(tx, actor, now)
     return { id, number: now.number }
@@ -147,8 +148,20 @@ async function findText(tx: Tx, actor: Actor, where: Prisma.CorrectiveActionWher
   return row
 }
 
-const theirs = ({ owner, dueOn, title, details, type, priority, ownerId, ownerAsWritten, ticketUrl, version }: Row) => ({
-  ...{ title, details, type, priority, ownerId, ownerAsWritten, ticketUrl, version },
+const theirs = ({
+  owner,
+  dueOn,
+  title,
+  details,
+  type,
+  priority,
+  ownerId,
+  ownerAsWritten,
+  ticketUrl,
+  audience,
+  version,
+}: Row) => ({
+  ...{ title, details, type, priority, ownerId, ownerAsWritten, ticketUrl, audience, version },
   owner: owner?.name ?? null,
   dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
 })
@@ -195,17 +208,18 @@ async function demandNotApprover(tx: Tx, actionId: string, ownerId: string | nul
   throw new Invalid(message, { ownerId: message })
 }
 
-async function setCauses(tx: Tx, actionId: string, causeIds: string[], incidentId: string): Promise<void> {
-  await demandCauses(tx, causeIds, incidentId)
-  // A deleted cause keeps its link: it may come back.
-  await tx.causeAction.deleteMany({ where: { actionId, causeId: { notIn: causeIds }, cause: { deletedAt: null } } })
+async function setCauses(tx: Tx, actor: Actor, actionId: string, causeIds: string[], incidentId: string): Promise<void> {
+  await demandCauses(tx, actor, causeIds, incidentId)
+  // A deleted cause keeps its link: it may come back. So does one that the actor does not see.
+  const cause = { deletedAt: null, ...visibleParts(actor) }
+  await tx.causeAction.deleteMany({ where: { actionId, causeId: { notIn: causeIds }, cause } })
   await tx.causeAction.createMany({ data: causeIds.map((causeId) => ({ causeId, actionId })), skipDuplicates: true })
 }
 
-async function demandCauses(tx: Tx, causeIds: readonly string[], incidentId: string): Promise<void> {
+async function demandCauses(tx: Tx, actor: Actor, causeIds: readonly string[], incidentId: string): Promise<void> {
   const ids = [...new Set(causeIds)]
   if (ids.length === 0) return
-  const found = await tx.cause.count({ where: { id: { in: ids }, incidentId, deletedAt: null } })
+  const found = await tx.cause.count({ where: { id: { in: ids }, incidentId, deletedAt: null, ...visibleParts(actor) } })
   if (found < ids.length)
     throw new Invalid('One of the causes is not there any more.', { causeIds: 'One of the causes is not there any more.' })
 }

@@ -1,13 +1,13 @@
 import type { Actor } from '../access/actor'
 import { can } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { whollyVisibleIncidents } from '../access/visible.store'
 import type { Prisma } from '../platform/db/client'
 
 const NONE = { id: { in: [] as string[] } }
 
 /**
  * The documents an actor may know of. A draft is its importer's own (those of the command line are any editor's); once incidents
- * were made of it, it is there for whoever may see every one of them: the file tells of all.
+ * were made of it, it is there for whoever may see every one of them wholly: the file tells of all.
  */
 export function visibleSources(actor: Actor): Prisma.ImportSourceWhereInput {
   if (actor.kind === 'system') return {}
@@ -19,7 +19,7 @@ export function visibleSources(actor: Actor): Prisma.ImportSourceWhereInput {
       {
         AND: [
           { incidents: { some: {} } },
-          { incidents: { every: { incident: visibleIncidents(actor) } } },
+          { incidents: { every: { incident: whollyVisibleIncidents(actor) } } },
           { OR: [mine, { acceptedAt: { not: null } }] },
         ],
       },

@@ -4,6 +4,7 @@ import type { ActivityKind } from '../activity/rules'
 import { recordActivity } from '../activity/store'
 import { inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { settleEdit } from '../revisions/edit.store'
+import { joinIncident } from './people.store'
 import { beganAt } from './rules'
 import type { IncidentEdit } from './schema'
 import { ensureServices } from './services.store'
@@ -47,14 +48,8 @@ async function dataFor(tx: Tx, actor: Actor, incident: Incident, changes: Wanted
     data.postmortemState = postmortemState
     data.publishedAt = postmortemState === 'published' ? new Date() : null
   }
-  if (changes.isPrivate) await stayInside(tx, actor, incident)
+  if (changes.isPrivate) await joinIncident(tx, actor, incident)
   return data
-}
-
-/** Nobody locks themselves out: who makes an incident private and has no part in it becomes a reader of it. */
-async function stayInside(tx: Tx, actor: Actor, incident: Incident) {
-  if (actor.kind !== 'member' || incident.people.some(({ memberId }) => memberId === actor.memberId)) return
-  await tx.incidentPerson.create({ data: { incidentId: incident.id, memberId: actor.memberId, role: 'reader' } })
 }
 
 async function replaceServices(tx: Tx, incidentId: string, names: string[]) {

@@ -1,11 +1,12 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
+import { EVER_RESTRICTED } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
-import { db, inTransaction } from '../platform/db/client'
+import { db, inTransaction, type Tx } from '../platform/db/client'
 import { Invalid } from '../platform/errors'
 import { ROLE_WORDS } from './rules'
 import type { PersonInput } from './schema'
-import { lockIncident, rewrite } from './store'
+import { type Incident, lockIncident, rewrite } from './store'
 
 /** The members who can be given a part: by name, without those whose account is disabled. */
 export async function listPickableMembers(actor: Actor): Promise<{ id: string; name: string }[]> {
@@ -19,6 +20,7 @@ export async function addPerson(actor: Actor, { incidentId, memberId, role }: Pe
   await inTransaction(async (tx) => {
     const incident = await lockIncident(tx, actor, incidentId)
     if (incident.people.some((person) => person.memberId === memberId && person.role === role)) return
+    await demandInside(tx, actor, incident)
     const member = await tx.member.findFirst({ where: { id: memberId, disabledAt: null }, select: { name: true } })
     if (!member)
       throw new Invalid('This member is not there any more, or their account is disabled.', {
@@ -34,7 +36,7 @@ export async function addPerson(actor: Actor, { incidentId, memberId, role }: Pe
 }
 
 /**
- * Takes a part away. In a private incident nobody removes their own last part, for they would not see it any more.
+ * Takes a part away. In a private incident, or one with restricted parts, nobody removes their own last part, for they would not see it any more.
  * @throws Invalid, NotFound
  */
 export async function removePerson(actor: Actor, { incidentId, memberId, role }: PersonInput): Promise<void> {
@@ -44,9 +46,11 @@ export async function removePerson(actor: Actor, { incidentId, memberId, role }:
     const parts = incident.people.filter((person) => person.memberId === memberId)
     const part = parts.find((person) => person.role === role)
     if (!part) return
-    if (incident.isPrivate && parts.length === 1 && actor.kind === 'member' && actor.memberId === memberId)
+    await demandInside(tx, actor, incident)
+    const isClosed = incident.isPrivate || (await holdsRestricted(tx, incidentId))
+    if (isClosed && parts.length === 1 && actor.kind === 'member' && actor.memberId === memberId)
       throw new Invalid(
-        'This incident is private: without this part you would not see it any more. Give yourself another part first, or ask somebody else.',
+        'Without this part you would not see any more what is for the people of this incident alone. Give yourself another part first, or ask somebody else.',
       )
     await rewrite(tx, actor, incidentId, { people: { delete: { incidentId_memberId_role: { incidentId, memberId, role } } } })
     await recordActivity(tx, actor, incidentId, 'person_removed', {
@@ -56,3 +60,28 @@ export async function removePerson(actor: Actor, { incidentId, memberId, role }:
     })
   })
 }
+
+/**
+ * Nobody locks themselves out: who makes an incident private, or a part of it restricted, and has no part in it becomes a reader
+ * of it. @throws Invalid where that would open to them what others restricted
+ */
+export async function joinIncident(tx: Tx, actor: Actor, incident: Incident): Promise<void> {
+  if (actor.kind !== 'member' || isInside(actor, incident)) return
+  await demandInside(tx, actor, incident)
+  await tx.incidentPerson.create({ data: { incidentId: incident.id, memberId: actor.memberId, role: 'reader' } })
+}
+
+/** Where something is restricted to the people of an incident, only they say who its people are. @throws Invalid */
+async function demandInside(tx: Tx, actor: Actor, incident: Incident): Promise<void> {
+  if (isInside(actor, incident) || !(await holdsRestricted(tx, incident.id))) return
+  throw new Invalid(
+    'Something in this incident is for its people alone, and you are not one of them. Ask one of them to name you, or to do this.',
+  )
+}
+
+const isInside = (actor: Actor, { people }: Incident): boolean =>
+  actor.kind === 'system' || people.some((person) => actor.kind === 'member' && person.memberId === actor.memberId)
+
+/** Whether a part of it is restricted, or was once: its history is too. */
+const holdsRestricted = async (tx: Tx, incidentId: string): Promise<boolean> =>
+  (await tx.revision.count({ where: { incidentId, ...EVER_RESTRICTED }, take: 1 })) > 0

@@ -1,6 +1,6 @@
 import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleIncidents, whollyVisibleIncidents } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
@@ -57,6 +57,13 @@ export async function getIncident(actor: Actor, number: number): Promise<Inciden
   })
   if (!row) throw new NotFound(`${incidentName(number)} is not there.`)
   return readIncident(row)
+}
+
+/** Whether an actor may know everything that was ever written in an incident: nothing in it was restricted to others. */
+export async function isWhollyVisible(actor: Actor, number: number): Promise<boolean> {
+  demand(actor, 'read')
+  const where = { AND: [{ number, deletedAt: null }, whollyVisibleIncidents(actor)] }
+  return (await db().incident.count({ where })) > 0
 }
 
 /** A deleted incident that the actor could see, to offer its return; null where there is none. */

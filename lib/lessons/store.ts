@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleParts } from '../access/visible.store'
+import { joinIncident } from '../incidents/people.store'
 import { lockIncident } from '../incidents/store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
@@ -9,14 +10,14 @@ import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
 import type { LessonEdit, LessonInput } from './schema'
 
-const SELECT = { id: true, kind: true, text: true, position: true, version: true } satisfies Prisma.LessonSelect
+const SELECT = { id: true, kind: true, text: true, position: true, audience: true, version: true } satisfies Prisma.LessonSelect
 
 export type Lesson = Prisma.LessonGetPayload<{ select: typeof SELECT }>
 
 export async function listLessons(actor: Actor, incidentId: string): Promise<Lesson[]> {
   demand(actor, 'read')
   return db().lesson.findMany({
-    where: { incidentId, deletedAt: null, incident: visibleIncidents(actor) },
+    where: { incidentId, deletedAt: null, ...visibleParts(actor) },
     select: SELECT,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
@@ -27,7 +28,8 @@ export async function addLesson(actor: Actor, input: LessonInput): Promise<Lesso
   demand(actor, 'write')
   try {
     return await inTransaction(async (tx) => {
-      await lockIncident(tx, actor, input.incidentId)
+      const incident = await lockIncident(tx, actor, input.incidentId)
+      if (input.audience === 'restricted') await joinIncident(tx, actor, incident)
       const [lesson] = await addLessonsIn(tx, actor, input.incidentId, [input])
       if (!lesson) throw new NotFound('The lesson was not added.')
       return lesson
@@ -45,13 +47,13 @@ export async function addLessonsIn(
   tx: Tx,
   actor: Actor,
   incidentId: string,
-  inputs: Pick<LessonInput, 'id' | 'kind' | 'text'>[],
+  inputs: Pick<LessonInput, 'id' | 'kind' | 'text' | 'audience'>[],
 ): Promise<Lesson[]> {
   const last = await tx.lesson.aggregate({ where: { incidentId }, _max: { position: true } })
   const lessons: Lesson[] = []
-  for (const [index, { id, kind, text }] of inputs.entries()) {
+  for (const [index, { id, kind, text, audience = 'members' }] of inputs.entries()) {
     const position = (last._max.position ?? 0) + 1 + index
-    const lesson = await tx.lesson.create({ data: { id, incidentId, kind, text, position }, select: SELECT })
+    const lesson = await tx.lesson.create({ data: { id, incidentId, kind, text, position, audience }, select: SELECT })
     await keep(tx, actor, incidentId, lesson, 'created')
     lessons.push(lesson)
   }
@@ -65,10 +67,11 @@ export async function addLessonsIn(
 export async function editLesson(actor: Actor, { id, version, ...wanted }: LessonEdit): Promise<Lesson> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const { incidentId, lesson, deletedAt } = await lock(tx, actor, id)
+    const { incident, incidentId, lesson, deletedAt } = await lock(tx, actor, id)
     if (deletedAt) throw new NotFound('This lesson was deleted.')
     const now = { version: lesson.version, content: contentOf(lesson) }
     const changes = await settleEdit(tx, { subjectId: id, version, now, wanted, texts: ['text'] })
+    if (changes.audience === 'restricted') await joinIncident(tx, actor, incident)
     return Object.keys(changes).length === 0 ? lesson : rewrite(tx, actor, incidentId, id, changes, 'edited')
   })
 }
@@ -95,12 +98,13 @@ export async function restoreLesson(actor: Actor, id: string): Promise<void> {
 }
 
 async function lock(tx: Tx, actor: Actor, id: string) {
-  const found = await tx.lesson.findFirst({ where: { id, incident: visibleIncidents(actor) }, select: { incidentId: true } })
-  if (found) await lockIncident(tx, actor, found.incidentId)
-  const row = found && (await tx.lesson.findUnique({ where: { id }, select: { ...SELECT, deletedAt: true } }))
-  if (!found || !row) throw new NotFound('This lesson is not there.')
+  const found = await tx.lesson.findFirst({ where: { id, ...visibleParts(actor) }, select: { incidentId: true } })
+  const incident = found && (await lockIncident(tx, actor, found.incidentId))
+  const row =
+    found && (await tx.lesson.findFirst({ where: { id, ...visibleParts(actor) }, select: { ...SELECT, deletedAt: true } }))
+  if (!incident || !row) throw new NotFound('This lesson is not there.')
   const { deletedAt, ...lesson } = row
-  return { incidentId: found.incidentId, lesson, deletedAt }
+  return { incident, incidentId: incident.id, lesson, deletedAt }
 }
 
 async function rewrite(tx: Tx, actor: Actor, incidentId: string, id: string, data: Prisma.LessonUpdateInput, change: Change) {
@@ -114,4 +118,4 @@ async function keep(tx: Tx, actor: Actor, incidentId: string, lesson: Lesson, ch
   await recordRevision(tx, actor, { subject: 'lesson', subjectId: id, incidentId, version, change, content: contentOf(lesson) })
 }
 
-const contentOf = ({ kind, text }: Lesson) => ({ kind, text })
+const contentOf = ({ kind, text, audience }: Lesson) => ({ kind, text, audience })

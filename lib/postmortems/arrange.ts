@@ -56,7 +56,9 @@ export function arrange(row: DocumentRow): PostmortemDocument {
       (name) => [name],
     ),
     tags: sorted([...new Set(row.tags)], (tag) => [tag]),
-    sections: sorted(row.sections, byPlace).map(({ key, title, body }) => ({ key, title, body })),
+    sections: sorted(row.sections, byPlace).map(({ key, title, body, audience }) => ({
+      ...{ key, title, body, audience },
+    })),
     timeline: entries.map(({ id, position, occurredAt, endedAt, ...entry }) => ({
       ...entry,
       occurredAt: iso(occurredAt),
@@ -64,10 +66,11 @@ export function arrange(row: DocumentRow): PostmortemDocument {
     })),
     causes: causesOf(row, new Map(entries.map(({ id }, place) => [id, place]))),
     actions: sorted(row.actions, (action) => [action.number]).map(actionOf),
-    lessons: sorted(row.lessons, (lesson) => [LESSON_KINDS.indexOf(lesson.kind), ...byPlace(lesson)]).map(({ kind, text }) => ({
-      kind,
-      text,
-    })),
+    lessons: sorted(row.lessons, (lesson) => [LESSON_KINDS.indexOf(lesson.kind), ...byPlace(lesson)]).map(
+      ({ kind, text, audience }) => ({
+        ...{ kind, text, audience },
+      }),
+    ),
   }
 }
 
@@ -95,6 +98,7 @@ function causesOf(row: DocumentRow, places: Map<string, number>): Cause[] {
         {
           kind: cause.kind,
           text: cause.text,
+          audience: cause.audience,
           coverage: coverage(actions),
           actions: actions.map((action) => action.number),
           evidence: sorted(

@@ -2,6 +2,7 @@ import type {
   ActionPriority,
   ActionState,
   ActionType,
+  Audience,
   CauseKind,
   LessonKind,
   Milestone,
@@ -13,7 +14,8 @@ import type {
 } from '../platform/db/generated/enums'
 
 /**
- * A postmortem as plain data: what templates write from, and nothing more. Instants are ISO strings in UTC, days are YYYY-MM-DD.
+ * A postmortem as plain data: what templates write from, and nothing more. Each part says whom it is for (members, where a
+ * document that was kept longer ago says nothing); what the reader may not know of is not in it. Instants are ISO strings in UTC, days are YYYY-MM-DD.
  * Lists come in the order in which they are told, whatever the order of the rows.
  */
 export interface PostmortemDocument {
@@ -32,11 +34,11 @@ export interface PostmortemDocument {
   people: { name: string; role: PersonRole }[]
   services: string[]
   tags: string[]
-  sections: { key: string; title: string; body: string }[]
+  sections: { key: string; title: string; body: string; audience?: Audience }[]
   timeline: Entry[]
   causes: Cause[]
   actions: Action[]
-  lessons: { kind: LessonKind; text: string }[]
+  lessons: { kind: LessonKind; text: string; audience?: Audience }[]
 }
 
 /** TTD, TTA, TTM, TTR or TTV, where both anchors are known. */
@@ -58,12 +60,14 @@ export interface Entry {
   text: string
   milestone: Milestone | null
   attributedTo: string | null
+  audience?: Audience
 }
 
 export interface Cause {
   kind: CauseKind
   /** Markdown, read as "short". */
   text: string
+  audience?: Audience
   coverage: { prevent: string; detect: string; mitigate: string }
   /** Numbers of the actions against it: of this incident, or of others that are not private. */
   actions: number[]
@@ -78,6 +82,7 @@ export interface Action {
   title: string
   /** Markdown, read as "section". */
   details: string
+  audience?: Audience
   type: ActionType | null
   priority: ActionPriority
   owner: string | null

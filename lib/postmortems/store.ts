@@ -3,6 +3,7 @@ import { demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
 import { incidentName } from '../incidents/rules'
 import { db, type Prisma } from '../platform/db/client'
+import type { Audience } from '../platform/db/generated/enums'
 import { NotFound } from '../platform/errors'
 import { arrange } from './arrange'
 import type { PostmortemDocument } from './document'
@@ -26,10 +27,10 @@ const SELECT = {
   acknowledgedAt: true,
   mitigatedAt: true,
   resolvedAt: true,
-  people: { select: { role: true, member: { select: { name: true } } } },
+  people: { select: { role: true, memberId: true, member: { select: { name: true } } } },
   services: { select: { service: { select: { name: true } } } },
-  sections: { ...STANDING, select: { id: true, key: true, title: true, body: true, position: true } },
-  lessons: { ...STANDING, select: { id: true, kind: true, text: true, position: true } },
+  sections: { ...STANDING, select: { id: true, key: true, title: true, body: true, position: true, audience: true } },
+  lessons: { ...STANDING, select: { id: true, kind: true, text: true, position: true, audience: true } },
   entries: {
     ...STANDING,
     select: {
@@ -44,6 +45,7 @@ const SELECT = {
       milestone: true,
       attributedTo: true,
       position: true,
+      audience: true,
     },
   },
   causes: {
@@ -54,6 +56,7 @@ const SELECT = {
       text: true,
       parentId: true,
       position: true,
+      audience: true,
       deletedAt: true,
       evidence: { select: { entryId: true } },
       // The document is for whoever may see the incident, so it names no action that only some of them may know of.
@@ -79,6 +82,7 @@ const SELECT = {
       number: true,
       title: true,
       details: true,
+      audience: true,
       type: true,
       priority: true,
       owner: { select: { name: true } },
@@ -119,9 +123,15 @@ const SELECT = {
 /** What arrange() makes a document of. */
 export type DocumentRow = Prisma.IncidentGetPayload<{ select: typeof SELECT }>
 
+/**
+ * Whom a document is for. One that leaves the app is for members, or for whoever has it: it holds nothing restricted, whoever asks
+ * for it. "people" adds what is restricted to the people of its incident, where the actor is one of them.
+ */
+export type Reach = 'members' | 'people'
+
 /** The postmortem of an incident, whole and of one moment. @throws NotFound */
-export async function loadDocument(actor: Actor, number: number): Promise<PostmortemDocument> {
-  const [document] = await loadDocuments(actor, { number })
+export async function loadDocument(actor: Actor, number: number, reach: Reach = 'members'): Promise<PostmortemDocument> {
+  const [document] = await loadDocuments(actor, { number }, { reach })
   if (!document) throw new NotFound(`${incidentName(number)} is not there.`)
   return document
 }
@@ -130,7 +140,7 @@ export async function loadDocument(actor: Actor, number: number): Promise<Postmo
 export async function loadDocuments(
   actor: Actor,
   where: Prisma.IncidentWhereInput,
-  take?: number,
+  { take, reach = 'members' }: { take?: number; reach?: Reach } = {},
 ): Promise<PostmortemDocument[]> {
   demand(actor, 'read')
   // One snapshot: an edit that falls between two of the queries would be told by halves.
@@ -144,7 +154,24 @@ export async function loadDocuments(
       }),
     { isolationLevel: 'RepeatableRead', timeout: 30_000 },
   )
-  return rows.map(arrange)
+  return rows.map((row) => arrange(reach === 'people' && isInside(actor, row) ? row : withoutRestricted(row)))
+}
+
+const isInside = (actor: Actor, { people }: DocumentRow): boolean =>
+  actor.kind === 'system' || people.some(({ memberId }) => actor.kind === 'member' && memberId === actor.memberId)
+
+/** What is restricted is as if it were deleted: what stands under a cause stands in its place. */
+function withoutRestricted(row: DocumentRow): DocumentRow {
+  const open = <Part extends { audience: Audience }>(parts: Part[]) => parts.filter(({ audience }) => audience !== 'restricted')
+  return {
+    ...row,
+    sections: open(row.sections),
+    lessons: open(row.lessons),
+    entries: open(row.entries),
+    causes: row.causes.map((cause) =>
+      cause.audience === 'restricted' ? { ...cause, text: '', deletedAt: cause.deletedAt ?? new Date(0) } : cause,
+    ),
+  }
 }
 
 /** How many postmortems stand there, for a report of what was left out. */

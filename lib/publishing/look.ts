@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff'
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
+import { isWhollyVisible } from '../incidents/store'
 import { Invalid } from '../platform/errors'
 import { readAddress } from '../platform/git/address'
 import { askHostKeys, type HostKeys } from '../platform/git/host-keys'
@@ -84,6 +85,8 @@ export interface Preview {
   kind: 'new' | 'changed' | 'unchanged' | 'changed_there'
   /** Of "changed_there": the hash of the text there, by which a form says that it has been seen. */
   seen: string | null
+  /** What stands there may hold what was restricted since: only those from whom nothing is restricted are shown the lines. */
+  isHidden: boolean
   /** Unified, three lines around each change. */
   lines: { kind: 'same' | 'added' | 'removed' | 'gap'; text: string }[]
 }
@@ -91,9 +94,10 @@ export interface Preview {
 /** What publishing would change in a repository, against what stands there at this moment. @throws Invalid, NotFound */
 export async function previewPublication(actor: Actor, number: number, repositoryId: string): Promise<Preview> {
   demand(actor, 'write')
-  const [repository, document, publications] = await Promise.all([
+  const [repository, document, isWhole, publications] = await Promise.all([
     getRepository(actor, repositoryId),
     loadDocument(actor, number),
+    isWhollyVisible(actor, number),
     listPublications(actor, number),
   ])
   const before = publications.find((one) => one.repository.id === repositoryId)
@@ -107,7 +111,8 @@ export async function previewPublication(actor: Actor, number: number, repositor
     path,
     kind: plan.kind === 'write' ? (there === null ? 'new' : 'changed') : plan.kind,
     seen: plan.kind === 'changed_there' ? hashOf(plan.there) : null,
-    lines: plan.kind === 'unchanged' ? [] : linesOf(there ?? '', ours),
+    isHidden: !isWhole,
+    lines: plan.kind === 'unchanged' || !isWhole ? [] : linesOf(there ?? '', ours),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, memberIdOf } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { EVER_RESTRICTED, visibleIncidents } from '../access/visible.store'
 import { db, type Prisma, type Tx } from '../platform/db/client'
 import { NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
@@ -34,6 +34,21 @@ const SELECT = {
   author: { select: { id: true, name: true } },
 } satisfies Prisma.RevisionSelect
 
+/**
+ * What was ever restricted has a history for the people of its incident alone: a text that was taken out before it was opened to
+ * everybody is not brought back by it.
+ */
+async function hiddenSubjects(actor: Actor, incidentId: string): Promise<string[]> {
+  if (actor.kind === 'system') return []
+  const outside = actor.kind === 'member' ? { people: { none: { memberId: actor.memberId } } } : {}
+  const rows = await db().revision.findMany({
+    where: { incidentId, incident: outside, ...EVER_RESTRICTED },
+    select: { subjectId: true },
+    distinct: ['subjectId'],
+  })
+  return rows.map(({ subjectId }) => subjectId)
+}
+
 /** Every edit of an incident, or of one thing in it, newest first. `before` is the id of the last one shown, for the next page. */
 export async function listRevisions(
   actor: Actor,
@@ -46,7 +61,7 @@ export async function listRevisions(
     where: {
       incidentId,
       incident: visibleIncidents(actor),
-      ...(subjectId && { subjectId }),
+      AND: [{ subjectId: { notIn: await hiddenSubjects(actor, incidentId) } }, subjectId ? { subjectId } : {}],
       ...(page.before && { id: { lt: page.before } }),
     },
     select: SELECT,
@@ -102,7 +117,7 @@ export async function getRevision(actor: Actor, id: string): Promise<Revision & 
     where: { id, incident: visibleIncidents(actor) },
     select: { ...SELECT, incidentId: true },
   })
-  if (!row) throw new NotFound('No such revision.')
+  if (!row || (await hiddenSubjects(actor, row.incidentId)).includes(row.subjectId)) throw new NotFound('No such revision.')
   return { ...read(row), incidentId: row.incidentId }
 }
 

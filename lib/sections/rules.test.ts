@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freeKey, slugOf, swapped } from './rules'
+import { freeKey, reordered, slugOf, swapped } from './rules'
 
 test.each([
   ['What went wrong?', 'what-went-wrong'],
@@ -20,4 +20,9 @@ test('a section moves past its neighbour and not beyond the ends', () => {
   expect(swapped(['a', 'b', 'c'], 'a', 'up')).toEqual(['a', 'b', 'c'])
   expect(swapped(['a', 'b', 'c'], 'c', 'down')).toEqual(['a', 'b', 'c'])
   expect(swapped(['a', 'b'], 'x', 'down')).toEqual(['a', 'b'])
+})
+
+test('what somebody does not see stays in its place when they move the rest', () => {
+  expect(reordered(['a', 'hidden', 'b', 'c'], ['b', 'a', 'c'])).toEqual(['b', 'hidden', 'a', 'c'])
+  expect(reordered(['a', 'b'], ['a', 'b'])).toEqual(['a', 'b'])
 })

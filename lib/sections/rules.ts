@@ -29,3 +29,9 @@ export function swapped(ids: string[], id: string, direction: 'up' | 'down'): st
   moved[to] = id
   return moved
 }
+
+/** All ids, those in `some` in their order there and every other one in its place: what an actor does not see stays where it is. */
+export function reordered(all: string[], some: string[]): string[] {
+  const next = some.values()
+  return all.map((id) => (some.includes(id) ? (next.next().value ?? id) : id))
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Audience } from '../platform/db/generated/enums'
 import { id, name, text, version } from '../platform/text'
 
 const SectionTitle = name({ called: 'The heading', max: 200 })
@@ -14,10 +15,17 @@ export const SectionInput = z.strictObject({
     .string()
     .regex(/^[\p{Letter}\p{Number}-]{1,80}$/u, 'Expected letters, numbers and hyphens.')
     .optional(),
+  audience: z.enum(Audience).optional(),
 })
 export type SectionInput = z.output<typeof SectionInput>
 
-export const SectionEdit = z.strictObject({ id, version, title: SectionTitle.optional(), body: SectionBody.optional() })
+export const SectionEdit = z.strictObject({
+  id,
+  version,
+  title: SectionTitle.optional(),
+  body: SectionBody.optional(),
+  audience: z.enum(Audience).optional(),
+})
 export type SectionEdit = z.output<typeof SectionEdit>
 
 export const Move = z.strictObject({ id, direction: z.enum(['up', 'down']) })
@@ -29,5 +37,6 @@ export const SectionForm = z.strictObject({
   version,
   title: SectionTitle,
   body: SectionBody,
+  audience: z.enum(Audience).optional(),
   do: z.enum(['save', 'delete', 'up', 'down']).default('save'),
 })

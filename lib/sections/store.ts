@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleParts } from '../access/visible.store'
+import { joinIncident } from '../incidents/people.store'
 import { lockIncident } from '../incidents/store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
@@ -8,7 +9,7 @@ import { newId } from '../platform/ids'
 import { settleEdit } from '../revisions/edit.store'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
-import { freeKey, swapped } from './rules'
+import { freeKey, reordered, swapped } from './rules'
 import type { Move, SectionEdit, SectionInput } from './schema'
 import { TEMPLATE } from './template'
 
@@ -18,6 +19,7 @@ const SELECT = {
   title: true,
   body: true,
   position: true,
+  audience: true,
   version: true,
   updatedAt: true,
 } satisfies Prisma.SectionSelect
@@ -27,7 +29,7 @@ export type Section = Prisma.SectionGetPayload<{ select: typeof SELECT }>
 export async function listSections(actor: Actor, incidentId: string): Promise<Section[]> {
   demand(actor, 'read')
   return db().section.findMany({
-    where: { incidentId, deletedAt: null, incident: visibleIncidents(actor) },
+    where: { incidentId, deletedAt: null, ...visibleParts(actor) },
     select: SELECT,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
@@ -38,7 +40,8 @@ export async function addSection(actor: Actor, input: SectionInput): Promise<Sec
   demand(actor, 'write')
   try {
     return await inTransaction(async (tx) => {
-      await lockIncident(tx, actor, input.incidentId)
+      const incident = await lockIncident(tx, actor, input.incidentId)
+      if (input.audience === 'restricted') await joinIncident(tx, actor, incident)
       const [section] = await addSectionsIn(tx, actor, input.incidentId, [input])
       if (!section) throw new NotFound('The section was not added.')
       return section
@@ -56,17 +59,18 @@ export async function addSectionsIn(
   tx: Tx,
   actor: Actor,
   incidentId: string,
-  inputs: Pick<SectionInput, 'id' | 'title' | 'body' | 'key'>[],
+  inputs: Pick<SectionInput, 'id' | 'title' | 'body' | 'key' | 'audience'>[],
 ): Promise<Section[]> {
   const there = await tx.section.findMany({ where: { incidentId, deletedAt: null }, select: { key: true, position: true } })
   const keys = there.map(({ key }) => key)
   let position = Math.max(0, ...there.map((section) => section.position))
   const sections: Section[] = []
-  for (const { id, title, body, key } of inputs) {
+  for (const { id, title, body, key, audience = 'members' } of inputs) {
     const own = freeKey(key ?? title, keys)
     keys.push(own)
     position += 1
-    const section = await tx.section.create({ data: { id, incidentId, key: own, title, body, position }, select: SELECT })
+    const data = { id, incidentId, key: own, title, body, position, audience }
+    const section = await tx.section.create({ data, select: SELECT })
     await keep(tx, actor, incidentId, section, 'created')
     sections.push(section)
   }
@@ -89,9 +93,10 @@ export const addTemplateSections = (tx: Tx, actor: Actor, incidentId: string): P
 export async function editSection(actor: Actor, { id, version, ...wanted }: SectionEdit): Promise<Section> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const { incidentId, section } = await lock(tx, actor, id)
+    const { incident, incidentId, section } = await lock(tx, actor, id)
     const now = { version: section.version, content: contentOf(section) }
     const changes = await settleEdit(tx, { subjectId: id, version, now, wanted, texts: ['body'] })
+    if (changes.audience === 'restricted') await joinIncident(tx, actor, incident)
     return Object.keys(changes).length === 0 ? section : rewrite(tx, actor, incidentId, id, changes, 'edited')
   })
 }
@@ -128,27 +133,27 @@ export async function moveSection(actor: Actor, { id, direction }: Move): Promis
   demand(actor, 'write')
   await inTransaction(async (tx) => {
     const { incidentId } = await lock(tx, actor, id)
-    const there = await tx.section.findMany({
-      where: { incidentId, deletedAt: null },
-      select: { id: true },
-      orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    })
-    const ids = swapped(
-      there.map((section) => section.id),
-      id,
-      direction,
-    )
-    for (const [index, one] of ids.entries()) await tx.section.update({ where: { id: one }, data: { position: index + 1 } })
+    const standing = (where: Prisma.SectionWhereInput) =>
+      tx.section.findMany({
+        where: { incidentId, deletedAt: null, ...where },
+        select: { id: true },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      })
+    const all = (await standing({})).map((section) => section.id)
+    const seen = (await standing(visibleParts(actor))).map((section) => section.id)
+    for (const [index, one] of reordered(all, swapped(seen, id, direction)).entries())
+      await tx.section.update({ where: { id: one }, data: { position: index + 1 } })
   })
 }
 
 async function lock(tx: Tx, actor: Actor, id: string, { deleted = false } = {}) {
-  const found = await tx.section.findFirst({ where: { id, incident: visibleIncidents(actor) }, select: { incidentId: true } })
-  if (found) await lockIncident(tx, actor, found.incidentId)
-  const row = found && (await tx.section.findUnique({ where: { id }, select: { ...SELECT, deletedAt: true } }))
-  if (!found || !row || (row.deletedAt && !deleted)) throw new NotFound('This section is not there.')
+  const found = await tx.section.findFirst({ where: { id, ...visibleParts(actor) }, select: { incidentId: true } })
+  const incident = found && (await lockIncident(tx, actor, found.incidentId))
+  const row =
+    found && (await tx.section.findFirst({ where: { id, ...visibleParts(actor) }, select: { ...SELECT, deletedAt: true } }))
+  if (!incident || !row || (row.deletedAt && !deleted)) throw new NotFound('This section is not there.')
   const { deletedAt, ...section } = row
-  return { incidentId: found.incidentId, section, deletedAt }
+  return { incident, incidentId: incident.id, section, deletedAt }
 }
 
 async function rewrite(tx: Tx, actor: Actor, incidentId: string, id: string, data: Prisma.SectionUpdateInput, change: Change) {
@@ -162,4 +167,4 @@ async function keep(tx: Tx, actor: Actor, incidentId: string, section: Section, 
   await recordRevision(tx, actor, { subject: 'section', subjectId: id, incidentId, version, change, content: contentOf(section) })
 }
 
-const contentOf = ({ title, body }: Section) => ({ title, body })
+const contentOf = ({ title, body, audience }: Section) => ({ title, body, audience })

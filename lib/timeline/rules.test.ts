@@ -15,6 +15,7 @@ const entry = (clock: string | null, fields: Partial<Entry> = {}): Entry => ({
   text: clock ?? 'at some time',
   milestone: null,
   attributedTo: null,
+  audience: 'members',
   position: count,
   version: 1,
   ...fields,

@@ -1,4 +1,4 @@
-import type { Milestone, Precision } from '../platform/db/generated/enums'
+import type { Audience, Milestone, Precision } from '../platform/db/generated/enums'
 
 /** One fact of a timeline. */
 export interface Entry {
@@ -15,6 +15,7 @@ export interface Entry {
   text: string
   milestone: Milestone | null
   attributedTo: string | null
+  audience: Audience
   position: number
   version: number
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IncidentInput, Zone } from '../incidents/schema'
-import { Milestone, Precision } from '../platform/db/generated/enums'
+import { Audience, Milestone, Precision } from '../platform/db/generated/enums'
 import { id, orNothing, text, ticked, version } from '../platform/text'
 
 const EntryText = text({ called: 'The text', max: 20_000 })
@@ -50,6 +50,7 @@ export const EntryEdit = z.strictObject({
   when: When.refine(isConsistent, 'The time and its precision do not belong together.').optional(),
   milestone: orNothing(z.enum(Milestone)).nullish(),
   attributedTo: AttributedTo.nullish(),
+  audience: z.enum(Audience).optional(),
 })
 export type EntryEdit = z.output<typeof EntryEdit>
 
@@ -82,6 +83,7 @@ export const EntryForm = z.strictObject({
   ...EntryFields,
   /** The inputs of the time as they were drawn: where they were not touched, neither is the time. */
   was: z.string().max(1_000),
+  audience: z.enum(Audience).optional(),
   do: z.enum(['save', 'delete']).default('save'),
 })
 

@@ -1,7 +1,8 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleParts } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
+import { joinIncident } from '../incidents/people.store'
 import { MILESTONE_WORDS } from '../incidents/rules'
 import { type Incident, lockIncident } from '../incidents/store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
@@ -27,6 +28,7 @@ export const ENTRY_SELECT = {
   milestone: true,
   attributedTo: true,
   position: true,
+  audience: true,
   version: true,
 } satisfies Prisma.TimelineEntrySelect
 
@@ -34,7 +36,7 @@ export const ENTRY_SELECT = {
 export async function listEntries(actor: Actor, incidentId: string): Promise<Entry[]> {
   demand(actor, 'read')
   return db().timelineEntry.findMany({
-    where: { incidentId, deletedAt: null, incident: visibleIncidents(actor) },
+    where: { incidentId, deletedAt: null, ...visibleParts(actor) },
     select: ENTRY_SELECT,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
@@ -103,6 +105,8 @@ export async function editEntry(actor: Actor, { id, version, when, ...fields }: 
     const changes = await settleEdit(tx, { subjectId: id, version, now, wanted, units: [TIME], texts: ['text'] })
     if (Object.keys(changes).length === 0) return entry
     refuseBackwards({ ...entry, ...asRow(changes) })
+    refuseSecretMilestone({ ...entry, ...asRow(changes) })
+    if (changes.audience === 'restricted') await joinIncident(tx, actor, incident)
     const after = await rewriteEntry(tx, actor, incident.id, id, asRow(changes), 'edited')
     if (entry.milestone !== after.milestone) await tellMilestone(tx, actor, incident, after, entry.milestone)
     return after
@@ -136,7 +140,7 @@ export async function moveEntry(actor: Actor, { id, direction }: { id: string; d
   await inTransaction(async (tx) => {
     const { incident } = await lockEntry(tx, actor, id)
     const standing = await tx.timelineEntry.findMany({
-      where: { incidentId: incident.id, deletedAt: null },
+      where: { incidentId: incident.id, deletedAt: null, ...visibleParts(actor) },
       select: { id: true, occurredAt: true },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     })
@@ -169,12 +173,15 @@ async function changeEntry(
 
 async function lockEntry(tx: Tx, actor: Actor, id: string) {
   const found = await tx.timelineEntry.findFirst({
-    where: { id, incident: visibleIncidents(actor) },
+    where: { id, ...visibleParts(actor) },
     select: { incidentId: true },
   })
   if (!found) throw new NotFound('This entry is not there.')
   const incident = await lockIncident(tx, actor, found.incidentId)
-  const entry = await tx.timelineEntry.findUnique({ where: { id }, select: { ...ENTRY_SELECT, deletedAt: true } })
+  const entry = await tx.timelineEntry.findFirst({
+    where: { id, ...visibleParts(actor) },
+    select: { ...ENTRY_SELECT, deletedAt: true },
+  })
   if (!entry) throw new NotFound('This entry is not there.')
   return { incident, entry }
 }
@@ -222,6 +229,7 @@ const contentOf = (entry: Entry) => ({
   sourceText: entry.sourceText,
   milestone: entry.milestone,
   attributedTo: entry.attributedTo,
+  audience: entry.audience,
 })
 
 function asRow({ occurredAt, endedAt, ...rest }: Partial<ReturnType<typeof contentOf>>) {
@@ -236,6 +244,15 @@ function asRow({ occurredAt, endedAt, ...rest }: Partial<ReturnType<typeof conte
 function refuseBackwards({ occurredAt, endedAt }: Pick<Entry, 'occurredAt' | 'endedAt'>): void {
   if (occurredAt && endedAt && endedAt < occurredAt)
     throw new Invalid('It ends before it begins; correct one of the two times.', { endClock: 'This lies before the beginning.' })
+}
+
+/** The lists, the phase bar and the measures tell everybody when it was. */
+function refuseSecretMilestone({ milestone, audience }: Pick<Entry, 'milestone' | 'audience'>): void {
+  if (milestone && audience === 'restricted')
+    throw new Invalid(
+      'A milestone is told to everybody who may see the incident, so it cannot be restricted. Write what is confidential as an entry of its own.',
+      { audience: 'A milestone cannot be restricted.' },
+    )
 }
 
 async function tellMilestone(

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
+import { visibleParts } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
 import { lockIncident, rewrite } from '../incidents/store'
 import { inTransaction, type Tx } from '../platform/db/client'
@@ -61,10 +62,11 @@ async function moveEntries(tx: Tx, actor: Actor, incidentId: string, from: strin
 export async function takeOtherReading(actor: Actor, { id }: { id: string }): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    const found = await tx.timelineEntry.findUnique({ where: { id }, select: { incidentId: true } })
+    const where = { id, deletedAt: null, ...visibleParts(actor) }
+    const found = await tx.timelineEntry.findFirst({ where, select: { incidentId: true } })
     if (!found) throw new NotFound('This entry is not there.')
     const incident = await lockIncident(tx, actor, found.incidentId)
-    const entry = await tx.timelineEntry.findFirst({ where: { id, deletedAt: null }, select: ENTRY_SELECT })
+    const entry = await tx.timelineEntry.findFirst({ where, select: ENTRY_SELECT })
     const other = entry?.occurredAt && otherReading(entry.occurredAt, incident.timeZone)
     if (!other) return
     await rewriteEntry(tx, actor, incident.id, id, { occurredAt: other }, 'edited')

@@ -35,6 +35,11 @@ export async function Difference({ actor, number, repositoryId }: Props) {
           Somebody changed this file in the repository. Publishing takes the lines marked − away, theirs among them.
         </p>
       )}
+      {preview.isHidden && preview.kind !== 'unchanged' && (
+        <p className={styles.note}>
+          The lines are shown to the people of this incident alone: what stands there may hold what is restricted to them since.
+        </p>
+      )}
       <PublishForm number={number} repositoryId={repositoryId} kind={preview.kind} seen={preview.seen} />
       <Lines preview={preview} />
     </section>

@@ -1,3 +1,4 @@
+import { AUDIENCE_WORDS } from '@/lib/access/audience'
 import { MILESTONE_WORDS, POSTMORTEM_WORDS } from '@/lib/incidents/rules'
 import { LESSON_WORDS } from '@/lib/lessons/rules'
 import { changedFields, type Revision } from '@/lib/revisions/rules'
@@ -39,9 +40,10 @@ const LABELS: Record<string, string> = {
   owner: 'Owner',
   ownerAsWritten: 'Owner as written',
   ticketUrl: 'Ticket',
+  audience: 'For',
 }
 /** Said by the heading of a first revision, or by its time. */
-const IMPLIED = ['title', 'precision', 'postmortemState']
+const IMPLIED = ['audience', 'title', 'precision', 'postmortemState']
 const TEXTS = ['title', 'body', 'text', 'details']
 
 /** What a revision changed, field by field, in words; the moments in the zone of the incident. Fields without a label are not for people. */
@@ -84,6 +86,7 @@ const NAMES: Record<string, Record<string, string>> = {
   kind: LESSON_WORDS,
   milestone: MILESTONE_WORDS,
   postmortemState: POSTMORTEM_WORDS,
+  audience: AUDIENCE_WORDS,
 }
 
 function wordValue(name: string, value: unknown, zone: string): string {
