@@ -1,7 +1,7 @@
 import { Refusal } from '../lib/platform/errors'
+import { nearest } from '../lib/platform/nearest'
 import type { Command } from './command'
 import { commands } from './commands'
-import { nearest } from './nearest'
 
 /** Runs one command line and gives its exit code; what a person must mend is told in two lines, without a stack. */
 async function main(argv: string[]): Promise<number> {

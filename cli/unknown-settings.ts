@@ -1,5 +1,5 @@
+import { nearest } from '../lib/platform/nearest'
 import { settingNames, unknownVariables } from '../lib/platform/settings'
-import { nearest } from './nearest'
 
 /** A misspelt setting would be left out of account in silence: each is named, with what was probably meant. */
 export function unknownSettings(): string[] {

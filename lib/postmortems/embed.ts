@@ -31,10 +31,15 @@ export class Embedder {
     const tree = this.read(markdown, 'section')
     if (!tree) return asTyped(markdown)
     shiftHeadings(tree, topHeading)
+    this.tidy(tree)
+    return tree.children
+  }
+
+  /** Changes a tree so that nothing of it reaches into another one: its references, notes and HTML. */
+  tidy(tree: Root): void {
     inlineReferences(tree)
     this.numberNotes(tree)
     tame(tree, true)
-    return tree.children
   }
 
   /** An entry, a cause, a lesson: the words of its first paragraph, to stand behind what the template says, and what follows them. */

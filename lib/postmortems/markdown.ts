@@ -1,6 +1,7 @@
 import type { Root, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown'
+import { compose } from './directives/compose'
 import type { PostmortemDocument } from './document'
 import { Embedder } from './embed'
 import { frontMatter } from './front-matter'
@@ -10,8 +11,12 @@ import type { Template } from './templates/template'
  * A postmortem as Markdown: front matter with the facts, then what the template makes of it. The same document is the same
  * bytes. Can take long on hostile text: write-pool.ts runs it in a thread.
  */
-export function writeMarkdown(document: PostmortemDocument, template: Template, { verbatim = false } = {}): string {
-  const children = template.write(document, new Embedder(verbatim))
+export function writeMarkdown(
+  document: PostmortemDocument,
+  template: Pick<Template, 'source'>,
+  { verbatim = false } = {},
+): string {
+  const children = compose(template.source, document, new Embedder(verbatim))
   return `${frontMatter(document)}\n${toText({ type: 'root', children })}`
 }
 

@@ -2,7 +2,8 @@ import type { BlockContent, DefinitionContent, Heading, ListItem, PhrasingConten
 
 // Short names: a template is read as the text it makes.
 
-type Words = string | PhrasingContent
+/** Words in a line: a plain text, or a node. */
+export type Words = string | PhrasingContent
 
 /** Plain text: whatever it holds, it stays text. */
 const text = (value: string): PhrasingContent => ({
@@ -11,7 +12,7 @@ const text = (value: string): PhrasingContent => ({
 })
 
 /** Neighbouring texts become one: what may stand at the edge of a text depends on what is beside it. */
-function phrasing(words: Words[]): PhrasingContent[] {
+export function phrasing(words: Words[]): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   for (const word of words) {
     const node = typeof word === 'string' ? text(word) : word

@@ -1,4 +1,5 @@
 import type { Action, Proof } from './document'
+import { code, type Words } from './mdast'
 import { utcOf } from './times'
 
 const day = (iso: string): string => utcOf(iso).slice(0, 10)
@@ -18,6 +19,12 @@ function inShort(check: Proof): string {
   if (check.verdict === 'fail') return 'check fails'
   if (check.firstRedAt && check.turnedGreenAt) return `red ${day(check.firstRedAt)} → green ${day(check.turnedGreenAt)}`
   return check.shownRed ? `passes, shown to fail ${day(check.shownRed.at)}` : 'passes, never seen red'
+}
+
+/** A check by its title and what it looks at, where the two differ. */
+export function namedCheck({ title, statement }: Proof): Words[] {
+  if (statement === null) return [title]
+  return title === statement || title.trim() === '' ? [code(statement)] : [title, ' (', code(statement), ')']
 }
 
 /** One check in whole sentences, behind its statement. */

@@ -2,7 +2,7 @@ import { classic } from './classic/template'
 import type { Template } from './template'
 
 /** Every template, the default first. */
-const TEMPLATES: readonly [Template, ...Template[]] = [classic]
+export const TEMPLATES: readonly [Template, ...Template[]] = [classic]
 
 export const DEFAULT_TEMPLATE = TEMPLATES[0]
 

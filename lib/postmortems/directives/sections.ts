@@ -1,0 +1,33 @@
+import type { Heading, RootContent } from 'mdast'
+import type { PostmortemDocument } from '../document'
+import type { Embedder } from '../embed'
+import { heading, paragraph } from '../mdast'
+import { anyOf, below, headed, needed, words } from './attributes'
+import { leaf, under } from './directive'
+
+/** The one section of this key, under its own heading or another one. */
+export const section = leaf({
+  name: 'section',
+  attributes: { ...headed(''), key: needed('the key of a section'), empty: words('') },
+  write({ heading: named, level, key, empty }, { document, embed }) {
+    const found = document.sections.find((each) => each.key === key)
+    const title = named === null ? null : named || (found?.title ?? key)
+    if (found && found.body.trim() !== '') return writeSection({ ...found, title }, level, embed)
+    return empty === '' ? [] : under(title, level, [paragraph(empty)])
+  },
+})
+
+/** Every section that has no place of its own in the template, in their order. */
+export const sections = leaf({
+  name: 'sections',
+  attributes: { level: headed('').level, except: anyOf('keys of sections') },
+  write: ({ level, except }, { document, embed, placed }) =>
+    document.sections
+      .filter(({ key, body }) => body.trim() !== '' && !placed.has(key) && !except?.includes(key))
+      .flatMap((each) => writeSection(each, level, embed)),
+})
+
+type Section = Pick<PostmortemDocument['sections'][number], 'body'> & { title: string | null }
+
+const writeSection = ({ title, body }: Section, level: Heading['depth'], embed: Embedder): RootContent[] =>
+  title === null ? embed.blocks(body, below(level)) : [heading(level, title), ...embed.blocks(body, below(level))]
