@@ -1,4 +1,5 @@
 import { sweepAttempts } from '@/lib/access/attempt.store'
+import { sweepAttachments } from '@/lib/attachments/sweep.store'
 import type { Runner } from '@/lib/checks/run-due'
 import { noticeStale } from '@/lib/checks/stale.store'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
@@ -55,5 +56,6 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(settings().runsKeptDays) },
   { name: 'old messages', everyMs: HOUR, run: () => sweepDeliveries(DELIVERIES_KEPT_DAYS) },
   { name: 'old beats', everyMs: HOUR, run: () => sweepBeats(BEATS_KEPT_DAYS) },
+  { name: 'attachments nobody names', everyMs: 6 * HOUR, run: () => sweepAttachments() },
   { name: 'old rendered text', everyMs: HOUR, run: () => forgetRenderedBefore(new Date(Date.now() - RENDERED_KEPT_MS)) },
 ]

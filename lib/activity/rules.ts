@@ -19,6 +19,9 @@ export type ActivityKind =
   | 'postmortem_published'
   | 'postmortem_unpublished'
   | 'published_to_git'
+  | 'attachment_added'
+  | 'attachment_deleted'
+  | 'attachment_restored'
   | 'action_added'
   | 'action_started'
   | 'action_stopped'
@@ -79,6 +82,9 @@ const WORDS: Record<ActivityKind, Wording> = {
   postmortem_published: () => 'published the postmortem',
   postmortem_unpublished: () => 'took the published postmortem back',
   published_to_git: (d) => `published to ${str(d.repository) || 'a repository'}`,
+  attachment_added: (d) => `attached ${str(d.name)}`,
+  attachment_deleted: (d) => `deleted the attachment ${str(d.name)}`,
+  attachment_restored: (d) => `brought the attachment ${str(d.name)} back`,
   action_added: (d) => `added ${act(d)}`,
   action_started: (d) => `started ${act(d)}`,
   action_stopped: (d) => `put ${act(d)} back to open${because(d)}`,

@@ -68,6 +68,17 @@ const Settings = z.object({
     .string()
     .refine((text) => readMailbox(text) !== null, 'expected one address, such as Nevermore <nevermore@example.org>')
     .optional(),
+  /** The largest file that may be attached to an incident, in MB (10^6 bytes). */
+  attachmentMb: z.coerce.number().int().min(1).max(2000).default(25),
+  /** Where attached files are kept instead of the data directory: an S3-compatible bucket, https://host/bucket or https://host/bucket/folder. */
+  s3Url: z
+    .url({ protocol: /^https?$/, error: 'expected https://host/bucket' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .refine((url) => new URL(url).pathname.length > 1, 'expected the bucket in the address: https://host/bucket')
+    .optional(),
+  s3Region: z.string().min(1).default('us-east-1'),
+  s3AccessKey: z.string().min(1).optional(),
+  s3SecretKey: z.string().min(1).optional(),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 })
 
@@ -99,6 +110,11 @@ const VARIABLES: Record<keyof Settings, { name: string; secret?: true }> = {
   trustedProxies: { name: 'NEVERMORE_TRUSTED_PROXIES' },
   smtpUrl: { name: 'NEVERMORE_SMTP_URL', secret: true },
   mailFrom: { name: 'NEVERMORE_MAIL_FROM' },
+  attachmentMb: { name: 'NEVERMORE_ATTACHMENT_MB' },
+  s3Url: { name: 'NEVERMORE_S3_URL' },
+  s3Region: { name: 'NEVERMORE_S3_REGION' },
+  s3AccessKey: { name: 'NEVERMORE_S3_ACCESS_KEY' },
+  s3SecretKey: { name: 'NEVERMORE_S3_SECRET_KEY', secret: true },
   logLevel: { name: 'NEVERMORE_LOG_LEVEL' },
 }
 

@@ -55,7 +55,7 @@ export const NOUNS: readonly (readonly string[])[] = [
   ['web'],
   ['activity', 'notifications', 'revisions', 'secrets', 'test-reports'],
   ['incidents'],
-  ['causes', 'corrective-actions', 'lessons', 'sections', 'timeline'],
+  ['attachments', 'causes', 'corrective-actions', 'lessons', 'sections', 'timeline'],
   ['checks'],
   ['postmortems'],
   ['importing', 'live', 'publishing', 'search'],

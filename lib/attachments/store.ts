@@ -1,0 +1,126 @@
+import { type Actor, memberIdOf } from '../access/actor'
+import { demand } from '../access/rules'
+import { visibleIncidents } from '../access/visible.store'
+import { recordActivity } from '../activity/store'
+import { lockIncident } from '../incidents/store'
+import { blobs } from '../platform/blobs/blobs'
+import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
+import { Conflict, NotFound } from '../platform/errors'
+import { lockHash } from './hash-lock.store'
+import { takeIn } from './take-in.store'
+import { freeName, safeName } from './types'
+
+const SELECT = {
+  id: true,
+  name: true,
+  mediaType: true,
+  hash: true,
+  bytes: true,
+  width: true,
+  height: true,
+  createdAt: true,
+  addedBy: { select: { name: true } },
+} satisfies Prisma.AttachmentSelect
+
+export type Attachment = Prisma.AttachmentGetPayload<{ select: typeof SELECT }>
+
+/** The files of an incident, oldest first. */
+export async function listAttachments(actor: Actor, incidentId: string): Promise<Attachment[]> {
+  demand(actor, 'read')
+  return db().attachment.findMany({
+    where: { incidentId, deletedAt: null, incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } },
+    select: SELECT,
+    orderBy: { id: 'asc' },
+  })
+}
+
+/** One file, by its id alone: whoever may see its incident may have it. @throws NotFound */
+export async function getAttachment(actor: Actor, id: string): Promise<Attachment> {
+  demand(actor, 'read')
+  const row = await db().attachment.findFirst({
+    where: { id, deletedAt: null, incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } },
+    select: SELECT,
+  })
+  if (!row) throw new NotFound('This attachment is not there.')
+  return row
+}
+
+interface AttachmentInput {
+  id: string
+  incidentId: string
+  /** As the browser said. */
+  name: string
+  /** Where it lies, in the folder for what comes in (lib/platform/blobs). */
+  file: string
+}
+
+/**
+ * Attaches a file to an incident. Doing it twice with the same id is doing it once.
+ * @throws NotFound, Invalid where it is nothing that may be attached
+ */
+export async function addAttachment(actor: Actor, { id, incidentId, name, file }: AttachmentInput): Promise<Attachment> {
+  demand(actor, 'write')
+  await inTransaction((tx) => lockIncident(tx, actor, incidentId))
+  return takeIn(file, async ({ type, hash, bytes, size, ...taken }) => {
+    const { mediaType } = type
+    const row = { id, incidentId, mediaType, hash, bytes, width: null, height: null, ...size, addedById: memberIdOf(actor) }
+    try {
+      return await keepWith(hash, taken.file, async (tx) => {
+        await lockIncident(tx, actor, incidentId)
+        const taken = await tx.attachment.findMany({ where: { incidentId }, select: { name: true } })
+        const free = freeName(
+          safeName(name, mediaType),
+          taken.map((one) => one.name),
+        )
+        const attachment = await tx.attachment.create({ data: { ...row, name: free }, select: SELECT })
+        await recordActivity(tx, actor, incidentId, 'attachment_added', { name: free })
+        return attachment
+      })
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      const there = (await listAttachments(actor, incidentId)).find((one) => one.id === id)
+      if (!there) throw new Conflict('This file was attached once already and deleted since; bring it back instead.')
+      return there
+    }
+  })
+}
+
+/** Keeps the bytes, then the row: a row never names bytes that are not there, and the sweep takes nothing in between. */
+async function keepWith<T>(hash: string, file: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const store = blobs()
+  for (;;) {
+    await store.put(hash, file)
+    const done = await inTransaction(async (tx) => {
+      await lockHash(tx, hash)
+      return (await store.has(hash)) ? { value: await work(tx) } : null
+    })
+    if (done) return done.value
+  }
+}
+
+/** Deleting twice is deleting once. @throws NotFound */
+export const deleteAttachment = (actor: Actor, id: string): Promise<void> =>
+  mark(actor, id, { deletedAt: new Date() }, 'attachment_deleted')
+
+/** @throws NotFound also where it was deleted so long ago that its bytes are gone */
+export const restoreAttachment = (actor: Actor, id: string): Promise<void> =>
+  mark(actor, id, { deletedAt: null }, 'attachment_restored')
+
+async function mark(
+  actor: Actor,
+  id: string,
+  data: { deletedAt: Date | null },
+  activity: 'attachment_deleted' | 'attachment_restored',
+): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const where = { id, incident: visibleIncidents(actor) }
+    const found = await tx.attachment.findFirst({ where, select: { incidentId: true } })
+    if (!found) throw new NotFound('This attachment is not there.')
+    await lockIncident(tx, actor, found.incidentId)
+    const { name, deletedAt } = await tx.attachment.findUniqueOrThrow({ where: { id }, select: { name: true, deletedAt: true } })
+    if ((deletedAt === null) === (data.deletedAt === null)) return
+    await tx.attachment.update({ where: { id }, data })
+    await recordActivity(tx, actor, found.incidentId, activity, { name })
+  })
+}
