@@ -87,7 +87,7 @@ interface Listing {
 }
 
 /** What ListObjectsV2 answers. */
-export function readListing(xml: string): Listing {
+function readListing(xml: string): Listing {
   const listing: Listing = { objects: [], next: undefined }
   const parser = sax.parser(true)
   let fields: Record<string, string> = {}
