@@ -12,6 +12,7 @@ import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platfor
 import { settings } from '@/lib/platform/settings'
 import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
 import { askToFollow } from '@/lib/publishing/due.store'
+import { lookAtRequests } from '@/lib/publishing/look-due'
 import { publishDue } from '@/lib/publishing/publish-due'
 
 const SECOND = 1000
@@ -44,6 +45,7 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   { name: 'files to import', everyMs: 500, run: () => readDue(ending) },
   { name: 'repositories to import', everyMs: 1 * SECOND, run: () => fetchDue(ending) },
   { name: 'postmortems to publish', everyMs: 1 * SECOND, run: () => publishDue(ending) },
+  { name: 'requests that were opened', everyMs: 20 * SECOND, run: () => lookAtRequests(ending) },
   { name: 'postmortems that follow their proof', everyMs: MINUTE, run: () => askToFollow(GATHERED_SECONDS) },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },

@@ -156,14 +156,17 @@ export async function releasePublications(claimed: readonly ClaimedPublication[]
 
 /**
  * Asks for a follow-up of every published postmortem whose actions were verified, waived or came back since: gathered for a few
- * minutes, and no more often than its repository wants.
+ * minutes, and no more often than its repository wants. What a request said last counts as said, also where it was declined.
  */
 export const askToFollow = (gatherSeconds: number): Promise<number> => db().$executeRaw`
   UPDATE publications SET wish = 'follow', wished_by_id = NULL, tries = 0,
-    due_at = greatest(now() + make_interval(secs => ${gatherSeconds}), committed_at + make_interval(mins => r.gather_minutes))
-  FROM repositories r
-  WHERE r.id = repository_id AND r.is_living AND r.deleted_at IS NULL AND path IS NOT NULL AND wish IS NULL AND failure IS NULL
+    due_at = greatest(now() + make_interval(secs => ${gatherSeconds}), said.at + make_interval(mins => r.gather_minutes))
+  FROM repositories r, publications p, LATERAL (
+    SELECT greatest(p.committed_at, max(q.committed_at)) AS at, coalesce(bool_or(q.state = 'open'), false) AS is_asked
+    FROM publication_requests q WHERE q.publication_id = p.id) said
+  WHERE p.id = publications.id AND r.id = p.repository_id AND r.is_living AND r.deleted_at IS NULL
+    AND (p.path IS NOT NULL OR said.is_asked) AND p.wish IS NULL AND p.failure IS NULL
     AND EXISTS (
       SELECT 1 FROM action_transitions t JOIN corrective_actions a ON a.id = t.action_id
-      WHERE a.incident_id = publications.incident_id AND t.at > publications.committed_at
+      WHERE a.incident_id = p.incident_id AND t.at > said.at
         AND (t.to IN ('verified', 'waived', 'regressed') OR t.from IN ('verified', 'waived', 'regressed')))`

@@ -5,7 +5,7 @@ import { hashOf } from './names'
 import type { Ready } from './ready'
 import { planFile } from './rules'
 
-type Outcome = Omit<Settled, 'commit'> | { failure: string; problem: string }
+export type Outcome = Omit<Settled, 'commit'> | { failure: string; problem: string }
 
 const CHANGED_THERE = {
   failure: 'changed_there',

@@ -19,6 +19,11 @@ const SELECT = {
   messageTemplate: true,
   isLiving: true,
   gatherMinutes: true,
+  forge: true,
+  forgeUrl: true,
+  apiSecretName: true,
+  opensRequests: true,
+  indexPath: true,
   version: true,
 } satisfies Prisma.RepositorySelect
 
@@ -48,11 +53,12 @@ export async function getRepository(actor: Actor, id: string): Promise<Repositor
   return row
 }
 
-const columnsOf = ({ path, message, credential, id: _id, ...same }: RepositoryInput) => ({
+const columnsOf = ({ path, message, credential, apiCredential, id: _id, ...same }: RepositoryInput) => ({
   ...same,
   pathTemplate: path,
   messageTemplate: message,
   secretName: credential,
+  apiSecretName: apiCredential,
 })
 
 /** Doing it twice with the same id is doing it once. @throws Invalid where another has the name */

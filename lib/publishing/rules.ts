@@ -39,6 +39,15 @@ export function problemInPath(template: string): string | null {
   return null
 }
 
+/** Why no index can be kept at a path; null where one can. */
+export function problemInIndex(path: string): string | null {
+  if (/[{}]/.test(path)) return 'The index is one file: its path holds no braces.'
+  if (!path.endsWith('.md')) return 'The path of the index ends in .md, as README.md does.'
+  return isInside(path)
+    ? null
+    : 'The path stays inside of the repository: no leading slash, no “..”, no backslash, nothing named .git.'
+}
+
 /** Every part is the name of a file or folder that Git and every file system take. */
 const isInside = (path: string): boolean =>
   !/[\p{Cc}\\:*?"<>|]/u.test(path) &&
@@ -91,6 +100,13 @@ export function planFile({ there, before, ours, mayReplace }: Texts): Plan {
   return { kind: 'changed_there', there }
 }
 
+/** The branch on which a change of a postmortem is asked for; the second, third … request gets a name of its own. */
+export const requestBranch = (number: number, nth: number): string =>
+  `nevermore/${incidentName(number).toLowerCase()}${nth > 1 ? `-${nth}` : ''}`
+
+/** Seconds until somebody looks again what has become of a request that was opened so long ago. */
+export const lookAgainAfter = (ageSeconds: number): number => Math.min(Math.max(ageSeconds / 10, 120), 3600)
+
 /** Seconds until the next try after so many that failed; null where trying again cannot help. */
 export function retryAfter(failure: string, tries: number): number | null {
   if (!PASSING.has(failure)) return null
@@ -106,4 +122,7 @@ const PASSING = new Set([
   'stopped',
   'repository_not_found',
   'unreadable',
+  'rate_limited',
+  'forge_failed',
+  'unknown',
 ])

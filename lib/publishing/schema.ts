@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { Invalid } from '../platform/errors'
+import { FORGES } from '../platform/forge/place'
 import { readAddress, readRef } from '../platform/git/address'
+import { urlProblem } from '../platform/net/targets'
 import { id, isStorable } from '../platform/text'
-import { problemInMessage, problemInPath } from './rules'
+import { forgeOf } from './forge-of'
+import { problemInIndex, problemInMessage, problemInPath } from './rules'
 
 const line = (what: string, most: number) =>
   z
@@ -29,6 +32,15 @@ const judgedBy = (what: string, problem: (text: string) => string | null) =>
     if (wrong) context.addIssue(wrong)
   })
 
+/** What may be left out of a form. */
+const chosen = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `At most ${most} characters.`)
+    .default('')
+    .transform((text) => text || null)
+
 const fields = {
   name: line('The name', 60),
   address: readBy((typed) => readAddress(typed).url),
@@ -37,11 +49,24 @@ const fields = {
   message: judgedBy('The message', problemInMessage),
   authorName: line('The author’s name', 100).refine((text) => !/[<>]/.test(text), 'A name holds no angle brackets.'),
   authorEmail: line('The author’s e-mail', 200).pipe(z.email('Expected an e-mail address.')),
-  credential: z
-    .string()
-    .trim()
-    .max(60)
+  credential: chosen(60),
+  forge: z
+    .enum([...FORGES, ''])
+    .default('')
     .transform((name) => name || null),
+  forgeUrl: chosen(500).superRefine((url, context) => {
+    const problem = url === null ? null : (urlProblem(url) ?? (/[?#]/.test(url) ? 'Expected an address without ? and #.' : null))
+    if (problem) context.addIssue(problem)
+  }),
+  apiCredential: chosen(60),
+  opensRequests: z
+    .enum(['on', ''])
+    .default('')
+    .transform((value) => value === 'on'),
+  indexPath: chosen(400).superRefine((path, context) => {
+    const problem = path === null ? null : problemInIndex(path)
+    if (problem) context.addIssue(problem)
+  }),
   isLiving: z
     .literal('on')
     .optional()
@@ -49,8 +74,30 @@ const fields = {
   gatherMinutes: z.coerce.number('Minutes are a number.').int().min(1, 'At least one minute.').max(10_080, 'At most a week.'),
 }
 
-export const RepositoryInput = z.strictObject({ id, ...fields })
-export const RepositoryEdit = z.strictObject({ id, version: z.coerce.number().int(), ...fields })
+interface ByRequest {
+  address: string
+  forge: string | null
+  forgeUrl: string | null
+  credential: string | null
+  apiCredential: string | null
+  opensRequests: boolean
+}
+
+/** Requests need to know where they are asked for, and as whom. */
+function refuseNoForge(input: ByRequest, context: z.RefinementCtx): void {
+  const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (!input.opensRequests) return
+  if (!forgeOf(input)) refuse('forge', 'Say which program hosts the repository: its API is asked for requests.')
+  const isSsh = input.address.startsWith('ssh:')
+  if (input.apiCredential === null && (isSsh || input.credential === null))
+    refuse(
+      'apiCredential',
+      isSsh ? 'Over ssh, requests need a token of the API beside the key.' : 'Requests need a token: choose a secret.',
+    )
+}
+
+export const RepositoryInput = z.strictObject({ id, ...fields }).superRefine(refuseNoForge)
+export const RepositoryEdit = z.strictObject({ id, version: z.coerce.number().int(), ...fields }).superRefine(refuseNoForge)
 export const One = z.strictObject({ id })
 export const HostKeys = z.strictObject({ id, knownHosts: z.string().max(20_000) })
 export const PublishInput = z.strictObject({

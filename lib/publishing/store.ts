@@ -18,7 +18,23 @@ const SELECT = {
   tries: true,
   failure: true,
   problem: true,
-  repository: { select: { id: true, name: true, address: true, branch: true, deletedAt: true } },
+  repository: {
+    select: {
+      id: true,
+      name: true,
+      address: true,
+      branch: true,
+      forge: true,
+      forgeUrl: true,
+      opensRequests: true,
+      deletedAt: true,
+    },
+  },
+  requests: {
+    select: { id: true, state: true, branch: true, number: true, url: true, path: true, text: true, commit: true, problem: true },
+    orderBy: { createdAt: 'desc' },
+    take: 10,
+  },
   steps: {
     select: { id: true, kind: true, commit: true, summary: true, at: true, member: { select: { name: true } } },
     orderBy: { at: 'desc' },

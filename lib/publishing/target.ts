@@ -22,7 +22,7 @@ export async function openTarget<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const address = readAddress(where.address)
-  const credential = where.secretName ? await credentialFor(actor, where.secretName, address.url) : undefined
+  const credential = where.secretName ? await openCredential(actor, where.secretName, address.url) : undefined
   const target = {
     address,
     branch: where.branch,
@@ -34,7 +34,8 @@ export async function openTarget<T>(
   return withBranch(target, work)
 }
 
-async function credentialFor(actor: Actor, name: string, url: string): Promise<string> {
+/** The value of a secret that is to be sent to this address. @throws PushFailure */
+export async function openCredential(actor: Actor, name: string, url: string): Promise<string> {
   const opened = await openSecret(actor, name)
   if (!opened.ok) throw new PushFailure(opened.failure, opened.message)
   if (isFor(opened.hosts, new URL(url))) return opened.value

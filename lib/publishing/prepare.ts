@@ -1,0 +1,30 @@
+import { systemActor } from '../access/actor'
+import { Invalid, NotFound } from '../platform/errors'
+import { loadDocument } from '../postmortems/store'
+import { DEFAULT_TEMPLATE } from '../postmortems/templates/registry'
+import { writeInThread } from '../postmortems/write-pool'
+import { type ClaimedPublication, settleFailed } from './due.store'
+import { followProof } from './follow'
+import type { Ready } from './ready'
+import { pathOf } from './rules'
+
+/** What is to stand there, or null where it cannot be said: then that is noted. */
+export async function prepare(claimed: ClaimedPublication): Promise<Ready | null> {
+  const { wish, number, repository, document: before } = claimed
+  try {
+    if (wish === 'take_back') {
+      if (claimed.path === null) throw new Invalid('It does not stand there.')
+      return { claimed, text: null, document: null, path: claimed.path, title: before?.title ?? '' }
+    }
+    const now = await loadDocument(systemActor, number)
+    if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
+    const document = wish === 'follow' && before ? followProof(before, now) : now
+    const text = await writeInThread(document, DEFAULT_TEMPLATE.id)
+    return { claimed, text, document, path: claimed.path ?? pathOf(repository.pathTemplate, now), title: document.title }
+  } catch (error) {
+    if (!(error instanceof Invalid || error instanceof NotFound)) throw error
+    const problem = error instanceof NotFound ? 'The incident is not there any more.' : error.message
+    await settleFailed(claimed, 'cannot_be_written', problem, null)
+    return null
+  }
+}
