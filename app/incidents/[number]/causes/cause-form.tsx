@@ -1,5 +1,7 @@
 'use client'
 
+import type { ComponentProps } from 'react'
+import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
@@ -16,25 +18,28 @@ import { STEP_WORDS } from './step-words'
 
 const KINDS = CAUSE_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))
 
+type Audience = ComponentProps<typeof AudienceField>['value']
+
 interface CauseFormProps {
   id: string
   version: number
   kind: CauseKind
   text: string
+  audience: Audience
   steps: Step[]
   choices: EvidenceChoice[]
   chosen: string[]
 }
 
 /** One cause: its words, its kind, what shows it. The steps stand here too, for a page without JavaScript. */
-export function CauseForm({ id, version, kind, text, steps, choices, chosen }: CauseFormProps) {
+export function CauseForm({ id, version, kind, text, audience, steps, choices, chosen }: CauseFormProps) {
   const offerUndo = useUndo()
   return (
     <EditForm
       mutation={saveCause}
       id={id}
       version={version}
-      labels={{ text: 'Cause', kind: 'Kind' }}
+      labels={{ text: 'Cause', kind: 'Kind', audience: 'Who may know of it' }}
       onDone={({ deleted }) =>
         deleted && offerUndo({ message: 'Cause deleted', mutation: bringCauseBack, fields: { id: deleted } })
       }
@@ -44,7 +49,7 @@ export function CauseForm({ id, version, kind, text, steps, choices, chosen }: C
         </Button>
       }
     >
-      <Inputs kind={kind} text={text} choices={choices} chosen={chosen} />
+      <Inputs kind={kind} text={text} audience={audience} choices={choices} chosen={chosen} />
       {steps.length > 0 && (
         <noscript>
           <div className={styles.steps}>
@@ -92,7 +97,14 @@ export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen
             fields={{ incidentId, parentId }}
             save={parentId ? 'Add this why' : 'Add the cause'}
           >
-            <Inputs kind={kind} text="" choices={choices} chosen={[]} label={parentId ? 'Because …' : 'Cause'} />
+            <Inputs
+              kind={kind}
+              text=""
+              audience="members"
+              choices={choices}
+              chosen={[]}
+              label={parentId ? 'Because …' : 'Cause'}
+            />
           </EditForm>
         }
       />
@@ -103,12 +115,13 @@ export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen
 interface InputsProps {
   kind: CauseKind
   text: string
+  audience: Audience
   choices: EvidenceChoice[]
   chosen: string[]
   label?: string
 }
 
-const Inputs = ({ kind, text, choices, chosen, label = 'Cause' }: InputsProps) => (
+const Inputs = ({ kind, text, audience, choices, chosen, label = 'Cause' }: InputsProps) => (
   <>
     <Field label={label} name="text">
       <TextArea defaultValue={text} rows={2} required autoFocus />
@@ -117,6 +130,7 @@ const Inputs = ({ kind, text, choices, chosen, label = 'Cause' }: InputsProps) =
       <Field label="Kind" name="kind">
         <Select options={KINDS} defaultValue={kind} />
       </Field>
+      <AudienceField value={audience} />
     </div>
     <EvidenceBoxes choices={choices} chosen={chosen} />
   </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import { Clock } from '@/components/zone/moment'
@@ -33,7 +34,7 @@ const DEEPEST = 6
 
 /** One cause as it reads; for those who may write also as it is edited, moved, and asked "why?" once more. */
 export function CauseRow({ cause, html, cover, incident, articleHref, choices, steps, whys, mayWrite, edit }: Props) {
-  const { id, kind, text, version, depth, evidence } = cause
+  const { id, kind, text, audience, version, depth, evidence } = cause
   const view = <CauseView cause={cause} html={html} cover={cover} articleHref={articleHref} />
   return (
     <li id={`cause-${id}`} className={styles.cause} data-depth={Math.min(depth, DEEPEST)}>
@@ -56,6 +57,7 @@ export function CauseRow({ cause, html, cover, incident, articleHref, choices, s
                 version={version}
                 kind={kind}
                 text={text}
+                audience={audience}
                 steps={steps}
                 choices={choices}
                 chosen={evidence.map((entry) => entry.id)}
@@ -84,11 +86,14 @@ export function CauseRow({ cause, html, cover, incident, articleHref, choices, s
 
 type ViewProps = Pick<Props, 'cause' | 'html' | 'cover' | 'articleHref'>
 
-function CauseView({ cause: { kind, depth, evidence, actions }, html, cover, articleHref }: ViewProps) {
+function CauseView({ cause: { kind, audience, depth, evidence, actions }, html, cover, articleHref }: ViewProps) {
   return (
     <div className={styles.row}>
       <div className={styles.what}>
-        <span className={styles.kind}>{depth === 0 ? KIND_WORDS[kind] : 'because'}</span>
+        <span className={styles.kind}>
+          {depth === 0 ? KIND_WORDS[kind] : 'because'}
+          <AudienceMark audience={audience} />
+        </span>
         <Prose html={html} inline />
         {evidence.length > 0 && (
           <ul className={styles.evidence} aria-label="Seen in the timeline">

@@ -1,5 +1,6 @@
 'use client'
 
+import { AudienceField } from '@/components/audience'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
@@ -22,6 +23,7 @@ export interface Values {
   dueOn: string
   ticketUrl: string
   causeIds: string[]
+  audience: 'members' | 'public'
 }
 
 export const NO_VALUES: Values = {
@@ -33,6 +35,7 @@ export const NO_VALUES: Values = {
   dueOn: '',
   ticketUrl: '',
   causeIds: [],
+  audience: 'members',
 }
 
 const TYPES = [
@@ -97,6 +100,7 @@ export function ActionFields({ values, choices, suggestion, isShort = false }: P
             <Select options={PRIORITIES} defaultValue={values.priority} />
           </Field>
         )}
+        {!isShort && <AudienceField value={values.audience} mayRestrict={false} />}
       </div>
       {!isShort && (
         <Field label="Ticket" name="ticketUrl" hint="Where the work is tracked: https://…" optional>

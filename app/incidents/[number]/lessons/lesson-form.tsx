@@ -1,5 +1,7 @@
 'use client'
 
+import type { ComponentProps } from 'react'
+import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
@@ -13,17 +15,28 @@ import { bringLessonBack, saveLesson, writeLesson } from './mutations'
 
 type Kind = (typeof LESSON_KINDS)[number]
 
+interface Written {
+  kind: Kind
+  text: string
+  audience: ComponentProps<typeof AudienceField>['value']
+}
+
 const KINDS = LESSON_KINDS.map((kind) => ({ value: kind, label: LESSON_WORDS[kind] }))
 
+interface LessonFormProps extends Written {
+  id: string
+  version: number
+}
+
 /** One lesson with its kind. */
-export function LessonForm({ id, version, kind, text }: { id: string; version: number; kind: Kind; text: string }) {
+export function LessonForm({ id, version, ...written }: LessonFormProps) {
   const offerUndo = useUndo()
   return (
     <EditForm
       mutation={saveLesson}
       id={id}
       version={version}
-      labels={{ text: 'Lesson', kind: 'Kind' }}
+      labels={{ text: 'Lesson', kind: 'Kind', audience: 'Who may know of it' }}
       onDone={({ deleted }) =>
         deleted && offerUndo({ message: 'Lesson deleted', mutation: bringLessonBack, fields: { id: deleted } })
       }
@@ -33,7 +46,7 @@ export function LessonForm({ id, version, kind, text }: { id: string; version: n
         </Button>
       }
     >
-      <Inputs kind={kind} text={text} />
+      <Inputs {...written} />
     </EditForm>
   )
 }
@@ -66,7 +79,7 @@ export function NewLesson({
             fields={{ incidentId }}
             save="Add the lesson"
           >
-            <Inputs kind="went_well" text="" />
+            <Inputs kind="went_well" text="" audience="members" />
           </EditForm>
         }
       />
@@ -74,7 +87,7 @@ export function NewLesson({
   )
 }
 
-const Inputs = ({ kind, text }: { kind: Kind; text: string }) => (
+const Inputs = ({ kind, text, audience }: Written) => (
   <>
     <Field label="Kind" name="kind">
       <Select options={KINDS} defaultValue={kind} />
@@ -82,5 +95,6 @@ const Inputs = ({ kind, text }: { kind: Kind; text: string }) => (
     <Field label="Lesson" name="text" hideLabel>
       <TextArea defaultValue={text} rows={2} required autoFocus />
     </Field>
+    <AudienceField value={audience} />
   </>
 )

@@ -1,3 +1,4 @@
+import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import type { Actor } from '@/lib/access/actor'
@@ -45,7 +46,12 @@ export async function LessonsPart({ actor, incident, lessons, edit }: Props) {
             <ul>
               {members.map((lesson) => {
                 const text = html.get(lesson.id)
-                const view = text !== undefined && <Prose html={text} inline />
+                const view = text !== undefined && (
+                  <>
+                    <Prose html={text} inline />
+                    <AudienceMark audience={lesson.audience} />
+                  </>
+                )
                 return (
                   <li key={lesson.id} id={`lesson-${lesson.id}`} className={styles.lesson}>
                     {mayWrite ? (
@@ -54,7 +60,7 @@ export async function LessonsPart({ actor, incident, lessons, edit }: Props) {
                         label="this lesson"
                         startOpen={edit === lesson.id}
                         view={view}
-                        form={<LessonForm id={lesson.id} version={lesson.version} kind={lesson.kind} text={lesson.text} />}
+                        form={<LessonForm {...formOf(lesson)} />}
                       />
                     ) : (
                       view
@@ -77,3 +83,5 @@ export async function LessonsPart({ actor, incident, lessons, edit }: Props) {
     </section>
   )
 }
+
+const formOf = ({ id, version, kind, text, audience }: Lesson) => ({ id, version, kind, text, audience })

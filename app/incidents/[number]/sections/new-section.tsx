@@ -1,5 +1,6 @@
 'use client'
 
+import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { Field } from '@/components/ui/field'
@@ -32,6 +33,7 @@ export function NewSection({ id, incidentId, startOpen }: { id: string; incident
             <Field label="Text" name="body" optional>
               <TextArea rows={6} className={styles.text} />
             </Field>
+            <AudienceField value="members" />
           </EditForm>
         }
       />

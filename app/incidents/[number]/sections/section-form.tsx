@@ -1,6 +1,8 @@
 'use client'
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { ComponentProps } from 'react'
+import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
@@ -15,14 +17,15 @@ interface Props {
   version: number
   title: string
   body: string
+  audience: ComponentProps<typeof AudienceField>['value']
   /** What the section asks for. */
   ask: string | undefined
 }
 
-const LABELS = { title: 'Heading', body: 'Text' }
+const LABELS = { title: 'Heading', body: 'Text', audience: 'Who may know of it' }
 
 /** Heading and Markdown of one section, its place, and its end. */
-export function SectionForm({ id, version, title, body, ask }: Props) {
+export function SectionForm({ id, version, title, body, audience, ask }: Props) {
   const offerUndo = useUndo()
   return (
     <EditForm
@@ -53,6 +56,7 @@ export function SectionForm({ id, version, title, body, ask }: Props) {
       <Field label="Text" name="body" hint="Markdown: **bold**, `code`, lists, tables, links.">
         <TextArea defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
       </Field>
+      <AudienceField value={audience} />
     </EditForm>
   )
 }

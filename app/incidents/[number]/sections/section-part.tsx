@@ -1,3 +1,4 @@
+import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import { renderMarkdown } from '@/lib/postmortems/render.store'
@@ -16,7 +17,7 @@ interface Props {
 
 /** One section as it reads, and where one may write as it is edited. An empty one is shown only to those who could fill it. */
 export async function SectionPart({ section, mayWrite, edit, isLede = false }: Props) {
-  const { id, version, title, body, key } = section
+  const { id, version, title, body, key, audience } = section
   const isEmpty = body.trim() === ''
   if (isEmpty && !mayWrite) return null
   const ask = asksFor(key)
@@ -30,14 +31,18 @@ export async function SectionPart({ section, mayWrite, edit, isLede = false }: P
       id={`section-${key}`}
       className={[styles.section, isLede && styles.lede, isEmpty && styles.empty].filter(Boolean).join(' ')}
     >
-      <h2 className={isLede ? 'unseen' : undefined}>{title}</h2>
+      <h2 className={isLede ? 'unseen' : undefined}>
+        {title}
+        {!isLede && <AudienceMark audience={audience} />}
+      </h2>
+      {isLede && <AudienceMark audience={audience} />}
       {mayWrite ? (
         <InPlace
           id={id}
           label={`“${title}”`}
           startOpen={edit === id}
           view={view}
-          form={<SectionForm id={id} version={version} title={title} body={body} ask={ask} />}
+          form={<SectionForm id={id} version={version} title={title} body={body} audience={audience} ask={ask} />}
           {...(isEmpty && { words: isLede ? 'Write the summary' : 'Write' })}
         />
       ) : (

@@ -1,5 +1,7 @@
 'use client'
 
+import type { ComponentProps } from 'react'
+import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
@@ -18,6 +20,7 @@ interface Props {
   text: string
   milestone: keyof typeof MILESTONE_WORDS | null
   attributedTo: string | null
+  audience: ComponentProps<typeof AudienceField>['value']
   when: WhenFields
   /** The zone in which the times are typed. */
   timeZone: string
@@ -27,10 +30,10 @@ const MILESTONE_OPTIONS = [
   { value: '', label: 'No milestone' },
   ...MILESTONES.map((milestone) => ({ value: milestone, label: MILESTONE_WORDS[milestone] })),
 ]
-const LABELS = { text: 'What happened', milestone: 'Milestone', attributedTo: 'Who' }
+const LABELS = { text: 'What happened', milestone: 'Milestone', attributedTo: 'Who', audience: 'Who may know of it' }
 
 /** One entry with all that can be said of it. */
-export function EntryForm({ id, version, text, milestone, attributedTo, when, timeZone }: Props) {
+export function EntryForm({ id, version, text, milestone, attributedTo, audience, when, timeZone }: Props) {
   const offerUndo = useUndo()
   const fields = { zone: timeZone, was: JSON.stringify(when), reading: when.reading }
   return (
@@ -74,6 +77,7 @@ export function EntryForm({ id, version, text, milestone, attributedTo, when, ti
         <Field label="Who did or saw it" name="attributedTo" optional>
           <TextInput defaultValue={attributedTo ?? ''} maxLength={200} />
         </Field>
+        <AudienceField value={audience} />
       </div>
     </EditForm>
   )

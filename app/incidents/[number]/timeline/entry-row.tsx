@@ -1,3 +1,4 @@
+import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import { Clock } from '@/components/zone/moment'
@@ -64,6 +65,7 @@ const formOf = (entry: Entry, timeZone: string) => ({
   text: entry.text,
   milestone: entry.milestone,
   attributedTo: entry.attributedTo,
+  audience: entry.audience,
   when: fieldsOf(entry, timeZone),
   timeZone,
 })
@@ -79,7 +81,12 @@ function EntryView({ entry, html }: { entry: Entry; html: SafeHtml }) {
       <div className={styles.what}>
         {label && <span className={styles.label}>{label}</span>}
         {!isNameAlone && <Prose html={html} inline />}
-        {entry.attributedTo && <span className={styles.by}>{entry.attributedTo}</span>}
+        {(entry.attributedTo || entry.audience !== 'members') && (
+          <span className={styles.by}>
+            {entry.attributedTo}
+            <AudienceMark audience={entry.audience} />
+          </span>
+        )}
       </div>
     </div>
   )

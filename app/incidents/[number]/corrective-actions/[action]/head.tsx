@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ActionStateTag } from '@/components/action-state'
+import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import { StaleSign } from '@/components/stale-sign'
@@ -26,7 +27,7 @@ interface Props {
 
 /** What is changed, and where that stands; all that was written of it is edited in one form in its place. */
 export async function Head({ action, checks, reader, mayWrite, edit, choices }: Props) {
-  const { id, version, title, details, type, priority, owner, dueOn, ticketUrl, causeIds, incident } = action
+  const { id, version, title, details, type, priority, owner, dueOn, ticketUrl, causeIds, audience, incident } = action
   const proof = actionProof(action.state, checks, reader.now, reader.zone)
   const due = dueWords(action, reader.today)
   const view = (
@@ -40,6 +41,7 @@ export async function Head({ action, checks, reader, mayWrite, edit, choices }: 
           </span>
         )}
         {due && <span className={due.isLate ? styles.regressed : undefined}>{due.words}</span>}
+        <AudienceMark audience={audience} />
       </p>
       {details.trim() && (
         <div className={styles.details}>
@@ -72,6 +74,7 @@ export async function Head({ action, checks, reader, mayWrite, edit, choices }: 
               choices={choices}
               values={{
                 ...{ title, details, priority, causeIds },
+                audience: audience === 'public' ? audience : 'members',
                 type: type ?? '',
                 ownerId: owner?.id ?? '',
                 dueOn: dueOn ?? '',
