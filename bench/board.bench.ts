@@ -122,9 +122,15 @@ async function paint(browserOf: Browser, url: string, member?: SignedInMember) {
   return { first: middle(({ first }) => first), largest: middle(({ largest }) => largest) }
 }
 
+/** A page whose scripts have taken over, at rest: what is measured is the gesture. */
+async function opened(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'load' })
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+}
+
 async function scrolled(browserOf: Browser, url: string, member?: SignedInMember): Promise<string> {
   const page = await open(browserOf, member)
-  await page.goto(url, { waitUntil: 'load' })
+  await opened(page, url)
   await page.mouse.move(member ? 500 : 700, 600)
   return traced(browserOf, page, async () => {
     for (let step = 0; step < GESTURE_STEPS; step++) await page.mouse.wheel(0, step < GESTURE_STEPS / 2 ? 120 : -120)
@@ -134,7 +140,7 @@ async function scrolled(browserOf: Browser, url: string, member?: SignedInMember
 /** A card goes from one column over the others and back, while the column under it scrolls at its edge. */
 async function dragged(browserOf: Browser, url: string, member: SignedInMember): Promise<string> {
   const page = await open(browserOf, member)
-  await page.goto(url, { waitUntil: 'load' })
+  await opened(page, url)
   const box = await page.locator('[data-card][data-state="open"]').first().boundingBox()
   if (!box) throw new Error('There is no card to drag.')
   await page.mouse.move(box.x + 40, box.y + 30)
@@ -151,17 +157,39 @@ async function dragged(browserOf: Browser, url: string, member: SignedInMember):
 
 interface TraceEvent {
   name: string
-  args?: { frame_reporter?: { state?: string; affects_smoothness?: boolean } }
+  pid: number
+  tid: number
+  /** Microseconds on a processor. */
+  tdur?: number
+  args?: { name?: string; frame_reporter?: { state?: string } }
 }
 
-/** Which frames the compositor presented, and which it dropped, by Chromium's own trace. */
+const TRACED = ['cc', 'benchmark', 'devtools.timeline.frame', 'toplevel']
+const FRAME_MS = 1000 / 60
+
+/**
+ * By Chromium's own trace: which frames the compositor presented and dropped, and how long the page's own thread was busy without a
+ * pause, in time on a processor. The first depends on what else the machine does, the second hardly.
+ */
 async function traced(browserOf: Browser, page: Page, gesture: () => Promise<void>): Promise<string> {
-  await browserOf.startTracing(page, { categories: ['cc', 'benchmark', 'devtools.timeline.frame'] })
+  await browserOf.startTracing(page, { categories: TRACED })
   await gesture()
   const { traceEvents } = JSON.parse((await browserOf.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
   await page.context().close()
   const states = traceEvents.flatMap(({ args }) => args?.frame_reporter?.state ?? [])
   const count = (pattern: RegExp) => states.filter((state) => pattern.test(state)).length
   const [shown, lost] = [count(/PRESENTED/), count(/DROPPED/)]
-  return `${shown} frames, ${lost} dropped (${((100 * lost) / Math.max(1, shown + lost)).toFixed(0)} %)`
+  const busy = mainThreadTasks(traceEvents)
+  const over = busy.filter((ms) => ms > FRAME_MS).length
+  const share = ((100 * lost) / Math.max(1, shown + lost)).toFixed(0)
+  return `${shown} frames, ${lost} dropped (${share} %); busy for at most ${busy[0]?.toFixed(0)} ms, ${over} times longer than a frame`
+}
+
+/** Milliseconds on a processor of each task of the pages' main threads, longest first. */
+function mainThreadTasks(events: TraceEvent[]): number[] {
+  const thread = ({ pid, tid }: TraceEvent) => `${pid}.${tid}`
+  const isName = ({ name, args }: TraceEvent) => name === 'thread_name' && args?.name === 'CrRendererMain'
+  const main = new Set(events.filter(isName).map(thread))
+  const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.has(thread(event)))
+  return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a)
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -16,10 +17,10 @@ import type { BoardFilters } from '@/lib/corrective-actions/filters'
 import { type ActionState, allowedMoves } from '@/lib/corrective-actions/rules'
 import styles from './board.module.css'
 import { BulkBar, type Person } from './bulk-bar'
-import { Card } from './card'
 import type { CardView } from './card-view'
 import { Column, type ColumnView, type Drop } from './column'
 import { Lanes } from './lanes'
+import { inColumns } from './lanes-of'
 import { MoveMenu } from './move-menu'
 import { Problem } from './problem'
 import { ReasonDialog } from './reason-dialog'
@@ -44,6 +45,7 @@ interface Props {
 
 /** The board: cards in columns, moved by mouse, finger and keys. Before JavaScript arrives it is links and a form. */
 export function Board({ columns: counted, cards: stored, group, canMove, people, shown, moveHref }: Props) {
+  const router = useRouter()
   const board = useRef<HTMLElement>(null)
   const moves = useMoves(stored)
   const [column, setColumn] = useState(shown)
@@ -80,19 +82,15 @@ export function Board({ columns: counted, cards: stored, group, canMove, people,
 
   const byState = useMemo(() => inColumns(moves.cards), [moves.cards])
   const storedByState = useMemo(() => inColumns(stored), [stored])
-  const own = (state: ActionState): CardView[] => byState.get(state) ?? []
+  const own = (state: ActionState): readonly CardView[] => byState.get(state) ?? NONE
   // The counts follow a move at once, as the cards do.
   const columns = counted.map((each) => ({
     ...each,
     total: each.total + own(each.state).length - (storedByState.get(each.state)?.length ?? 0),
   }))
   // Each column is one stop of Tab: the card that had the focus last, else its first.
-  const stopOf = useMemo(
-    () =>
-      new Set([...byState].map(([state, cards]) => (cards.find(({ number }) => number === stops[state]) ?? cards[0])?.number)),
-    [byState, stops],
-  )
-  const lifted = carry.carried?.card ?? (drag.dragged && find(drag.dragged.id))
+  const stopOf = useMemo(() => stopsOf(byState, stops), [byState, stops])
+  const lifted = carry.carried?.card ?? (drag.dragged ? find(drag.dragged.id) : undefined)
   const over = carry.carried ? carry.carried.over : drag.dragged?.over
   const dropOn = (state: ActionState): Drop | null =>
     lifted
@@ -126,25 +124,16 @@ export function Board({ columns: counted, cards: stored, group, canMove, people,
     const mover = event.target instanceof Element ? event.target.closest('[data-move]') : null
     const at = mover && cardAt(mover)
     const pressed = cardAt(event.target)
-    if (!at && event.shiftKey && pressed) {
-      event.preventDefault()
-      bulk.extend(pressed.card, (a, b) => a.state === b.state)
-    }
-    if (!at) return
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const isPlain = !(event.metaKey || event.ctrlKey || event.altKey)
+    if (!isPlain || !pressed) return
     event.preventDefault()
-    openMenu(at.card, mover)
+    if (at) openMenu(at.card, mover)
+    else if (event.shiftKey) bulk.extend(pressed.card, (a, b) => a.state === b.state)
+    else if (link) router.push(link.pathname)
   }
 
-  const draw = (card: CardView) => (
-    <Card
-      key={card.number}
-      card={card}
-      moveHref={canMove && card.state !== 'waived' ? `${moveHref}move=${card.number}` : null}
-      tabIndex={isReady ? (stopOf.has(card.number) ? 0 : -1) : undefined}
-      isLifted={lifted?.number === card.number}
-      isChosen={bulk.isChosen(card.number)}
-    />
-  )
+  const hand = { moveHref: canMove ? moveHref : null, isReady, chosen: bulk.chosen }
 
   return (
     <section
@@ -168,7 +157,16 @@ export function Board({ columns: counted, cards: stored, group, canMove, people,
     >
       <Tabs columns={columns} shown={column} onShow={setColumn} dropOn={dropOn} />
       {group ? (
-        <Lanes group={group} columns={columns} cards={moves.cards} shown={column} draw={draw} dropOn={dropOn} />
+        <Lanes
+          group={group}
+          columns={columns}
+          cards={moves.cards}
+          shown={column}
+          hand={hand}
+          stops={stopOf}
+          lifted={lifted}
+          dropOn={dropOn}
+        />
       ) : (
         <div className={styles.columns} data-shown={column}>
           {columns.map((each) => (
@@ -177,7 +175,9 @@ export function Board({ columns: counted, cards: stored, group, canMove, people,
               column={each}
               isShown={each.state === column}
               cards={own(each.state)}
-              draw={draw}
+              hand={hand}
+              stop={stopOf.get(each.state)}
+              lifted={lifted?.state === each.state ? lifted.number : undefined}
               drop={dropOn(each.state)}
             />
           ))}
@@ -216,14 +216,18 @@ export function Board({ columns: counted, cards: stored, group, canMove, people,
   )
 }
 
-function inColumns(cards: readonly CardView[]): Map<ActionState, CardView[]> {
-  const columns = new Map<ActionState, CardView[]>()
-  for (const card of cards) {
-    const column = columns.get(card.state)
-    if (column) column.push(card)
-    else columns.set(card.state, [card])
+const NONE: readonly CardView[] = []
+
+function stopsOf(
+  columns: ReadonlyMap<ActionState, readonly CardView[]>,
+  last: Partial<Record<ActionState, number>>,
+): ReadonlyMap<ActionState, number> {
+  const stops = new Map<ActionState, number>()
+  for (const [state, cards] of columns) {
+    const stop = cards.find(({ number }) => number === last[state]) ?? cards[0]
+    if (stop) stops.set(state, stop.number)
   }
-  return columns
+  return stops
 }
 
 const never = () => () => {}

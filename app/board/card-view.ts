@@ -1,6 +1,7 @@
 import type { StripVerdict } from '@/components/ui/strip'
-import { type ActionProof, actionProof, type ProvingCheck, tellingCheck } from '@/lib/checks/action-proof'
-import type { ActionSummary } from '@/lib/corrective-actions/list.store'
+import { type ActionProof, actionProof, tellingCheck } from '@/lib/checks/action-proof'
+import type { CheckOnCard } from '@/lib/checks/on-cards.store'
+import type { ActionOnCard } from '@/lib/corrective-actions/list.store'
 import type { ActionState, ActionType } from '@/lib/corrective-actions/rules'
 import { dueWords, shortDay } from '@/lib/corrective-actions/words'
 
@@ -11,8 +12,8 @@ export interface CardView {
   title: string
   state: ActionState
   type: ActionType | null
-  priority: ActionSummary['priority']
-  incident: { number: number; title: string; severity: ActionSummary['incident']['severity']; isDeleted: boolean }
+  priority: ActionOnCard['priority']
+  incident: { number: number; title: string; severity: ActionOnCard['incident']['severity']; isDeleted: boolean }
   /** What was affected, by name. */
   services: string[]
   owner: string | null
@@ -26,13 +27,9 @@ export interface CardView {
   isMoving?: boolean
 }
 
-export interface CheckOnCard extends ProvingCheck {
-  verdicts: StripVerdict[]
-}
-
 /** @param reader's day (YYYY-MM-DD) and zone */
 export function cardView(
-  action: ActionSummary,
+  action: ActionOnCard,
   checks: readonly CheckOnCard[],
   { now, today, zone }: { now: Date; today: string; zone: string },
 ): CardView {

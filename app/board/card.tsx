@@ -1,7 +1,6 @@
 'use client'
 
-import { Check, ChevronsUp, ChevronUp, Ellipsis } from 'lucide-react'
-import Link from 'next/link'
+import { Check, ChevronsUp, ChevronUp } from 'lucide-react'
 import { memo } from 'react'
 import { StaleSign } from '@/components/stale-sign'
 import { Avatar } from '@/components/ui/avatar'
@@ -22,7 +21,8 @@ interface Props {
 
 /**
  * One action on the board. Its link is the stop of the keyboard; the rest of it is to be read. What is done to it is heard by the
- * board around it: of two thousand cards only those are drawn anew that changed.
+ * board around it, which also opens it without loading the page anew: of two thousand cards only those are drawn that changed, and
+ * each is as little as can be.
  */
 export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isChosen }: Props) {
   const { number, title, state, priority, incident, owner, ownerIsWritten, due, proof, verdicts } = card
@@ -45,8 +45,7 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
           </span>
         )}
         <span className={styles.incident} title={incident.title}>
-          INC-{incident.number}
-          {incident.isDeleted && ' (deleted)'}
+          {`INC-${incident.number}${incident.isDeleted ? ' (deleted)' : ''}`}
         </span>
         {incident.severity && <Severity value={incident.severity} />}
         <span className={styles.end}>
@@ -60,15 +59,9 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
           )}
         </span>
       </div>
-      <Link
-        href={`/incidents/${incident.number}/corrective-actions/${number}`}
-        className={styles.title}
-        draggable={false}
-        tabIndex={tabIndex}
-        prefetch={false}
-      >
+      <a href={`/incidents/${incident.number}/corrective-actions/${number}`} className={styles.title} tabIndex={tabIndex}>
         {title}
-      </Link>
+      </a>
       <div className={styles.row}>
         {verdicts && <Strip verdicts={verdicts} slots={Math.min(12, Math.max(6, verdicts.length))} />}
         {isUnchecked && <span>{proof.words}</span>}
@@ -90,12 +83,9 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
           className={styles.move}
           tabIndex={tabIndex}
           aria-label={`Move ${formatActionNumber(number)} to …`}
-          title="Move to …"
-          draggable={false}
-          data-nodrag=""
           data-move=""
         >
-          <Ellipsis aria-hidden="true" />
+          ⋯
         </a>
       )}
     </li>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { StateSign } from '@/components/action-state'
 import { type ActionState, STATE_WORDS } from '@/lib/corrective-actions/rules'
+import { CardList, type Hand } from './card-list'
 import type { CardView } from './card-view'
 import styles from './column.module.css'
 
@@ -48,13 +48,16 @@ export function ColumnHead({ column: { state, total } }: { column: ColumnView })
 interface Props {
   column: ColumnView
   isShown: boolean
-  cards: CardView[]
-  draw: (card: CardView) => ReactNode
+  cards: readonly CardView[]
+  hand: Hand
+  stop: number | undefined
+  /** The card that is dragged or carried, where it is one of this column's. */
+  lifted: number | undefined
   drop: Drop | null
 }
 
 /** One column: its head, its cards, and the words it has for a card it does not take. */
-export function Column({ column, isShown, cards, draw, drop }: Props) {
+export function Column({ column, isShown, cards, hand, stop, lifted, drop }: Props) {
   const { state, more, older } = column
   return (
     <section
@@ -69,14 +72,14 @@ export function Column({ column, isShown, cards, draw, drop }: Props) {
       {cards.length === 0 && !older ? (
         <p className={styles.empty}>{EMPTY[state]}</p>
       ) : (
-        <ul className={styles.cards}>
-          {cards.map(draw)}
+        <div className={styles.cards}>
+          <CardList {...hand} cards={cards} stop={stop} lifted={lifted} />
           {(more || older) && (
-            <li className={styles.older}>
+            <p className={styles.older}>
               <Further column={column} />
-            </li>
+            </p>
           )}
-        </ul>
+        </div>
       )}
     </section>
   )

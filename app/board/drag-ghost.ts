@@ -22,6 +22,8 @@ export function liftGhost(card: HTMLElement, at: PointerEvent) {
     margin: '0',
     zIndex: '40',
     pointerEvents: 'none',
+    // Drawn once and moved by the compositor.
+    willChange: 'transform',
     transformOrigin: `${at.clientX - box.left}px ${at.clientY - box.top}px`,
   })
   document.body.append(copy)
@@ -35,14 +37,12 @@ export function liftGhost(card: HTMLElement, at: PointerEvent) {
   }
 }
 
-/** The name of the place under a point: the nearest data-drop around what is drawn there. */
-export const placeUnder = ({ clientX, clientY }: Point): string | null =>
-  document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-drop]')?.dataset.drop ?? null
+/** The name of the place around what is drawn under a point: the nearest data-drop. */
+export const placeOf = (under: Element | null): string | null => under?.closest<HTMLElement>('[data-drop]')?.dataset.drop ?? null
 
 /** Scrolls whatever scrolls under a point that is near its edge; called once a frame while something is dragged. */
-export function autoScroll({ clientX, clientY }: Point): void {
-  let node = document.elementFromPoint(clientX, clientY)
-  for (; node; node = node.parentElement) {
+export function autoScroll(under: Element | null, { clientX, clientY }: Point): void {
+  for (let node = under; node; node = node.parentElement) {
     const box =
       node === document.documentElement ? new DOMRect(0, 0, window.innerWidth, window.innerHeight) : node.getBoundingClientRect()
     const x = pull(clientX, box.left, box.right)

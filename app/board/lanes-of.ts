@@ -1,4 +1,5 @@
 import type { BoardFilters } from '@/lib/corrective-actions/filters'
+import type { ActionState } from '@/lib/corrective-actions/rules'
 import type { CardView } from './card-view'
 
 /** One row of a grouped board. */
@@ -35,4 +36,15 @@ const LANE: Record<NonNullable<BoardFilters['group']>, (card: CardView) => { key
   incident: ({ incident }) => ({ key: String(incident.number), title: incident.title }),
   owner: ({ owner }) => ({ key: owner ?? NOBODY, title: owner ?? 'No owner' }),
   service: ({ services }) => ({ key: services.join(', '), title: services.join(', ') || 'No service' }),
+}
+
+/** The cards of each state, in their order; a state without any is absent. */
+export function inColumns(cards: readonly CardView[]): Map<ActionState, CardView[]> {
+  const columns = new Map<ActionState, CardView[]>()
+  for (const card of cards) {
+    const column = columns.get(card.state)
+    if (column) column.push(card)
+    else columns.set(card.state, [card])
+  }
+  return columns
 }

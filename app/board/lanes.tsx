@@ -1,24 +1,31 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { useMemo } from 'react'
 import { Severity } from '@/components/ui/severity'
 import type { BoardFilters } from '@/lib/corrective-actions/filters'
 import type { ActionState } from '@/lib/corrective-actions/rules'
+import { CardList, type Hand } from './card-list'
 import type { CardView } from './card-view'
 import { ColumnHead, type ColumnView, type Drop, dropState, Further, Refusal } from './column'
 import styles from './lanes.module.css'
-import { type Lane, lanesOf } from './lanes-of'
+import { inColumns, type Lane, lanesOf } from './lanes-of'
 
 interface Props {
   group: NonNullable<BoardFilters['group']>
   columns: ColumnView[]
-  cards: CardView[]
+  cards: readonly CardView[]
   shown: ActionState
-  draw: (card: CardView) => ReactNode
+  hand: Hand
+  /** Of each column the card that Tab leads to. */
+  stops: ReadonlyMap<ActionState, number>
+  lifted: CardView | undefined
   dropOn: (state: ActionState) => Drop | null
 }
 
+const NONE: readonly CardView[] = []
+
 /** The board in lanes, the columns' heads always in sight. */
-export function Lanes({ group, columns, cards, shown, draw, dropOn }: Props) {
+export function Lanes({ group, columns, cards, shown, hand, stops, lifted, dropOn }: Props) {
+  const lanes = useMemo(() => lanesOf(cards, group).map((lane) => ({ ...lane, cells: inColumns(lane.cards) })), [cards, group])
   return (
     <div className={styles.lanes}>
       <div className={styles.heads}>
@@ -32,25 +39,30 @@ export function Lanes({ group, columns, cards, shown, draw, dropOn }: Props) {
           )
         })}
       </div>
-      {lanesOf(cards, group).map((lane, place) => (
+      {lanes.map((lane, place) => (
         <section
           key={lane.key}
           className={styles.lane}
           aria-labelledby={`lane-${place}`}
-          data-shown={lane.cards.some((card) => card.state === shown) || undefined}
+          data-shown={lane.cells.has(shown) || undefined}
         >
           <LaneHead lane={lane} id={`lane-${place}`} />
           <div className={styles.cells}>
             {columns.map(({ state }) => (
-              <ul
+              <div
                 key={state}
                 className={styles.cell}
                 data-drop={state}
                 data-shown={state === shown || undefined}
                 data-takes={dropState(dropOn(state))}
               >
-                {lane.cards.filter((card) => card.state === state).map(draw)}
-              </ul>
+                <CardList
+                  {...hand}
+                  cards={lane.cells.get(state) ?? NONE}
+                  stop={stops.get(state)}
+                  lifted={lifted?.state === state ? lifted.number : undefined}
+                />
+              </div>
             ))}
           </div>
         </section>

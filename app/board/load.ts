@@ -1,12 +1,12 @@
 import type { MemberActor } from '@/lib/access/actor'
 import { listPeople } from '@/lib/access/member.store'
-import { type CheckSummary, listChecksOfActions } from '@/lib/checks/store'
+import { listChecksOnCards } from '@/lib/checks/on-cards.store'
 import { type BoardFilters, FIRST_ROWS } from '@/lib/corrective-actions/filters'
 import { type ActionFilters, boardVersion, countActions, listColumns, listSorted } from '@/lib/corrective-actions/list.store'
 import { type ActionState, BOARD_STATES } from '@/lib/corrective-actions/rules'
 import { listFilterChoices } from '@/lib/incidents/list.store'
 import { dayKey } from '@/lib/timeline/time'
-import { type CheckOnCard, cardView } from './card-view'
+import { cardView } from './card-view'
 
 /** Verified actions older than this are folded: they are proven, and nobody has to look at them. */
 const FOLD_DAYS = 30
@@ -30,18 +30,13 @@ export async function loadBoard(actor: MemberActor, filters: BoardFilters, now: 
     listFilterChoices(actor),
     boardVersion(actor),
   ])
-  const checks = await listChecksOfActions(
+  const checks = await listChecksOnCards(
     actor,
     actions.map(({ id }) => id),
   )
-  const cards = actions.map((action) => cardView(action, (checks.get(action.id) ?? []).map(onCard), { now, today, zone }))
+  const cards = actions.map((action) => cardView(action, checks.get(action.id) ?? [], { now, today, zone }))
   return { cards, states, counts, unfolded, everywhere, people, services, version }
 }
-
-const onCard = (check: CheckSummary): CheckOnCard => ({
-  ...check,
-  verdicts: check.recent.slice(-12).map(({ verdict }) => verdict),
-})
 
 /** The columns, left to right. */
 const shownStates = (filters: BoardFilters): readonly ActionState[] =>

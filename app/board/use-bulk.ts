@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { send } from '@/components/editing/use-submit'
 import { useKey } from '@/components/ui/use-key'
 import type { BulkResult } from '@/lib/corrective-actions/bulk.store'
+import type { ActionState } from '@/lib/corrective-actions/rules'
 import type { CardView } from './card-view'
 import { changeMany, takeManyBack } from './mutations'
 
@@ -43,9 +44,10 @@ export function useBulk(cards: readonly CardView[], isAllowed: boolean) {
   }
 
   const clear = useCallback(() => setChosen(new Set()), [])
-  // On a phone all but one column are out of sight.
-  const isInSight = ({ number }: CardView) => document.querySelector<HTMLElement>(`[data-card="${number}"]`)?.offsetParent != null
-  const selectAll = () => isAllowed && setChosen(new Set(cards.filter(isInSight).map(({ number }) => number)))
+  const selectAll = () => {
+    const inSight = new Set([...new Set(cards.map(({ state }) => state))].filter(isInSight))
+    if (isAllowed) setChosen(new Set(cards.filter(({ state }) => inSight.has(state)).map(({ number }) => number)))
+  }
 
   async function apply(field: string, value: string, what: string) {
     const form = new FormData()
@@ -79,11 +81,17 @@ export function useBulk(cards: readonly CardView[], isAllowed: boolean) {
   useKey('A', 'Choose all actions that are shown', selectAll)
 
   return {
-    ...{ selected, isSending, done, problem, toggle, extend, clear, selectAll, apply, takeBack },
+    ...{ chosen, selected, isSending, done, problem, toggle, extend, clear, selectAll, apply, takeBack },
     isChosen: (number: number) => chosen.has(number),
     closeDone: useCallback(() => setDone(null), []),
     closeProblem: useCallback(() => setProblem(null), []),
   }
+}
+
+/** On a phone all columns but one are folded away. A table has none. */
+function isInSight(state: ActionState): boolean {
+  const columns = [...document.querySelectorAll(`[data-drop="${state}"]:not(a)`)]
+  return columns.length === 0 || columns.some((column) => column.getClientRects().length > 0)
 }
 
 export type Bulk = ReturnType<typeof useBulk>

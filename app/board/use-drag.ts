@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { autoScroll, liftGhost, placeUnder } from './drag-ghost'
+import { autoScroll, liftGhost, placeOf } from './drag-ghost'
 
 // Own code instead of the browser's drag and drop, which does not exist for touch on most phones and cannot be told apart
 // from scrolling there. A mouse drags after a few pixels, a finger after holding still.
@@ -27,7 +27,7 @@ export function useDrag(onDrop: (id: number, place: string) => void) {
   useEffect(() => () => stop.current?.(), [])
 
   function start(event: PointerEvent, element: HTMLElement, id: number) {
-    if (event.button !== 0 || !event.isPrimary || (event.target as Element).closest('button, [data-nodrag]')) return
+    if (event.button !== 0 || !event.isPrimary || (event.target as Element).closest('button, [data-move]')) return
     stop.current?.()
     stop.current = press(element, event, {
       over: (over) => setDragged({ id, over }),
@@ -59,25 +59,26 @@ function press(card: HTMLElement, begin: PointerEvent, told: Told): () => void {
     if (ghost) return
     ghost = liftGhost(card, begin)
     if (begin.pointerType !== 'mouse') navigator.vibrate?.(10)
-    look()
     told.over(place)
-    scroll()
+    everyFrame()
   }
-  function scroll() {
-    autoScroll(last)
-    frame = requestAnimationFrame(scroll)
+  // However many moves the pointer reports, the page is asked and changed once a frame, in this order.
+  function everyFrame() {
+    look()
+    frame = requestAnimationFrame(everyFrame)
   }
   function look() {
+    const under = document.elementFromPoint(last.clientX, last.clientY)
+    autoScroll(under, last)
     ghost?.follow(last)
-    const under = placeUnder(last)
-    if (under === place) return
-    place = under
+    if (placeOf(under) === place) return
+    place = placeOf(under)
     told.over(place)
   }
   function move(event: PointerEvent) {
     if (event.pointerId !== begin.pointerId) return
     last = event
-    if (ghost) return look()
+    if (ghost) return
     if (Math.hypot(event.clientX - begin.clientX, event.clientY - begin.clientY) < slop) return
     if (hold === undefined) lift()
     else finish(false)
@@ -93,7 +94,10 @@ function press(card: HTMLElement, begin: PointerEvent, told: Told): () => void {
   }
   const up = (event: Event) => {
     if (ghost) swallowClick()
-    if (event instanceof PointerEvent && event.pointerId === begin.pointerId) finish(true)
+    if (!(event instanceof PointerEvent) || event.pointerId !== begin.pointerId) return
+    last = event
+    if (ghost) look()
+    finish(true)
   }
   const listeners: [string, (event: Event) => void, AddEventListenerOptions?][] = [
     ['pointermove', (event) => event instanceof PointerEvent && move(event)],

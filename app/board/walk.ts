@@ -1,8 +1,21 @@
-/** The cards that are drawn, in the order of the document. */
-const cards = (board: HTMLElement): HTMLElement[] =>
-  [...board.querySelectorAll<HTMLElement>('[data-card]')].filter((card) => card.offsetParent !== null)
+/**
+ * The card an arrow key leads to: up and down inside a column, left and right to the card at the same height in the next
+ * column that holds any. Undefined for other keys and at the edges. Of what is out of sight as little as can be is asked for its
+ * place: each asking lays it out.
+ */
+export function cardBeside(board: HTMLElement, from: HTMLElement, key: string): HTMLElement | undefined {
+  const step = STEPS[key]
+  if (!step) return undefined
+  if (step.along === 'row') return inNextColumn(board, from, step.by)
+  const column = [...board.querySelectorAll<HTMLElement>(`[data-card][data-state="${from.dataset.state}"]`)]
+  if (step.by === 'first') return column[0]
+  if (step.by === 'last') return column.at(-1)
+  return column[column.indexOf(from) + step.by]
+}
 
-const STEPS: Record<string, { along: 'column' | 'row'; by: 1 | -1 | 'first' | 'last' }> = {
+type Step = { along: 'column'; by: 1 | -1 | 'first' | 'last' } | { along: 'row'; by: 1 | -1 }
+
+const STEPS: Record<string, Step> = {
   ArrowDown: { along: 'column', by: 1 },
   ArrowUp: { along: 'column', by: -1 },
   ArrowRight: { along: 'row', by: 1 },
@@ -11,26 +24,24 @@ const STEPS: Record<string, { along: 'column' | 'row'; by: 1 | -1 | 'first' | 'l
   End: { along: 'column', by: 'last' },
 }
 
-/**
- * The card an arrow key leads to: up and down inside a column, left and right to the card at the same height in the next
- * column that holds any. Undefined for other keys and at the edges.
- */
-export function cardBeside(board: HTMLElement, from: HTMLElement, key: string): HTMLElement | undefined {
-  const step = STEPS[key]
-  if (!step) return undefined
-  const all = cards(board)
-  const columnOf = (card: HTMLElement) => card.dataset.state
-  if (step.along === 'column') {
-    const column = all.filter((card) => columnOf(card) === columnOf(from))
-    if (step.by === 'first') return column[0]
-    if (step.by === 'last') return column.at(-1)
-    return column[column.indexOf(from) + step.by]
+function inNextColumn(board: HTMLElement, from: HTMLElement, by: 1 | -1): HTMLElement | undefined {
+  const left = (element: Element) => element.getBoundingClientRect().left
+  const own = from.closest('[data-pack]') ?? from
+  // A column that is folded away on a phone has no place.
+  const packs = [...board.querySelectorAll('[data-pack]')].filter((pack) => pack.getClientRects().length > 0)
+  const beyond = packs.filter((pack) => (by === 1 ? left(pack) > left(own) + 20 : left(pack) < left(own) - 20))
+  const nearest = by === 1 ? Math.min(...beyond.map(left)) : Math.max(...beyond.map(left))
+  const column = beyond.filter((pack) => Math.abs(left(pack) - nearest) < 20)
+  const pack = closest(column, from)
+  return pack && closest([...pack.querySelectorAll<HTMLElement>('[data-card]')], from)
+}
+
+/** Whose span of heights is the least far from the top of `from`. */
+function closest<Found extends Element>(among: Found[], from: Element): Found | undefined {
+  const { top } = from.getBoundingClientRect()
+  const distance = (element: Element) => {
+    const box = element.getBoundingClientRect()
+    return box.top <= top && top < box.bottom ? 0 : Math.min(Math.abs(box.top - top), Math.abs(box.bottom - top))
   }
-  const left = (card: HTMLElement) => card.getBoundingClientRect().left
-  const beyond = all.filter((card) => (step.by === 1 ? left(card) > left(from) + 20 : left(card) < left(from) - 20))
-  const nearest = step.by === 1 ? Math.min(...beyond.map(left)) : Math.max(...beyond.map(left))
-  const top = from.getBoundingClientRect().top
-  return beyond
-    .filter((card) => Math.abs(left(card) - nearest) < 20)
-    .sort((a, b) => Math.abs(a.getBoundingClientRect().top - top) - Math.abs(b.getBoundingClientRect().top - top))[0]
+  return among.map((element) => ({ element, far: distance(element) })).sort((a, b) => a.far - b.far)[0]?.element
 }

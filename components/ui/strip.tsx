@@ -2,6 +2,7 @@ import styles from './strip.module.css'
 
 export type StripVerdict = 'pass' | 'fail' | 'error'
 
+// A run of bars of one kind is one dashed line as thick as they are high: thousands of strips stand on a board.
 const HEIGHT = { pass: 16, fail: 10, error: 6, none: 3 }
 const STEP = 6
 
@@ -9,8 +10,6 @@ const STEP = 6
 export function Strip({ verdicts, slots = 12 }: { verdicts: readonly StripVerdict[]; slots?: number }) {
   const shown = verdicts.slice(-slots)
   const places = [...Array<'none'>(slots - shown.length).fill('none'), ...shown]
-  const bars = (kind: keyof typeof HEIGHT) =>
-    places.map((each, place) => (each === kind ? `M${place * STEP} 16v-${HEIGHT[kind]}h4v${HEIGHT[kind]}z` : '')).join('')
   return (
     <svg
       className={styles.strip}
@@ -20,12 +19,28 @@ export function Strip({ verdicts, slots = 12 }: { verdicts: readonly StripVerdic
       height="16"
       viewBox={`0 0 ${slots * STEP - 2} 16`}
     >
-      <path className={styles.pass} d={bars('pass')} />
-      <path className={styles.fail} d={bars('fail')} />
-      <path className={styles.error} d={bars('error')} />
-      <path className={styles.none} d={bars('none')} />
+      {runsOf(places).map(({ kind, from, to }) => (
+        <path key={from} className={styles[kind]} d={`M${from * STEP} ${16 - HEIGHT[kind] / 2}H${to * STEP}`} />
+      ))}
     </svg>
   )
+}
+
+interface RunOfBars {
+  kind: keyof typeof HEIGHT
+  from: number
+  /** The first place after it. */
+  to: number
+}
+
+function runsOf(places: readonly RunOfBars['kind'][]): RunOfBars[] {
+  const runs: RunOfBars[] = []
+  for (const [from, kind] of places.entries()) {
+    const last = runs.at(-1)
+    if (last?.kind === kind) last.to = from + 1
+    else runs.push({ kind, from, to: from + 1 })
+  }
+  return runs
 }
 
 /** "last 5 runs: 3 pass, 2 fail; newest: pass" */

@@ -35,7 +35,11 @@ export async function listRecentRuns(checkIds: readonly string[]): Promise<Map<s
       WHERE check_id = wanted.id ORDER BY finished_at DESC LIMIT ${RECENT}
     ) AS run
     ORDER BY run."finishedAt"`
-  for (const { checkId, ...run } of rows) byCheck.set(checkId, [...(byCheck.get(checkId) ?? []), run])
+  for (const { checkId, ...run } of rows) {
+    const others = byCheck.get(checkId)
+    if (others) others.push(run)
+    else byCheck.set(checkId, [run])
+  }
   return byCheck
 }
 

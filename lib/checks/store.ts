@@ -146,11 +146,9 @@ async function complete(actor: Actor, rows: Row[]): Promise<CheckSummary[]> {
       orderBy: { action: { number: 'asc' } },
     }),
   ])
-  return rows.map((row) => ({
-    ...summarise(row),
-    recent: runs.get(row.id) ?? [],
-    actions: bound.filter(({ checkId }) => checkId === row.id).map(({ action }) => readBound(action)),
-  }))
+  const actions = new Map<string, BoundAction[]>(ids.map((id) => [id, []]))
+  for (const { checkId, action } of bound) actions.get(checkId)?.push(readBound(action))
+  return rows.map((row) => ({ ...summarise(row), recent: runs.get(row.id) ?? [], actions: actions.get(row.id) ?? [] }))
 }
 
 const BOUND = {

@@ -7,7 +7,7 @@ import { NotFound } from '../platform/errors'
 import type { BoardFilters, Sort } from './filters'
 import { type ActionState, type ActionType, STATE_WORDS } from './rules'
 
-const SUMMARY = {
+const CARD = {
   id: true,
   number: true,
   title: true,
@@ -31,8 +31,12 @@ const SUMMARY = {
       services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: 'asc' } } },
     },
   },
-  causes: { where: { cause: { deletedAt: null } }, select: { causeId: true } },
   waivers: { where: { endedAt: null, approvedAt: { not: null } }, select: { expiresOn: true }, take: 1 },
+} satisfies Prisma.CorrectiveActionSelect
+
+const SUMMARY = {
+  ...CARD,
+  causes: { where: { cause: { deletedAt: null } }, select: { causeId: true } },
   _count: { select: { checks: { where: { check: { deletedAt: null } } } } },
 } satisfies Prisma.CorrectiveActionSelect
 
@@ -70,12 +74,15 @@ const WHOLE = {
   },
 } satisfies Prisma.CorrectiveActionSelect
 
+type CardRow = Prisma.CorrectiveActionGetPayload<{ select: typeof CARD }>
 type SummaryRow = Prisma.CorrectiveActionGetPayload<{ select: typeof SUMMARY }>
 type WholeRow = Prisma.CorrectiveActionGetPayload<{ select: typeof WHOLE }>
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** An action as a list or a card shows it. Days are YYYY-MM-DD. */
+/** An action as a card shows it: a board reads thousands, and so no more than that. Days are YYYY-MM-DD. */
+export type ActionOnCard = ReturnType<typeof cardOf>
+/** An action as a list shows it. */
 export type ActionSummary = ReturnType<typeof summaryOf>
 /** An action with everything that is known of it, newest transition and newest waiver first. */
 export type CorrectiveAction = ReturnType<typeof wholeOf>
@@ -117,13 +124,13 @@ export async function listColumns(
   actor: Actor,
   { states, ...filters }: ActionFilters & { states: readonly ActionState[] },
   most: number,
-): Promise<ActionSummary[]> {
+): Promise<ActionOnCard[]> {
   demand(actor, 'read')
   const columns = await Promise.all(
     states.map((state) =>
       db().correctiveAction.findMany({
         where: whereOf(actor, { ...filters, states: [state] }),
-        select: SUMMARY,
+        select: CARD,
         orderBy:
           state === 'open' || state === 'in_progress'
             ? [{ dueOn: { sort: 'asc', nulls: 'last' } }, { priority: 'asc' }, { number: 'asc' }]
@@ -132,7 +139,7 @@ export async function listColumns(
       }),
     ),
   )
-  return columns.flat().map(summaryOf)
+  return columns.flat().map(cardOf)
 }
 
 /** The actions as a table sorts them, the first `most`. */
@@ -141,16 +148,16 @@ export async function listSorted(
   filters: ActionFilters,
   sort: NonNullable<BoardFilters['sort']>,
   most: number,
-): Promise<ActionSummary[]> {
+): Promise<ActionOnCard[]> {
   demand(actor, 'read')
   const isBackwards = sort.startsWith('-')
   const rows = await db().correctiveAction.findMany({
     where: whereOf(actor, filters),
-    select: SUMMARY,
+    select: CARD,
     orderBy: [...ORDERS[sort.replace('-', '') as Sort](isBackwards ? 'desc' : 'asc'), { number: 'asc' }],
     take: most,
   })
-  return rows.map(summaryOf)
+  return rows.map(cardOf)
 }
 
 // What has no value stands at the end, whichever way round.
@@ -228,16 +235,18 @@ function someOrNone<Value extends string>(
   return { OR: [...(values.length > 0 ? [some(values)] : []), ...(values.length < wanted.length ? [none] : [])] }
 }
 
-function summaryOf({ incident, causes, waivers, _count, dueOn, ...row }: SummaryRow) {
+function cardOf({ incident, waivers, dueOn, ...row }: CardRow) {
   const { services, deletedAt, ...of } = incident
   return {
     ...row,
     dueOn: dueOn && day(dueOn),
     incident: { ...of, isDeleted: deletedAt !== null, services: services.map(({ service }) => service) },
-    causeIds: causes.map(({ causeId }) => causeId),
     waivedUntil: waivers[0] ? day(waivers[0].expiresOn) : null,
-    checkCount: _count.checks,
   }
+}
+
+function summaryOf({ causes, _count, ...row }: SummaryRow) {
+  return { ...cardOf(row), causeIds: causes.map(({ causeId }) => causeId), checkCount: _count.checks }
 }
 
 function wholeOf(row: WholeRow) {
