@@ -1,6 +1,5 @@
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { openAlone } from '../lib/platform/alone'
 import { fromRoot } from '../lib/platform/root'
 import { applyOptions, databaseOptions } from './options'
 
@@ -13,7 +12,10 @@ export async function worker(args: string[]): Promise<number> {
     process.on('SIGINT', () => {})
     process.on('SIGHUP', () => {})
     process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
-  } else await openAlone('worker', values['adopt-database'] ?? false, console.error)
+  } else {
+    const { openAlone } = await import('../lib/platform/alone')
+    await openAlone('worker', values['adopt-database'] ?? false, console.error)
+  }
   process.send?.('ready')
   // Lasts as long as the worker does.
   await import(pathToFileURL(fromRoot('dist', 'worker.js')).href)

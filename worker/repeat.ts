@@ -7,11 +7,11 @@ const LONGEST_PAUSE_MS = 5_000
  * Does a sweep again and again until the signal. One that fails is logged once, tried again at a growing distance (the database
  * may be restarting), and reported when it works again; it never stops the others.
  */
-export async function repeat({ name, everyMs, run }: Sweep, signal: AbortSignal): Promise<void> {
+export async function repeat({ name, everyMs, isWanted, run }: Sweep, signal: AbortSignal): Promise<void> {
   let failures = 0
   while (!signal.aborted) {
     try {
-      await run()
+      if (!isWanted || (await isWanted())) await run()
       if (failures > 0) log().info({ sweep: name, failures }, 'works again')
       failures = 0
     } catch (error) {

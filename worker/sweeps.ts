@@ -4,16 +4,15 @@ import type { Runner } from '@/lib/checks/run-due'
 import { noticeStale } from '@/lib/checks/stale.store'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
 import { expireWaivers } from '@/lib/corrective-actions/waivers.store'
-import { fetchDue, readDue } from '@/lib/importing/read-due'
+import { isFileWaiting, isRepositoryWaiting } from '@/lib/importing/waiting.store'
 import { sweepDeliveries } from '@/lib/notifications/deliveries.store'
 import { remindOfDueDays } from '@/lib/notifications/reminders.store'
-import { planDueDigests, sendDue, spreadAnnounced } from '@/lib/notifications/send-due'
+import { isMessageWaiting, isNoticeWaiting } from '@/lib/notifications/waiting.store'
 import { BEAT_EVERY_MS, beat, type ProcessLife, sweepBeats } from '@/lib/platform/beats.store'
 import { settings } from '@/lib/platform/settings'
-import { forgetRenderedBefore } from '@/lib/postmortems/render.store'
+import { forgetRenderedBefore } from '@/lib/postmortems/sweep.store'
 import { askToFollow } from '@/lib/publishing/due.store'
-import { lookAtRequests } from '@/lib/publishing/look-due'
-import { publishDue } from '@/lib/publishing/publish-due'
+import { isPublicationWaiting, isRequestWaiting } from '@/lib/publishing/waiting.store'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -33,8 +32,15 @@ const GATHERED_SECONDS = 5 * 60
 export interface Sweep {
   name: string
   everyMs: number
+  /** Asked first: where it says no, there is nothing to run, and what `run` would load is not loaded. */
+  isWanted?(): Promise<boolean>
   run(): Promise<unknown>
 }
+
+// What seldom runs and takes much to load: a worker that only looks never holds it in memory.
+const importing = () => import('@/lib/importing/read-due')
+const notifying = () => import('@/lib/notifications/send-due')
+const publishing = () => import('@/lib/publishing/publish-due')
 
 /** The whole timetable. Each may run on several workers at once: every one of them is a conditional change of rows. */
 export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): Sweep[] => [
@@ -42,17 +48,37 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   // Short, so that "run now" and a ping are seen within a second.
   { name: 'due checks', everyMs: 500, run: () => runner.claim() },
   { name: 'held checks', everyMs: 10 * SECOND, run: () => runner.holdOn() },
-  { name: 'files to import', everyMs: 500, run: () => readDue(ending) },
-  { name: 'repositories to import', everyMs: 1 * SECOND, run: () => fetchDue(ending) },
-  { name: 'postmortems to publish', everyMs: 1 * SECOND, run: () => publishDue(ending) },
-  { name: 'requests that were opened', everyMs: 20 * SECOND, run: () => lookAtRequests(ending) },
+  { name: 'files to import', everyMs: 500, isWanted: isFileWaiting, run: async () => (await importing()).readDue(ending) },
+  {
+    name: 'repositories to import',
+    everyMs: 1 * SECOND,
+    isWanted: isRepositoryWaiting,
+    run: async () => (await importing()).fetchDue(ending),
+  },
+  {
+    name: 'postmortems to publish',
+    everyMs: 1 * SECOND,
+    isWanted: isPublicationWaiting,
+    run: async () => (await publishing()).publishDue(ending),
+  },
+  {
+    name: 'requests that were opened',
+    everyMs: 20 * SECOND,
+    isWanted: isRequestWaiting,
+    run: async () => (await import('@/lib/publishing/look-due')).lookAtRequests(ending),
+  },
   { name: 'postmortems that follow their proof', everyMs: MINUTE, run: () => askToFollow(GATHERED_SECONDS) },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
   { name: 'due days', everyMs: 10 * MINUTE, run: () => remindOfDueDays() },
-  { name: 'digests', everyMs: MINUTE, run: planDueDigests },
-  { name: 'notices', everyMs: 2 * SECOND, run: spreadAnnounced },
-  { name: 'messages', everyMs: 1 * SECOND, run: () => sendDue(ending) },
+  {
+    name: 'digests',
+    everyMs: MINUTE,
+    isWanted: async () => settings().smtpUrl !== undefined,
+    run: async () => (await notifying()).planDueDigests(),
+  },
+  { name: 'notices', everyMs: 2 * SECOND, isWanted: isNoticeWaiting, run: async () => (await notifying()).spreadAnnounced() },
+  { name: 'messages', everyMs: 1 * SECOND, isWanted: isMessageWaiting, run: async () => (await notifying()).sendDue(ending) },
   { name: 'schedules', everyMs: MINUTE, run: mendSchedules },
   { name: 'old sign-in attempts', everyMs: HOUR, run: () => sweepAttempts() },
   { name: 'old check runs', everyMs: HOUR, run: () => sweepRuns(settings().runsKeptDays) },

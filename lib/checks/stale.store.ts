@@ -21,14 +21,13 @@ type Noticed = Prisma.CheckGetPayload<{ select: typeof NOTICED }>
 export async function noticeStale(): Promise<number> {
   const [now, workersSince] = [await databaseNow(db()), await unbrokenSince('worker')]
   const haveCaughtUp = workersSince !== null && secondsBetween(workersSince, now) > CATCHING_UP_SECONDS
+  const ids = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM checks WHERE stale_since_at IS NOT NULL
+      OR is_enabled AND deleted_at IS NULL
+        AND (erring_since_at IS NOT NULL OR ${haveCaughtUp} AND due_at < ${now}::timestamptz - interval '1 minute')`
+  if (ids.length === 0) return 0
   const doubtful = await db().check.findMany({
-    where: {
-      OR: [
-        { staleSinceAt: { not: null } },
-        { isEnabled: true, deletedAt: null, erringSinceAt: { not: null } },
-        ...(haveCaughtUp ? [{ isEnabled: true, deletedAt: null, dueAt: { lt: new Date(now.getTime() - 60_000) } }] : []),
-      ],
-    },
+    where: { id: { in: ids.map(({ id }) => id) } },
     select: NOTICED,
     orderBy: { id: 'asc' },
   })

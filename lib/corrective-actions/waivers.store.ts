@@ -156,11 +156,8 @@ export async function listApprovers(actor: Actor, actionId: string): Promise<{ i
  * @returns how many waivers ended.
  */
 export async function expireWaivers(now: Date): Promise<number> {
-  const over = await db().waiver.findMany({
-    where: { endedAt: null, expiresOn: { lt: new Date(utcDay(now)) } },
-    select: { id: true },
-    take: 500,
-  })
+  const over = await db().$queryRaw<{ id: string }[]>`
+    SELECT id FROM waivers WHERE ended_at IS NULL AND expires_on < ${utcDay(now)}::date LIMIT 500`
   let ended = 0
   for (const { id } of over) if (await inTransaction((tx) => expire(tx, id, now))) ended++
   return ended

@@ -73,7 +73,8 @@ export async function recordSent({ id, channelId, fence, tries }: ClaimedDeliver
 /** Forgets what ended long ago, and what nobody has to hear of any more; how many. */
 export async function sweepDeliveries(olderThanDays: number): Promise<number> {
   const before = new Date(Date.now() - olderThanDays * 86_400_000)
-  const { count } = await db().delivery.deleteMany({ where: { endedAt: { lt: before } } })
-  await db().notice.deleteMany({ where: { spreadAt: { lt: before }, deliveries: { none: {} } } })
+  const count = await db().$executeRaw`DELETE FROM deliveries WHERE ended_at < ${before}`
+  await db().$executeRaw`
+    DELETE FROM notices WHERE spread_at < ${before} AND NOT EXISTS (SELECT FROM delivery_notices WHERE notice_id = notices.id)`
   return count
 }

@@ -25,15 +25,20 @@ type Member = Prisma.MemberGetPayload<{ select: typeof MEMBER }>
  * @returns how many digests will go out.
  */
 export async function planDigests(now = new Date()): Promise<number> {
-  const members = await db().member.findMany({ where: { disabledAt: null, digestAt: { not: null } }, select: MEMBER })
-  const come = members.flatMap((member) => {
-    const { day, minutes } = wallOf(now, member.timeZone)
-    return minutes >= (member.digestAt ?? 0) ? [{ member, key: `digest:${member.id}:${day}` }] : []
+  const wishes = await db().$queryRaw<{ id: string; timeZone: string | null; digestAt: number }[]>`
+    SELECT id, time_zone AS "timeZone", digest_at AS "digestAt" FROM members WHERE disabled_at IS NULL AND digest_at IS NOT NULL`
+  const come = wishes.flatMap(({ id, timeZone, digestAt }) => {
+    const { day, minutes } = wallOf(now, timeZone)
+    return minutes >= digestAt ? [{ id, key: `digest:${id}:${day}` }] : []
   })
-  const planned = await db().delivery.findMany({ where: { key: { in: come.map(({ key }) => key) } }, select: { key: true } })
+  const planned = await db().$queryRaw<{ key: string }[]>`
+    SELECT key FROM deliveries WHERE key = ANY(${come.map(({ key }) => key)})`
   const done = new Set(planned.map(({ key }) => key))
   let going = 0
-  for (const { member, key } of come) if (!done.has(key) && (await planOne(member, key, now))) going++
+  for (const { id, key } of come) {
+    const member = done.has(key) ? null : await db().member.findUnique({ where: { id }, select: MEMBER })
+    if (member && (await planOne(member, key, now))) going++
+  }
   return going
 }
 

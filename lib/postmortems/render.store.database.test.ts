@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '../platform/db/client'
-import { forgetRenderedBefore, renderInline, renderMany, renderMarkdown } from './render.store'
+import { renderInline, renderMany, renderMarkdown } from './render.store'
+import { forgetRenderedBefore } from './sweep.store'
 
 test('a text is laid out once and read from the database from then on', async () => {
   const text = 'The *first* reading of this text.'

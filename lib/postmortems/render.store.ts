@@ -46,11 +46,6 @@ async function renderKept(texts: readonly string[], as: Rendering): Promise<Safe
 
 const NOTHING = '' as SafeHtml
 
-/** Rendered text that is older is laid out anew when somebody reads it; what nobody reads goes. */
-export async function forgetRenderedBefore(moment: Date): Promise<number> {
-  return (await db().renderedMarkdown.deleteMany({ where: { createdAt: { lt: moment } } })).count
-}
-
 const one = (list: SafeHtml[]): SafeHtml => list[0] ?? NOTHING
 
 const hashOf = (text: string, as: Rendering): string =>
