@@ -86,7 +86,7 @@ function cutAt(text: string, limit: number): number {
 }
 
 /** A local time is local to the zone of the incident; a month or a year alone is no moment, and stays in the source's words. */
-function whenOf(entry: DraftEntry, zone: string): When {
+export function whenOf(entry: DraftEntry, zone: string): When {
   const { at, endedAt, precision, isApproximate, clockTime } = entry
   if (at === null) return { ...UNKNOWN, clockTime, isApproximate: clockTime !== null && isApproximate }
   if (precision === 'month' || precision === 'year' || precision === 'unknown') return UNKNOWN

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '@/tests/support/any-text'
 import { naughtyStrings } from '@/tests/support/naughty-strings'
 import { Embedder } from './embed'
 import { toText } from './markdown'
@@ -73,7 +74,7 @@ describe('the text of a section', () => {
     const text = fc.oneof(
       fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join('')),
       fc.constantFrom(...naughtyStrings),
-      fc.string({ unit: 'binary' }),
+      anyText(),
     )
     fc.assert(
       fc.property(text, (markdown) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '@/tests/support/any-text'
 import { naughtyStrings } from '@/tests/support/naughty-strings'
 import { attachment, downloadName, exportName, isExportNameOf, slugOfTitle } from './file-names'
 
@@ -24,7 +25,7 @@ test('an undated incident, and one without a letter in its title, have a name al
 })
 
 describe('whatever the title', () => {
-  const title = fc.oneof(fc.constantFrom(...naughtyStrings), fc.string({ unit: 'binary' }))
+  const title = fc.oneof(fc.constantFrom(...naughtyStrings), anyText())
 
   test('a name is one file in the folder, on every system', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Nodes } from 'mdast'
 import { expect, test } from 'vitest'
+import { anyText } from '@/tests/support/any-text'
 import { naughtyStrings } from '@/tests/support/naughty-strings'
 import { renderHtml } from './html'
 import { parse, parseShort } from './parse'
@@ -15,7 +16,7 @@ test('the short cut for plain words reads every line as the parser would', () =>
   const piece = fc.constantFrom(...'ab1.:/,;!-+=#|()"\'^$%{}?', '  ', '\u00a0', 'http:', 'www', 'é', '1. ', '- ', '# ', '|-|')
   const line = fc.oneof(
     fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.constantFrom(...naughtyStrings),
   )
   fc.assert(

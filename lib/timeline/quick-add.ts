@@ -6,6 +6,7 @@ import { dayNumber, dayText, type FullDay, fromDayNumber, nearestDay, weekdayOf 
 import { readRelative } from '../times/relative'
 import { leadingStamp } from '../times/stamp'
 import type { Zone } from '../times/zone'
+import { type LogLine, readLogLine } from './log-line'
 import { UNKNOWN, type When } from './schema'
 import { addDays, resolveLocal, startOfDay, toLocal } from './wall-clock'
 
@@ -35,11 +36,13 @@ export interface Understood extends When {
 /**
  * Reads a typed line as an entry: "10:13 config fixed", "yesterday 22:40 - 23:05 …", "+5m …", "~10:15 …", "14:02Z …",
  * "10:11 detected: …". Nothing of it is lost: what is not understood as time, milestone or speaker is the text. A line without
- * a time is an entry whose moment is not known. Null for an empty line.
+ * a time is an entry whose moment is not known. Lines of logs are read too (see log-line.ts). Null for an empty line.
  */
 export function understandLine(line: string, context: QuickAddContext): Understood | null {
   const typed = line.trim()
   if (typed === '') return null
+  const logged = readLogLine(typed)
+  if (logged) return ofMachine(logged)
   const start = typed.replace(/^(?:[-*•]\s+)/, '')
   const front = readMilestoneWord(start)
   const time = readTime(front ? front.rest : start, context)
@@ -62,6 +65,17 @@ export function understandLine(line: string, context: QuickAddContext): Understo
     happened: when?.happened ?? 'once',
   }
 }
+
+const ofMachine = ({ occurredAt, source, text }: LogLine): Understood => ({
+  ...UNKNOWN,
+  occurredAt,
+  precision: 'second',
+  text,
+  milestone: null,
+  attributedTo: null,
+  sourceText: source,
+  happened: 'once',
+})
 
 const MILESTONE_NAMES: [RegExp, Milestone][] = [
   [/^impact(?:\s+(?:started|starts|start|began))?/i, 'impact_started'],

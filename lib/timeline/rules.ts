@@ -46,6 +46,15 @@ export function placed<T extends { id: string }>(entries: T[], entry: T, afterId
   return [...others.slice(0, index + 1), entry, ...others.slice(index + 1)]
 }
 
+/** The moment of the entry that was written last: who types goes on from there, wherever in the order it stands. */
+export function lastWritten(entries: readonly Entry[]): Date | null {
+  // Ids are in the order in which they were made.
+  const told = entries
+    .filter(({ occurredAt, precision }) => occurredAt && precision !== 'day')
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+  return told[0]?.occurredAt ?? null
+}
+
 /** True where an entry's place is a choice: its moment is not known, or a neighbour has the very same one. */
 export function canSwap(a: Pick<Entry, 'occurredAt'>, b: Pick<Entry, 'occurredAt'>): boolean {
   return !a.occurredAt || !b.occurredAt || a.occurredAt.getTime() === b.occurredAt.getTime()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IncidentInput, Zone } from '../incidents/schema'
 import { Audience, Milestone, Precision } from '../platform/db/generated/enums'
-import { id, orNothing, text, ticked, version } from '../platform/text'
+import { id, ids, orNothing, text, ticked, version } from '../platform/text'
 
 const EntryText = text({ called: 'The text', max: 20_000 })
 
@@ -87,15 +87,36 @@ export const EntryForm = z.strictObject({
   do: z.enum(['save', 'delete']).default('save'),
 })
 
-/** A line typed into the quick add, with what it is read against, so that what was shown is what is stored. */
-export const QuickAddForm = z.strictObject({
-  id,
-  incidentId: id,
-  line: EntryText,
+/** What typed words are read against. It comes with the form, so that what was shown is what is stored. */
+const Against = {
   zone: Zone,
   last: orNothing(z.iso.datetime().transform((value) => new Date(value))),
   day: orNothing(z.iso.date()),
   impactStartedAt: orNothing(z.iso.datetime().transform((value) => new Date(value))),
+}
+
+/** A line typed into the quick add. */
+export const QuickAddForm = z.strictObject({ id, incidentId: id, line: EntryText, ...Against })
+
+/** Many lines that were pasted: first to be read, then, as they were shown, to be added. */
+export const PasteForm = z.strictObject({
+  incidentId: id,
+  text: text({ called: 'The paste', max: 200_000 }),
+  ...Against,
+  do: z.enum(['read', 'add']).default('read'),
+  /** When the lines that are shown were read, and out of which text; empty before the first reading. */
+  readAt: orNothing(z.iso.datetime().transform((value) => new Date(value))),
+  readOf: z.string().max(64),
+  /** The entries to add: the place of each in the reading, and its id. */
+  take: z.array(z.string().regex(/^\d{1,4} [0-9a-f-]{36}$|^$/)).max(1_001),
+})
+
+/** Several entries at once. */
+export const Many = z.strictObject({
+  ids: z
+    .string()
+    .transform((list) => list.split(' '))
+    .pipe(z.array(id).min(1).max(1_000)),
 })
 
 export const MilestoneForm = z.strictObject({ id, version, milestone: orNothing(z.enum(Milestone)) })
@@ -109,4 +130,16 @@ export const NewIncidentForm = IncidentInput.omit({ startedOn: true, isPrivate: 
   clock: Words,
   isPrivate: ticked,
   summary: text({ called: 'The summary', max: 200_000, mayBeBlank: true }),
+})
+
+/** A clock that was off: entries, and by how many minutes they really happened later (or, negative, earlier). */
+export const ShiftForm = z.strictObject({
+  incidentId: id,
+  ids,
+  minutes: z.coerce
+    .number('Say by how many minutes, such as 60 or -5.')
+    .int('Whole minutes only.')
+    .min(-525_600, 'That is more than a year.')
+    .max(525_600, 'That is more than a year.')
+    .refine((value) => value !== 0, 'By 0 minutes nothing moves.'),
 })

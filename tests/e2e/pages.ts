@@ -22,6 +22,8 @@ export const PAGES: readonly Listed[] = [
   page('Incidents, narrowed to none', '/incidents?text=nothing+is+called+that'),
   page('New incident', '/incidents/new'),
   page('An incident', '/incidents/1'),
+  page('Pasting into a timeline', '/incidents/1/timeline/paste'),
+  page('Shifting times of a timeline', '/incidents/1/timeline/shift'),
   page('The causes of an incident', '/incidents/1/causes'),
   page('The revisions of an incident', '/incidents/1/revisions'),
   page('The Markdown of an incident', '/incidents/1/markdown'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Invalid } from '@/lib/platform/errors'
+import { anyText } from '@/tests/support/any-text'
 import { cpuSeconds } from '@/tests/support/cpu-seconds'
 import { Draft } from '../draft'
 import { passagesOf } from '../edit'
@@ -30,7 +31,7 @@ const leaf = fc.oneof(
     '\u0000',
     '\ud800',
   ),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  anyText({ maxLength: 20 }),
   fc.jsonValue({ maxDepth: 1 }),
 )
 const { any } = fc.letrec((tie) => ({

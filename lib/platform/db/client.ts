@@ -57,15 +57,15 @@ const open = new AsyncLocalStorage<Tx>()
 let opened = 0
 
 /**
- * Runs what belongs together in one transaction; within another it is a part of that one. Locks that wait longer than 5 s, or work
- * of more than 15 s unless more is said, is an error.
+ * Runs what belongs together in one transaction; within another it is a part of that one. Waiting for a connection, and then the
+ * work, may each take 15 s unless more is said; after that it is an error.
  */
 export function inTransaction<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = 15_000 } = {}): Promise<T> {
   const outer = open.getStore()
   if (outer) return work(outer)
   opened++
   return db()
-    .$transaction((tx) => open.run(tx, () => work(tx)), { maxWait: 5_000, timeout: timeoutMs })
+    .$transaction((tx) => open.run(tx, () => work(tx)), { maxWait: timeoutMs, timeout: timeoutMs })
     .finally(() => {
       // Before Node 24 a storage in use makes every promise and socket of the process dearer: the worker's looks by a tenth.
       if (--opened === 0) open.disable()

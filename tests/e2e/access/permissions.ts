@@ -56,6 +56,16 @@ export const PAGES: Record<string, PageRule> = {
     ofIncident: true,
   },
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
+  '/incidents/[number]/timeline/paste': {
+    least: 'editor',
+    at: ({ number }) => `/incidents/${number}/timeline/paste`,
+    ofIncident: true,
+  },
+  '/incidents/[number]/timeline/shift': {
+    least: 'editor',
+    at: ({ number }) => `/incidents/${number}/timeline/shift`,
+    ofIncident: true,
+  },
   '/incidents/[number]/revisions': { least: 'viewer', at: ({ number }) => `/incidents/${number}/revisions`, ofIncident: true },
   '/incidents/import': { least: 'editor' },
   '/incidents/import/[id]/difference': {

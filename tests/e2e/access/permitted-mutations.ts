@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { newId } from '@/lib/platform/ids'
 import { BOARD } from './permitted-board'
 import { CHECKS } from './permitted-check-mutations'
@@ -24,6 +25,8 @@ export interface MutationRule {
   /** Its right answer is a refusal of another kind: a link that is not valid, a thing that is over. */
   answers?: 'invalid' | 'not_found'
 }
+
+const PASTE = '10:20 pasted\n10:21 too'
 
 const TIME = { day: '', clock: '', endDay: '', endClock: '', reading: 'first' }
 
@@ -108,6 +111,28 @@ export const MUTATIONS: Record<string, MutationRule> = {
     }),
     ofIncident: true,
   },
+  'incidents/[number]/timeline/paste-mutations.ts#pasteEntries': {
+    least: 'editor',
+    form: ({ incidentId }) => ({
+      incidentId,
+      text: PASTE,
+      zone: 'Europe/Berlin',
+      last: '',
+      day: '2026-08-14',
+      impactStartedAt: '',
+      do: 'add',
+      readAt: '2026-08-14T12:00:00Z',
+      readOf: createHash('sha256').update(PASTE).digest('hex'),
+      'take[]': `0 ${newId()}`,
+    }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/paste-mutations.ts#shiftMany': {
+    least: 'editor',
+    form: ({ incidentId, unknownEntryId }) => ({ incidentId, 'ids[]': unknownEntryId, minutes: '5' }),
+    ofIncident: true,
+    answers: 'invalid',
+  },
   'incidents/[number]/timeline/mutations.ts#setMilestone': {
     least: 'editor',
     form: ({ entryId }) => ({ id: entryId, version: '2', milestone: 'detected' }),
@@ -131,6 +156,11 @@ export const MUTATIONS: Record<string, MutationRule> = {
   'incidents/[number]/timeline/mutations.ts#removeEntry': {
     least: 'editor',
     form: ({ unknownEntryId }) => ({ id: unknownEntryId, version: '1' }),
+    ofIncident: true,
+  },
+  'incidents/[number]/timeline/paste-mutations.ts#takeBackPasted': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ ids: unknownEntryId }),
     ofIncident: true,
   },
   'incidents/[number]/timeline/mutations.ts#bringEntryBack': {

@@ -1,13 +1,14 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { type FormEvent, useActionState, useRef, useState, useTransition } from 'react'
+import { type ClipboardEvent, type FormEvent, useActionState, useRef, useState, useTransition } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { send } from '@/components/editing/use-submit'
 import { FormMessage } from '@/components/ui/form-message'
 import { Kbd } from '@/components/ui/kbd'
 import { useKey } from '@/components/ui/use-key'
 import { addTypedEntry } from './mutations'
+import { OtherWays, PasteDialog } from './paste-dialog'
 import styles from './quick-add.module.css'
 import { useReading } from './use-reading'
 
@@ -15,6 +16,7 @@ export interface QuickAddProps {
   /** Made anew at each rendering: the row's id, should this form be sent without JavaScript. */
   id: string
   incidentId: string
+  incidentPath: string
   timeZone: string
   /** The last entry's moment as ISO; empty where there is none. */
   last: string
@@ -35,6 +37,7 @@ export function QuickAdd(props: QuickAddProps) {
   const [line, setLine] = useState('')
   const [sent, setSent] = useState<Sent[]>([])
   const [added, setAdded] = useState<string | null>(null)
+  const [pasted, setPasted] = useState<string | null>(null)
   const [, start] = useTransition()
   const [posted, action] = useActionState(addTypedEntry, null)
   const input = useRef<HTMLInputElement>(null)
@@ -63,6 +66,12 @@ export function QuickAdd(props: QuickAddProps) {
     setSent((all) => all.filter(({ id }) => id !== one.id))
     setLine(one.line)
     input.current?.focus()
+  }
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (!/\S\s*\n\s*\S/.test(text)) return
+    event.preventDefault()
+    setPasted(text)
   }
   return (
     <div className={styles.dock}>
@@ -95,6 +104,7 @@ export function QuickAdd(props: QuickAddProps) {
           className={styles.input}
           value={line}
           onChange={(event) => setLine(event.target.value)}
+          onPaste={paste}
           placeholder="10:34 queue empty, first order paid"
           aria-label={`Add an entry: a time in ${timeZone}, then what happened`}
           aria-describedby="quick-add-reading"
@@ -110,6 +120,8 @@ export function QuickAdd(props: QuickAddProps) {
       <p id="quick-add-reading" className={styles.reading} aria-live="polite">
         {reading ?? (added ? <a href={`#entry-${added}`}>Added. Show it in its place</a> : <Hint />)}
       </p>
+      {!line && <OtherWays path={props.incidentPath} hasTimes={last !== ''} onOpen={() => setPasted('')} />}
+      {pasted !== null && <PasteDialog {...props} text={pasted} onClose={() => setPasted(null)} />}
     </div>
   )
 }

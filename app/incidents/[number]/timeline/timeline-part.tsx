@@ -9,7 +9,7 @@ import type { Incident } from '@/lib/incidents/store'
 import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
 import { findingsOf } from '@/lib/timeline/findings'
-import { type Entry, gapsOf } from '@/lib/timeline/rules'
+import { type Entry, gapsOf, lastWritten } from '@/lib/timeline/rules'
 import { lengthWords } from '@/lib/timeline/time'
 import { EntryRow } from './entry-row'
 import { FindingsList } from './findings-list'
@@ -67,6 +67,7 @@ export async function TimelinePart({ actor, incident, entries, edit, now }: Prop
         <QuickAdd
           id={newId()}
           incidentId={id}
+          incidentPath={`/incidents/${incident.number}`}
           timeZone={timeZone}
           last={lastWritten(entries)?.toISOString() ?? ''}
           day={incident.startedOn?.toISOString().slice(0, 10) ?? ''}
@@ -75,15 +76,6 @@ export async function TimelinePart({ actor, incident, entries, edit, now }: Prop
       )}
     </section>
   )
-}
-
-/** The moment of the entry that was written last: who types goes on from there, wherever in the order it stands. */
-function lastWritten(entries: Entry[]): Date | null {
-  // Ids are in the order in which they were made.
-  const told = entries
-    .filter(({ occurredAt, precision }) => occurredAt && precision !== 'day')
-    .sort((a, b) => (a.id < b.id ? 1 : -1))
-  return told[0]?.occurredAt ?? null
 }
 
 interface RowsProps {

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import type { Understood } from '@/lib/timeline/quick-add'
-import { clockWords, dayKey, dayWords, momentWords } from '@/lib/timeline/time'
+import { wordWhen } from '@/lib/timeline/when-words'
 import styles from './quick-add.module.css'
 
 interface Against {
@@ -49,13 +49,4 @@ export function useReading(line: string, { timeZone, last, day, impactStartedAt 
       {happened === 'never' && <em>no clock showed that time, read as the next there was</em>}
     </>
   )
-}
-
-function wordWhen({ endedAt, precision, isApproximate }: Understood, at: Date, zone: string): string {
-  if (precision === 'day') return `${dayWords(dayKey(at, zone))}, no time of day`
-  const utc = zone === 'UTC' ? '' : ` (${clockWords(at, 'UTC', precision)} UTC)`
-  const until = endedAt
-    ? ` to ${dayKey(at, zone) === dayKey(endedAt, zone) ? clockWords(endedAt, zone, precision) : momentWords(endedAt, zone, precision)}`
-    : ''
-  return `${dayWords(dayKey(at, zone))}, ${clockWords(at, zone, precision, isApproximate)}${until}${utc}`
 }
