@@ -1,23 +1,12 @@
 import { type QuickAddContext, type Understood, understandLine } from './quick-add'
 
-/** Lines of one paste; what goes beyond is not read. */
-export const PASTE_LINES = 2_000
-
-/** Who reads on from one line to the next: the moment of the last entry with a time of day is what the next time follows. */
-export function after(
-  context: QuickAddContext,
-  { occurredAt, precision }: Pick<Understood, 'occurredAt' | 'precision'>,
-): QuickAddContext {
-  return occurredAt && precision !== 'day' ? { ...context, last: occurredAt } : context
-}
-
 /**
  * Many lines at once, each read as if it were typed after the one before. A line that is indented goes on what stands above it,
  * and where most lines have a time so does one without: traces of errors, wrapped lines.
  */
 export function understandLines(text: string, context: QuickAddContext): Understood[] {
   const entries: Understood[] = []
-  const lines = text.split(/\r\n?|\n/).slice(0, PASTE_LINES)
+  const lines = text.split(/\r\n?|\n/)
   const isLog = mostlyTimed(lines, context)
   let against = context
   for (const line of lines) {
