@@ -72,13 +72,13 @@ const asTyped = (markdown: string): Block[] => [
   { type: 'code', value: markdown.replace(/\r\n?/g, '\n').replace(/\0/g, '\ufffd') },
 ]
 
-function visit(node: Nodes, look: (node: Nodes) => void): void {
+export function visit(node: Nodes, look: (node: Nodes) => void): void {
   look(node)
   if ('children' in node) for (const child of node.children) visit(child, look)
 }
 
 /** Replaces the children of every parent, from the leaves up. */
-function rewrite(node: Nodes, change: (children: Nodes[], parent: Parents) => Nodes[]): void {
+export function rewrite(node: Nodes, change: (children: Nodes[], parent: Parents) => Nodes[]): void {
   if (!('children' in node)) return
   for (const child of node.children) rewrite(child, change)
   node.children = change(node.children, node) as typeof node.children
@@ -146,9 +146,9 @@ function tame(tree: Root, mayKeepHtml: boolean): void {
   })
 }
 
-const isFlow = (node: Parents): boolean => ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(node.type)
+export const isFlow = (node: Parents): boolean => ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(node.type)
 
-const typedHtml = (node: Html, parent: Parents): Nodes =>
+export const typedHtml = (node: Html, parent: Parents): Nodes =>
   isFlow(parent) ? { type: 'code', lang: 'html', value: node.value } : { type: 'text', value: node.value }
 
 /** Judged as a browser would read it. Addresses within a repository, and those other programs open, are left as they are. */

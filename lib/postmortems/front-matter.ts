@@ -12,8 +12,8 @@ const MOMENT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?$/
 const UNPRINTABLE = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
 
 /** The facts as YAML between its fences. Strings hold no line end and no escape from their quotes, so no text can end it early. */
-export function frontMatter(document: PostmortemDocument): string {
-  const yaml = new Document(factsOf(document), { schema: 'core' })
+export function frontMatter(facts: Record<string, unknown>): string {
+  const yaml = new Document(facts, { schema: 'core' })
   visit(yaml, {
     Pair(_, pair: Pair) {
       if (isScalar(pair.key)) pair.key.type = Scalar.PLAIN

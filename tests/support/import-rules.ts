@@ -66,7 +66,8 @@ export const nounOf = (path: string): string | undefined =>
 const rankOf = (noun: string | undefined): number => NOUNS.findIndex((row) => noun !== undefined && row.includes(noun))
 
 /** The folders whose entries are islands, and the island a path belongs to. */
-const ISLANDS = /^(lib\/checks\/kinds|lib\/postmortems\/templates|lib\/importing\/importers)\/([^/]+)\/./
+const ISLANDS =
+  /^(lib\/checks\/kinds|lib\/postmortems\/templates|lib\/postmortems\/flavours|lib\/importing\/importers)\/([^/]+)\/./
 const islandOf = (path: string): string | undefined => ISLANDS.exec(path)?.slice(1, 3).join('/')
 
 export const IMPORT_RULES: readonly ImportRule[] = [

@@ -18,7 +18,7 @@ export const actions = leaf({
   isOfSeveral: true,
   attributes: {
     ...headed('Corrective actions'),
-    format: oneOf('full', 'table', 'list'),
+    format: oneOf('full', 'table', 'list', 'plain'),
     type: someOf(ACTION_TYPES),
     state: someOf(ACTION_STATES),
   },
@@ -30,6 +30,10 @@ export const actions = leaf({
     )
     if (told.length === 0) return []
     if (format === 'list') return under(heading, level, [list(told.map((action) => [paragraph(...inShort(action))]))])
+    if (format === 'plain')
+      return under(heading, level, [
+        list(told.map(({ title, state }) => [paragraph(title, ` (${STATE_WORDS[state].toLowerCase()})`)])),
+      ])
     const more = format === 'full' ? told.flatMap((action) => writeAction(action, below(level), embed)) : []
     return under(heading, level, [overview(told), ...more])
   },

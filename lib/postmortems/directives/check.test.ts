@@ -38,6 +38,11 @@ test.each([
     ':::each\n## :fact[title]\n:::\n\n::timeline',
     '5: ::timeline is about one incident; in a review of several it stands within :::each.',
   ],
+  [
+    ':::each\nx\n:::\n\n# :fact[title]',
+    '5: :fact[title] is about one incident; outside of :::each expected incidents, period, verified.',
+  ],
+  ['# A\n\n::public-only', '3: ::public-only is about the whole template; expected it in its first line.'],
   ['', '1: The template is empty; expected at least one directive.'],
 ])('%j is refused', (source, message) => expect(problems(source).join('\n')).toContain(message))
 

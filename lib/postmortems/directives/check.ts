@@ -2,10 +2,11 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { words } from './attributes'
 import { CONDITIONS } from './conditions'
-import { FACTS } from './facts'
+import { FACTS, FACTS_OF_SEVERAL } from './facts'
 import { meant, readAttributes } from './read'
 import { LEAVES } from './registry'
-import { factName, isWord } from './write'
+import { hasEach } from './several'
+import { factName, isWord, PUBLIC_ONLY } from './write'
 
 /** What is wrong with a template, and in which line of it. */
 export interface Problem {
@@ -30,18 +31,24 @@ export function checkTemplate(tree: Root, source: string, knownKeys: readonly st
     for (const node of children) {
       if (node.type === 'leafDirective') checkLeaf(node, inEach)
       else if (node.type === 'containerDirective') checkContainer(node, inEach)
-      else checkWords(node)
+      else checkWords(node, isOfSeveral && !inEach)
     }
   }
 
   function checkLeaf(node: LeafDirective, inEach: boolean) {
+    if (node.name === PUBLIC_ONLY) return checkPublicOnly(node)
     const found = LEAVES.get(node.name)
-    if (!found) return report(node, unknown('::', node.name, [...LEAVES.keys()]))
+    if (!found) return report(node, unknown('::', node.name, [...LEAVES.keys(), PUBLIC_ONLY]))
     if (node.children.length > 0) report(node, `::${node.name} takes nothing in brackets.`)
     for (const problem of readAttributes(found.attributes, node.attributes).problems) report(node, `::${node.name}: ${problem}`)
     if (isOfSeveral && !inEach && !found.isOfSeveral)
       report(node, `::${node.name} is about one incident; in a review of several it stands within :::each.`)
     if (node.name === 'section') checkKey(node)
+  }
+
+  function checkPublicOnly(node: LeafDirective) {
+    if (node !== tree.children[0]) report(node, `::${PUBLIC_ONLY} is about the whole template; expected it in its first line.`)
+    for (const problem of readAttributes({}, node.attributes).problems) report(node, `::${PUBLIC_ONLY}: ${problem}`)
   }
 
   function checkKey(node: LeafDirective) {
@@ -68,23 +75,25 @@ export function checkTemplate(tree: Root, source: string, knownKeys: readonly st
     checkAll(node.children, inEach || node.name === 'each')
   }
 
-  function checkWords(node: Nodes) {
+  function checkWords(node: Nodes, isOfAll: boolean) {
     if (node.type === 'leafDirective' || node.type === 'containerDirective')
       return report(
         node,
         `${node.type === 'leafDirective' ? '::' : ':::'}${node.name} stands in a list or a quote; expected it at the left margin.`,
       )
-    if (node.type === 'textDirective') return checkFact(node)
+    if (node.type === 'textDirective') return checkFact(node, isOfAll)
     if (node.type === 'text' && /^:{2,}/m.test(node.value)) report(node, problemOfColons(node.value))
-    if ('children' in node) for (const child of node.children) checkWords(child)
+    if ('children' in node) for (const child of node.children) checkWords(child, isOfAll)
   }
 
-  function checkFact(node: TextDirective) {
+  function checkFact(node: TextDirective, isOfAll: boolean) {
     if (isWord(node)) return
     if (node.name !== 'fact') return report(node, `:${node.name} is not known; expected :fact[…].`)
     const name = factName(node)
     if (!FACTS.has(name))
       report(node, `:fact[${name}] is not known${meant(name, [...FACTS.keys()], '')}; expected ${[...FACTS.keys()].join(', ')}.`)
+    else if (isOfAll && !FACTS_OF_SEVERAL.includes(name))
+      report(node, `:fact[${name}] is about one incident; outside of :::each expected ${FACTS_OF_SEVERAL.join(', ')}.`)
     for (const problem of readAttributes({ missing: words('') }, node.attributes).problems) report(node, `:fact: ${problem}`)
   }
 
@@ -92,10 +101,6 @@ export function checkTemplate(tree: Root, source: string, knownKeys: readonly st
   if (source.trim() === '') problems.push({ line: 1, message: 'The template is empty; expected at least one directive.' })
   return problems.sort((a, b) => a.line - b.line)
 }
-
-/** Whether a template is about several incidents. */
-const hasEach = (children: RootContent[]): boolean =>
-  children.some((node) => node.type === 'containerDirective' && (node.name === 'each' || hasEach(node.children)))
 
 const unknown = (mark: string, name: string, known: string[]): string =>
   `${mark}${name} is not known${meant(name, known, mark)}; expected ${known.map((each) => mark + each).join(', ')}.`

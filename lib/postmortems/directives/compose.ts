@@ -1,14 +1,26 @@
 import type { Root, RootContent } from 'mdast'
 import type { PostmortemDocument } from '../document'
 import type { Embedder } from '../embed'
+import { publicPart } from '../public'
 import { parseTemplate } from './parse'
-import { writeTree } from './write'
+import { together } from './several'
+import { PUBLIC_ONLY, writeTree } from './write'
 
-/** What a template's source makes of a postmortem, as the tree that is written out. */
-export function compose(source: string, document: PostmortemDocument, embed: Embedder): RootContent[] {
+export type Documents = readonly [PostmortemDocument, ...PostmortemDocument[]]
+
+/** What a template's source makes of postmortems, as the tree that is written out; and what of them it was given to tell. */
+export function compose(
+  source: string,
+  documents: Documents,
+  embed: Embedder,
+): { documents: Documents; children: RootContent[] } {
   const tree = parseTemplate(source)
   embed.tidy(tree)
-  return writeTree(tree, { document, documents: [document], embed, placed: new Set(keysOf(tree.children)) })
+  const [first] = tree.children
+  const isPublicOnly = first?.type === 'leafDirective' && first.name === PUBLIC_ONLY
+  const told = isPublicOnly ? (documents.map(publicPart) as unknown as Documents) : documents
+  const scene = { document: together(told), documents: told, embed, placed: new Set(keysOf(tree.children)) }
+  return { documents: told, children: writeTree(tree, scene) }
 }
 
 /** Keys of the sections that are named in a template. */

@@ -3,6 +3,7 @@ import type { PostmortemState, Severity } from '../../platform/db/generated/enum
 import type { PostmortemDocument } from '../document'
 import { ACTION_TYPES } from './actions'
 import { anyOf, someOf, type Values } from './attributes'
+import { FACTS } from './facts'
 
 const PARTS = [
   'timeline',
@@ -15,7 +16,6 @@ const PARTS = [
   'people',
   'services',
   'tags',
-  'severity',
 ] as const
 
 /** What :::if and :::unless ask. Of several values of one attribute one has to hold, of several attributes all. */
@@ -29,6 +29,8 @@ export const CONDITIONS = {
   /** There is a section of this key with a text. */
   section: anyOf('keys of sections'),
   has: someOf(PARTS),
+  /** These facts are known. */
+  knows: someOf([...FACTS.keys()]),
 }
 
 /** Whether what :::if asks is so. */
@@ -42,12 +44,12 @@ export function holds(asked: Values<typeof CONDITIONS>, document: PostmortemDocu
     asked.service === null || asked.service.some((service) => document.services.includes(service)),
     asked.tag === null || asked.tag.some((tag) => document.tags.includes(tag)),
     asked.section === null || asked.section.some((key) => written.includes(key)),
+    asked.knows === null || asked.knows.some((name) => (FACTS.get(name)?.(document, [document]) ?? []).length > 0),
     asked.has === null || asked.has.some((part) => isThere(part, document)),
   ].every(Boolean)
 }
 
 function isThere(part: (typeof PARTS)[number], document: PostmortemDocument): boolean {
-  if (part === 'severity') return document.severity !== null
   if (part === 'checks') return document.actions.some(({ checks }) => checks.length > 0)
   return document[part].length > 0
 }

@@ -27,10 +27,10 @@ const LISTED: Record<string, { words: string; fact: Fact }> = {
 export const facts = leaf({
   name: 'facts',
   attributes: { only: someOf(Object.keys(LISTED)) },
-  write({ only }, { document }) {
+  write({ only }, { document, documents }) {
     const told = Object.entries(LISTED)
       .filter(([name]) => only === null || only.includes(name))
-      .map(([, { words, fact }]) => ({ words, values: fact(document) }))
+      .map(([, { words, fact }]) => ({ words, values: fact(document, documents) }))
       .filter(({ values }) => values.length > 0)
     if (told.length === 0) return []
     return [list(told.map(({ words, values }) => [paragraph(strong(words), ': ', ...joined(values, ', '))]))]

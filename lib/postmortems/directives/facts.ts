@@ -5,7 +5,7 @@ import type { PostmortemDocument } from '../document'
 import { momentOf } from '../times'
 
 /** What is said of a postmortem, in its values; none where it is not known. */
-export type Fact = (document: PostmortemDocument) => string[]
+export type Fact = (document: PostmortemDocument, documents: readonly PostmortemDocument[]) => string[]
 
 export const incident: Fact = ({ number }) => [incidentName(number)]
 
@@ -32,6 +32,21 @@ const LENGTHS = ['TTD', 'TTA', 'TTM', 'TTR', 'TTV'].map((name): [string, Fact] =
   ({ measures }) => measures.filter((each) => each.name === name).map(({ milliseconds }) => lengthWords(milliseconds)),
 ])
 
+const verified: Fact = ({ actions }) =>
+  actions.length > 0 ? [`${actions.filter(({ state }) => state === 'verified').length} of ${actions.length}`] : []
+
+/** "2026-08-14 to 2026-09-02": the days on which the first and the last of them began. */
+const period: Fact = (_, documents) => {
+  const days = documents.flatMap(({ startedOn }) => startedOn ?? []).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  return first && last ? [first === last ? first : `${first} to ${last}`] : []
+}
+
+const count: Fact = (_, { length }) => [length === 1 ? '1 incident' : `${length} incidents`]
+
+/** What can be named where a review speaks of all its incidents. */
+export const FACTS_OF_SEVERAL = ['incidents', 'period', 'verified']
+
 /** What `:fact[…]` can name. */
 export const FACTS: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   ['title', ({ title }) => [title]],
@@ -46,11 +61,9 @@ export const FACTS: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   ['people', people],
   ['lead', withRole('lead')],
   ['authors', withRole('author')],
-  [
-    'verified',
-    ({ actions }) =>
-      actions.length > 0 ? [`${actions.filter(({ state }) => state === 'verified').length} of ${actions.length}`] : [],
-  ],
+  ['verified', verified],
+  ['incidents', count],
+  ['period', period],
   ...MOMENTS,
   ...LENGTHS,
 ])

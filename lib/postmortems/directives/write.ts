@@ -7,11 +7,14 @@ import { FACTS } from './facts'
 import { readAttributes } from './read'
 import { LEAVES } from './registry'
 
+/** "::public-only": the template is handed what is marked public, and nothing else. */
+export const PUBLIC_ONLY = 'public-only'
+
 /** What a template makes of a postmortem. Expects a tree that `checkTemplate` found nothing wrong with. */
 export const writeTree = (tree: Root, scene: Scene): RootContent[] => tree.children.flatMap((node) => writeNode(node, scene))
 
 function writeNode(node: RootContent, scene: Scene): RootContent[] {
-  if (node.type === 'leafDirective') return writeLeaf(node, scene)
+  if (node.type === 'leafDirective') return node.name === PUBLIC_ONLY ? [] : writeLeaf(node, scene)
   if (node.type === 'containerDirective') return writeContainer(node, scene)
   return [withFacts(node, scene)]
 }
@@ -41,9 +44,9 @@ function withFacts<T extends Nodes>(node: T, scene: Scene): T {
 const merged = (children: Nodes[]): Nodes[] =>
   children.some((child) => child.type === 'text') ? phrasing(children as PhrasingContent[]) : children
 
-function factWords(node: TextDirective, { document }: Scene) {
+function factWords(node: TextDirective, { document, documents }: Scene) {
   if (isWord(node)) return [`:${node.name}`]
-  const values = FACTS.get(factName(node))?.(document) ?? []
+  const values = FACTS.get(factName(node))?.(document, documents) ?? []
   return joined(values.length > 0 ? values : [node.attributes?.missing ?? 'not stated'], ', ')
 }
 

@@ -1,8 +1,12 @@
+import { brief } from './brief/template'
 import { classic } from './classic/template'
+import { customers } from './customers/template'
+import { narrative } from './narrative/template'
+import { review } from './review/template'
 import type { Template } from './template'
 
 /** Every template, the default first. */
-export const TEMPLATES: readonly [Template, ...Template[]] = [classic]
+export const TEMPLATES: readonly [Template, ...Template[]] = [classic, brief, narrative, customers, review]
 
 export const DEFAULT_TEMPLATE = TEMPLATES[0]
 
