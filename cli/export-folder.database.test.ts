@@ -15,6 +15,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/platform/db/client'
 import { Refusal } from '@/lib/platform/errors'
+import { newId } from '@/lib/platform/ids'
+import { addTemplate } from '@/lib/postmortems/templates/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeWholeIncident } from '@/tests/support/whole-incident'
 import { type ExportWish, exportTo } from './export-folder'
@@ -29,7 +31,8 @@ beforeEach(async () => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 const say = (line: string) => lines.push(line)
-const run = (wish: Partial<ExportWish> = {}) => exportTo({ dir, numbers: [], includePrivate: false, ...wish }, say, say)
+const run = (wish: Partial<ExportWish> = {}) =>
+  exportTo({ dir, numbers: [], includePrivate: false, template: 'classic', flavour: 'plain', ...wish }, say, say)
 
 test('each postmortem has its file, and only what changed is written again', async () => {
   const author = await makeMember()
@@ -113,4 +116,23 @@ test('a folder that cannot be one is refused', async () => {
   await expect(run({ dir: file })).rejects.toThrow(Refusal)
   await expect(run({ dir: join(file, 'below') })).rejects.toThrow(Refusal)
   expect(existsSync(join(file, 'below'))).toBe(false)
+})
+
+test('they are laid out by a template, for a generator of sites, and by one of several in one file', async () => {
+  const author = await makeMember()
+  const first = await makeWholeIncident(author, { title: 'Cache {{ was }} cold' })
+  const second = await makeWholeIncident(author, { title: 'Mail was late' })
+  await addTemplate(author, { id: newId(), name: 'Short one', about: '', source: 'Only :fact[title].' })
+  expect(await run({ numbers: [first.number], template: 'short ONE', flavour: 'jekyll' })).toBe(0)
+  const name = `2026-08-14-inc-${first.number}-cache-was-cold.md`
+  expect(readFileSync(join(dir, name), 'utf8')).toContain('Only Cache {{ "{{" }} was }} cold.')
+
+  const numbers = [first.number, second.number]
+  expect(await run({ numbers, template: 'review' })).toBe(0)
+  const review = readFileSync(join(dir, 'review-of-several-incidents.md'), 'utf8')
+  expect(review).toContain('# Review of 2 incidents')
+  expect(review).toContain(`## INC-${second.number}: Mail was late`)
+  await run({ numbers, template: 'review' })
+  expect(lines.at(-1)).toContain('2 postmortems stand unchanged in ')
+  await expect(run({ template: 'nothing' })).rejects.toThrow('There is no template “nothing”.')
 })

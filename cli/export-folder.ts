@@ -4,46 +4,83 @@ import { systemActor } from '../lib/access/actor'
 import { incidentName } from '../lib/incidents/rules'
 import { Invalid, Refusal } from '../lib/platform/errors'
 import type { PostmortemDocument } from '../lib/postmortems/document'
-import { exportName, isExportNameOf } from '../lib/postmortems/file-names'
+import { exportName, isExportNameOf, slugOfTitle } from '../lib/postmortems/file-names'
 import { countDocuments, loadDocuments } from '../lib/postmortems/store'
-import { DEFAULT_TEMPLATE } from '../lib/postmortems/templates/registry'
-import { writeInThread } from '../lib/postmortems/write-pool'
+import { TEMPLATES } from '../lib/postmortems/templates/registry'
+import { listTemplates } from '../lib/postmortems/templates/store'
+import { isOfSeveral, type Template } from '../lib/postmortems/templates/template'
+import { writeInThread, writeSeveralInThread } from '../lib/postmortems/write-pool'
 
 export interface ExportWish {
   dir: string
   /** Empty: all. */
   numbers: number[]
+  /** The id of a template, or the name of one made here. */
+  template: string
+  flavour: string
   includePrivate: boolean
 }
 
 const AT_ONCE = 50
 
-/** Writes each postmortem into its file, where that holds anything else. Says what it did; the exit code is 1 where a named one is missing. */
+/**
+ * Writes each postmortem into its file, where that holds anything else; by a template of several, all of them into one. Says what it did; the exit code is 1 where a named one is missing.
+ */
 export async function exportTo(
-  { dir, numbers, includePrivate }: ExportWish,
+  { dir, numbers, includePrivate, template: named, flavour }: ExportWish,
   say = console.log,
   warn = console.error,
 ): Promise<number> {
+  const template = await templateOf(named)
   const folder = openFolder(dir)
   const wanted = numbers.length > 0 ? { number: { in: numbers } } : {}
   const seen = new Set<number>()
   const count = { written: 0, same: 0, failed: 0 }
+  const together: PostmortemDocument[] | null = isOfSeveral(template) ? [] : null
   for (let after = 0; ; ) {
     const where = { AND: [wanted, { number: { gt: after } }, ...(includePrivate ? [] : [{ isPrivate: false }])] }
     const documents = await loadDocuments(systemActor, where, { take: AT_ONCE })
-    const outcomes = await Promise.all(documents.map((document) => exportOne(folder, document, warn)))
-    for (const outcome of outcomes) count[outcome]++
+    if (together) together.push(...documents)
+    else
+      for (const outcome of await Promise.all(
+        documents.map((document) => exportOne({ folder, document, template, flavour }, warn)),
+      ))
+        count[outcome]++
     for (const { number } of documents) seen.add(number)
     const last = documents.at(-1)
     if (!last || documents.length < AT_ONCE) break
     after = last.number
   }
-  say(`${postmortems(count.written)} written to ${folder}, ${count.same} unchanged.`)
+  if (together) await exportTogether({ folder, documents: together, template, flavour }, say)
+  else say(`${postmortems(count.written)} written to ${folder}, ${count.same} unchanged.`)
   const left = includePrivate ? 0 : await countDocuments(systemActor, { AND: [wanted, { isPrivate: true }] })
   if (left > 0) say(`${postmortems(left)} of private incidents left out; --include-private takes them along.`)
   const missing = numbers.filter((number) => !seen.has(number))
   if (missing.length > 0 && left < missing.length) warn(`Not exported: ${missing.map(incidentName).join(', ')}.`)
   return count.failed > 0 || missing.length > 0 ? 1 : 0
+}
+
+async function templateOf(named: string): Promise<Template> {
+  const own = await listTemplates(systemActor)
+  const found = [...TEMPLATES, ...own].find(({ id, label }) => id === named || label.toLowerCase() === named.toLowerCase())
+  if (found) return found
+  const known = [...TEMPLATES.map(({ id }) => id), ...own.map(({ label }) => `“${label}”`)].join(', ')
+  throw new Refusal(`There is no template “${named}”.`, `Expected one of ${known}.`, 2)
+}
+
+interface Together {
+  folder: string
+  documents: PostmortemDocument[]
+  template: Template
+  flavour: string
+}
+
+async function exportTogether({ folder, documents, template, flavour }: Together, say: (line: string) => void): Promise<void> {
+  const [first, ...rest] = documents
+  if (!first) return say('There is nothing to write.')
+  const name = `${slugOfTitle(template.label) || 'review'}.md`
+  const outcome = put(folder, name, await writeSeveralInThread([first, ...rest], { template, flavour }))
+  say(`${postmortems(documents.length)} ${outcome === 'same' ? 'stand unchanged' : 'written'} in ${join(folder, name)}.`)
 }
 
 const postmortems = (count: number): string => `${count} ${count === 1 ? 'postmortem' : 'postmortems'}`
@@ -60,13 +97,12 @@ function openFolder(dir: string): string {
 }
 
 async function exportOne(
-  folder: string,
-  document: PostmortemDocument,
+  { folder, document, template, flavour }: Omit<Together, 'documents'> & { document: PostmortemDocument },
   warn: (line: string) => void,
 ): Promise<'written' | 'same' | 'failed'> {
   const name = exportName(document)
   try {
-    const outcome = put(folder, name, await writeInThread(document, DEFAULT_TEMPLATE.id))
+    const outcome = put(folder, name, await writeInThread(document, template, flavour))
     for (const other of readdirSync(folder))
       if (other !== name && isExportNameOf(other, document.number))
         warn(`${other} is an earlier name of ${incidentName(document.number)}, now ${name}. Delete it if it is not needed.`)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseIncidentName } from '../lib/incidents/rules'
 import { Refusal } from '../lib/platform/errors'
+import { FLAVOURS, findFlavour } from '../lib/postmortems/flavours/registry'
 import { withDatabase } from './database'
 import { databaseOptions } from './options'
 
@@ -9,14 +10,21 @@ export async function exportPostmortems(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...databaseOptions, dir: { type: 'string' }, 'include-private': { type: 'boolean' } },
+    options: {
+      ...databaseOptions,
+      dir: { type: 'string' },
+      template: { type: 'string', default: 'classic' },
+      flavour: { type: 'string', default: 'plain' },
+      'include-private': { type: 'boolean' },
+    },
   })
   if (!values.dir) throw new Refusal('export needs to know where to write.', 'Say it: nevermore export --dir DIR', 2)
-  const { dir } = values
+  const { dir, template } = values
+  const flavour = readFlavour(values.flavour)
   const numbers = positionals.map(readNumber)
   return withDatabase(values, async () => {
     const { exportTo } = await import('./export-folder')
-    return exportTo({ dir, numbers, includePrivate: values['include-private'] ?? false })
+    return exportTo({ dir, numbers, template, flavour, includePrivate: values['include-private'] ?? false })
   })
 }
 
@@ -24,4 +32,10 @@ function readNumber(name: string): number {
   const number = parseIncidentName(name)
   if (number === null) throw new Refusal(`“${name}” is no incident.`, 'Incidents are named by their number: INC-12.', 2)
   return number
+}
+
+function readFlavour(id: string): string {
+  if (findFlavour(id)) return id
+  const known = FLAVOURS.map((flavour) => flavour.id).join(', ')
+  throw new Refusal(`There is no flavour “${id}”.`, `Expected one of ${known}.`, 2)
 }

@@ -11,7 +11,7 @@ import { readAllowance } from '../platform/net/addresses'
 import { settings } from '../platform/settings'
 import { slugOfTitle } from '../postmortems/file-names'
 import { loadDocument } from '../postmortems/store'
-import { DEFAULT_TEMPLATE } from '../postmortems/templates/registry'
+import { getTemplate } from '../postmortems/templates/store'
 import { writeInThread } from '../postmortems/write-pool'
 import { addSecret } from '../secrets/store'
 import { hashOf } from './names'
@@ -102,7 +102,8 @@ export async function previewPublication(actor: Actor, number: number, repositor
   ])
   const before = publications.find((one) => one.repository.id === repositoryId)
   const path = before?.path ?? pathOf(repository.pathTemplate, document)
-  const ours = await writeInThread(document, DEFAULT_TEMPLATE.id)
+  const template = await getTemplate(actor, repository.template)
+  const ours = await writeInThread(document, template, repository.flavour)
   const there = await openTarget(actor, repository, (branch) => branch.read(path)).catch((error) => {
     throw asInvalid(error)
   })

@@ -1,7 +1,7 @@
 import { systemActor } from '../access/actor'
 import { Invalid, NotFound } from '../platform/errors'
 import { loadDocument } from '../postmortems/store'
-import { DEFAULT_TEMPLATE } from '../postmortems/templates/registry'
+import { getTemplate } from '../postmortems/templates/store'
 import { writeInThread } from '../postmortems/write-pool'
 import { type ClaimedPublication, settleFailed } from './due.store'
 import { followProof } from './follow'
@@ -19,7 +19,8 @@ export async function prepare(claimed: ClaimedPublication): Promise<Ready | null
     const now = await loadDocument(systemActor, number)
     if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
     const document = wish === 'follow' && before ? followProof(before, now) : now
-    const text = await writeInThread(document, DEFAULT_TEMPLATE.id)
+    const template = await getTemplate(systemActor, repository.template)
+    const text = await writeInThread(document, template, repository.flavour)
     return { claimed, text, document, path: claimed.path ?? pathOf(repository.pathTemplate, now), title: document.title }
   } catch (error) {
     if (!(error instanceof Invalid || error instanceof NotFound)) throw error

@@ -3,6 +3,7 @@ import { demand } from '../access/rules'
 import { db, isDuplicate, type Prisma } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { log } from '../platform/log'
+import { getTemplate } from '../postmortems/templates/store'
 import type { RepositoryEdit, RepositoryInput } from './schema'
 
 const SELECT = {
@@ -24,6 +25,8 @@ const SELECT = {
   apiSecretName: true,
   opensRequests: true,
   indexPath: true,
+  template: true,
+  flavour: true,
   version: true,
 } satisfies Prisma.RepositorySelect
 
@@ -61,9 +64,10 @@ const columnsOf = ({ path, message, credential, apiCredential, id: _id, ...same 
   apiSecretName: apiCredential,
 })
 
-/** Doing it twice with the same id is doing it once. @throws Invalid where another has the name */
+/** Doing it twice with the same id is doing it once. @throws Invalid where another has the name, NotFound where the template is gone */
 export async function addRepository(actor: Actor, input: RepositoryInput): Promise<void> {
   demand(actor, 'administer')
+  await getTemplate(actor, input.template)
   const createdById = memberIdOf(actor)
   try {
     await db().repository.create({ data: { id: input.id, createdById, ...columnsOf(input) } })
@@ -78,6 +82,7 @@ export async function addRepository(actor: Actor, input: RepositoryInput): Promi
 /** A host's keys are asked for anew where the address is another one. @throws NotFound, Conflict, Invalid */
 export async function editRepository(actor: Actor, { version, ...input }: RepositoryEdit): Promise<void> {
   demand(actor, 'administer')
+  await getTemplate(actor, input.template)
   const before = await getRepository(actor, input.id)
   const forgets = before.address === input.address ? {} : { knownHosts: null }
   try {

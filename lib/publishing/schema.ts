@@ -4,6 +4,8 @@ import { FORGES } from '../platform/forge/place'
 import { readAddress, readRef } from '../platform/git/address'
 import { urlProblem } from '../platform/net/targets'
 import { id, isStorable } from '../platform/text'
+import { DEFAULT_FLAVOUR, FLAVOURS } from '../postmortems/flavours/registry'
+import { DEFAULT_TEMPLATE } from '../postmortems/templates/registry'
 import { forgeOf } from './forge-of'
 import { problemInIndex, problemInMessage, problemInPath } from './rules'
 
@@ -67,6 +69,8 @@ const fields = {
     const problem = path === null ? null : problemInIndex(path)
     if (problem) context.addIssue(problem)
   }),
+  template: line('The template', 60).default(DEFAULT_TEMPLATE.id),
+  flavour: z.enum(FLAVOURS.map(({ id }) => id)).default(DEFAULT_FLAVOUR.id),
   isLiving: z
     .literal('on')
     .optional()

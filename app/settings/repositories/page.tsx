@@ -5,6 +5,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { fingerprintsOf } from '@/lib/platform/git/host-keys'
 import { newId } from '@/lib/platform/ids'
 import { requireAdmin } from '@/lib/platform/web/actor'
+import { DEFAULT_FLAVOUR } from '@/lib/postmortems/flavours/registry'
+import { flavourChoices, templateChoices } from '@/lib/postmortems/templates/choices'
+import { DEFAULT_TEMPLATE } from '@/lib/postmortems/templates/registry'
+import { listTemplates } from '@/lib/postmortems/templates/store'
 import { type ListedRepository, listRepositories } from '@/lib/publishing/repositories.store'
 import { DEFAULT_MESSAGE, DEFAULT_PATH } from '@/lib/publishing/rules'
 import { listSecretNames } from '@/lib/secrets/store'
@@ -18,8 +22,8 @@ export const metadata: Metadata = { title: 'Repositories' }
 /** The Git repositories that postmortems are published into. */
 export default async function RepositoriesPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const [actor, { edit }] = await Promise.all([requireAdmin(), searchParams])
-  const [repositories, secrets] = await Promise.all([listRepositories(actor), listSecretNames(actor)])
-  const names = secrets.map(({ name }) => name)
+  const [repositories, secrets, own] = await Promise.all([listRepositories(actor), listSecretNames(actor), listTemplates(actor)])
+  const choices = { secrets: secrets.map(({ name }) => name), templates: templateChoices(own), flavours: flavourChoices() }
   return (
     <>
       <PageHead title="Repositories" aside={repositories.length > 0 && String(repositories.length)}>
@@ -38,7 +42,7 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
                 label={repository.name}
                 startOpen={edit === repository.id}
                 view={<Words repository={repository} />}
-                form={<RepositoryForm repository={repository} secrets={names} />}
+                form={<RepositoryForm repository={repository} {...choices} />}
                 className={styles.place}
               />
               <Access repository={repository} />
@@ -51,7 +55,7 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
         <p>What it is signed in with is a secret, named here and kept apart. A key for ssh can be made once it is added.</p>
         <RepositoryForm
           key={repositories.length}
-          secrets={names}
+          {...choices}
           repository={{
             id: newId(),
             name: '',
@@ -60,6 +64,8 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
             pathTemplate: DEFAULT_PATH,
             messageTemplate: DEFAULT_MESSAGE,
             secretName: null,
+            template: DEFAULT_TEMPLATE.id,
+            flavour: DEFAULT_FLAVOUR.id,
             authorName: 'Nevermore',
             authorEmail: '',
             isLiving: true,

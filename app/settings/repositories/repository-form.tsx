@@ -7,7 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
-import { Select } from '@/components/ui/select'
+import { type Option, Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import settings from '../settings.module.css'
@@ -23,6 +23,8 @@ interface Props {
     pathTemplate: string
     messageTemplate: string
     secretName: string | null
+    template: string
+    flavour: string
     authorName: string
     authorEmail: string
     isLiving: boolean
@@ -31,10 +33,13 @@ interface Props {
     version: number | null
   }
   secrets: string[]
+  templates: Option[]
+  flavours: Option[]
 }
 
 /** Adds a repository, or changes one. */
-export function RepositoryForm({ repository, secrets }: Props) {
+export function RepositoryForm(props: Props) {
+  const { repository } = props
   const close = useClose()
   const isNew = repository.version === null
   const { result, isPending, formProps } = useSubmit(isNew ? writeRepository : changeRepository, isNew ? undefined : close)
@@ -44,7 +49,7 @@ export function RepositoryForm({ repository, secrets }: Props) {
         <FormFields result={result}>
           <input type="hidden" name="id" value={repository.id} />
           {!isNew && <input type="hidden" name="version" value={repository.version ?? 0} />}
-          <Fields repository={repository} secrets={secrets} />
+          <Fields {...props} />
           <FormMessage result={result} />
           <div className={styles.buttons}>
             <Button type="submit" variant="main" aria-disabled={isPending || undefined}>
@@ -63,7 +68,7 @@ export function RepositoryForm({ repository, secrets }: Props) {
   )
 }
 
-function Fields({ repository, secrets }: Props) {
+function Fields({ repository, secrets, templates, flavours }: Props) {
   return (
     <>
       <div className={styles.pair}>
@@ -101,6 +106,14 @@ function Fields({ repository, secrets }: Props) {
       >
         <TextInput required mono maxLength={500} defaultValue={repository.pathTemplate} spellCheck={false} />
       </Field>
+      <div className={styles.pair}>
+        <Field label="Template" name="template" hint="How a postmortem is laid out: Settings, Templates.">
+          <Select options={templates} defaultValue={repository.template} />
+        </Field>
+        <Field label="Written for" name="flavour" hint="The generator of sites that reads the repository.">
+          <Select options={flavours} defaultValue={repository.flavour} />
+        </Field>
+      </div>
       <Field label="Message of a commit" name="message" hint="{incident}, {number}, {title}, {severity}.">
         <TextInput required maxLength={500} defaultValue={repository.messageTemplate} />
       </Field>

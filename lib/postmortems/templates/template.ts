@@ -9,3 +9,6 @@ export interface Template {
   lossless: boolean
   source: string
 }
+
+/** Whether it is about several incidents in one file. */
+export const isOfSeveral = ({ source }: Pick<Template, 'source'>): boolean => /^:{3,}each\b/m.test(source)

@@ -41,6 +41,8 @@ const repository = (id: string) => ({
   authorName: 'Nevermore',
   authorEmail: 'nevermore@example.org',
   credential: '',
+  template: 'classic',
+  flavour: 'plain',
   isLiving: 'on',
   gatherMinutes: '60',
 })
