@@ -23,6 +23,8 @@ export function proxy(request: NextRequest) {
   inward.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
   const response = NextResponse.next({ request: { headers: inward } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  // Pictures that are made to be shown on other sites.
+  if (request.nextUrl.pathname.startsWith('/badge/')) response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   if (isDocument(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store, private')
   return response
 }

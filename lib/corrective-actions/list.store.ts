@@ -27,6 +27,7 @@ const CARD = {
       title: true,
       severity: true,
       timeZone: true,
+      isPrivate: true,
       deletedAt: true,
       services: { select: { service: { select: { id: true, name: true } } }, orderBy: { service: { name: 'asc' } } },
     },

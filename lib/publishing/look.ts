@@ -15,6 +15,7 @@ import { getTemplate } from '../postmortems/templates/store'
 import { writeInThread } from '../postmortems/write-pool'
 import { addSecret } from '../secrets/store'
 import { hashOf } from './names'
+import { openRequests } from './open-requests'
 import { confirmHostKeys, getRepository, keepDeployKey } from './repositories.store'
 import { pathOf, planFile } from './rules'
 import { listPublications } from './store'
@@ -25,18 +26,25 @@ export interface Tried {
   branch: string
   /** Null: the branch is not there yet, and the first commit makes it. */
   tip: string | null
+  /** What the token may open there ("pull request"); null where changes are pushed to the branch itself. */
+  opens: string | null
 }
 
-/** Fetches a repository's branch and asks whether a commit may be pushed there. @throws Invalid that says why not */
+/** Fetches a repository's branch and asks whether a commit may be pushed there, or a request opened. @throws Invalid that says why not */
 export async function tryRepository(actor: Actor, id: string): Promise<Tried> {
   demand(actor, 'administer')
   const repository = await getRepository(actor, id)
   try {
-    return await openTarget(actor, repository, async (branch) => {
+    const requests = repository.opensRequests ? await openRequests(actor, repository) : null
+    const tried = await openTarget(actor, repository, async (branch) => {
       const author = { name: repository.authorName, email: repository.authorEmail }
-      await branch.tryPush(await branch.commit({ author, at: new Date(), message: 'Dry run', files: new Map() }))
+      const commit = await branch.commit({ author, at: new Date(), message: 'Dry run', files: new Map() })
+      await branch.tryPush(commit, requests ? 'nevermore/dry-run' : repository.branch)
       return { branch: repository.branch, tip: branch.tip }
     })
+    if (requests && tried.tip === null) throw new Invalid(`There is no branch ${repository.branch} yet to ask for changes of.`)
+    await requests?.tryOpen(repository.branch)
+    return { ...tried, opens: requests?.word ?? null }
   } catch (error) {
     throw asInvalid(error)
   }
@@ -100,11 +108,15 @@ export async function previewPublication(actor: Actor, number: number, repositor
     isWhollyVisible(actor, number),
     listPublications(actor, number),
   ])
-  const before = publications.find((one) => one.repository.id === repositoryId)
-  const path = before?.path ?? pathOf(repository.pathTemplate, document)
+  const publication = publications.find((one) => one.repository.id === repositoryId)
+  // What is asked for already is what a further commit would change.
+  const open = publication?.requests.find(({ state }) => state === 'open')
+  const before = open ?? publication
+  const path = before?.path ?? publication?.path ?? pathOf(repository.pathTemplate, document)
   const template = await getTemplate(actor, repository.template)
   const ours = await writeInThread(document, template, repository.flavour)
-  const there = await openTarget(actor, repository, (branch) => branch.read(path)).catch((error) => {
+  const branch = open?.branch ?? repository.branch
+  const there = await openTarget(actor, { ...repository, branch }, (at) => at.read(path)).catch((error) => {
     throw asInvalid(error)
   })
   const plan = planFile({ there, before: before?.text ?? null, ours, mayReplace: () => false })

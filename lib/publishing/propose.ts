@@ -7,6 +7,7 @@ import { publicUrl } from '../platform/origins'
 import { commitOf } from './commit'
 import { type ClaimedPublication, releasePublications, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
+import { keepIndex } from './keep-index'
 import { openRequests } from './open-requests'
 import { type Outcome, outcomeOf } from './outcome'
 import { prepare } from './prepare'
@@ -128,7 +129,11 @@ async function push(
   const { path, text, document } = outcome
   const about = { id: request?.id ?? newId(), branch, path: path ?? ready.path, text, document }
   if (outcome.kind === 'unchanged') return { outcome, pushed: tip === null ? null : { ...about, commit: tip } }
-  const commit = await from.commit({ ...commitOf([ready]), files: new Map([[ready.path, text]]) })
+  const { id: publicationId, repository } = ready.claimed
+  const index = await keepIndex(from, repository, [{ publicationId, path, document }])
+  const files = new Map([[ready.path, text]])
+  if (index.text !== null && repository.indexPath) files.set(repository.indexPath, index.text)
+  const commit = await from.commit({ ...commitOf([ready]), files })
   const pushed = { ...about, commit }
   if (request?.number == null) await beginRequest(ready.claimed.id, pushed)
   await from.push(commit, branch)

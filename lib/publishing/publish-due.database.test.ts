@@ -178,6 +178,27 @@ test('many postmortems are one commit, and two of one path are told', async () =
   expect(inBare('many', 'ls-tree', '-r', '--name-only', 'main').trim().split('\n')).toHaveLength(4)
 })
 
+test('the index goes along in the same commit, and what people wrote around it stays', async () => {
+  const repositoryId = await repository('listed', { indexPath: 'README.md' })
+  const [one, other] = [await incidentWithAction(), await incidentWithAction()]
+  for (const { number } of [one, other]) await askToPublish(admin, { number, repositoryId })
+  await work()
+  const list = () => inBare('listed', 'show', 'main:README.md')
+  expect(inBare('listed', 'rev-list', '--count', 'main').trim()).toBe('2')
+  expect(list()).toMatch(/^# Docs\n\n<!-- nevermore:index begins -->\n/)
+  for (const { number, path } of [one, other]) expect(list()).toContain(`[INC-${number}](${path})`)
+  const { steps } = await standing(one.number)
+  expect(steps[0]?.summary).toContain('README.md brought up to date')
+  git.commit('listed', { 'README.md': list().replace('# Docs', '# Docs of ours') })
+  await publish(one.number, repositoryId)
+  expect(inBare('listed', 'rev-list', '--count', 'main').trim()).toBe('3')
+  await askToTakeBack(admin, { number: one.number, repositoryId })
+  await work()
+  expect(list()).toContain('# Docs of ours')
+  expect(list()).not.toContain(one.path)
+  expect(list()).toContain(other.path)
+})
+
 test('nothing of a private incident is written, and nobody may ask who may not write', async () => {
   const repositoryId = await repository('private')
   const hidden = await incidentWithAction(true)

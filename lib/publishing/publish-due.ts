@@ -5,6 +5,7 @@ import { PushFailure } from '../platform/git/push-failure'
 import { commitOf } from './commit'
 import { type ClaimedPublication, claimRepositoryDue, type Settled, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
+import { keepIndex } from './keep-index'
 import { outcomeOf } from './outcome'
 import { prepare } from './prepare'
 import { propose } from './propose'
@@ -50,10 +51,15 @@ async function publish(claimed: ClaimedPublication[], signal: AbortSignal): Prom
   }
 }
 
+interface Planned {
+  one: Ready
+  settled: Omit<Settled, 'commit'>
+}
+
 /** Plans every file against what stands there, pushes one commit, and keeps what came of it. */
 async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<void> {
   const files = new Map<string, string | null>()
-  const outcomes: { one: Ready; settled: Omit<Settled, 'commit'> }[] = []
+  const outcomes: Planned[] = []
   const failures: { one: Ready; failure: string; problem: string }[] = []
   const objects = await branch.objects([...new Set(ready.map(({ path }) => path))])
   for (const one of ready) {
@@ -71,11 +77,30 @@ async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<voi
     }
   }
   const written = outcomes.filter(({ settled }) => settled.kind !== 'unchanged').map(({ one }) => one)
-  const commit = files.size > 0 ? await branch.commit({ ...commitOf(written), files }) : null
+  const index = await indexBeside(branch, outcomes)
+  const indexPath = outcomes[0]?.one.claimed.repository.indexPath
+  if (index.text !== null && indexPath) files.set(indexPath, index.text)
+  const about = {
+    ...commitOf(written.length > 0 ? written : ready),
+    ...(written.length === 0 && { message: 'Index of postmortems' }),
+  }
+  const commit = files.size > 0 ? await branch.commit({ ...about, files }) : null
   if (commit) await branch.push(commit)
   for (const { one, settled } of outcomes) {
     const actor = one.claimed.wishedById ? await findActor(one.claimed.wishedById) : null
-    await settlePublished(one.claimed, { ...settled, commit: settled.kind === 'unchanged' ? null : commit }, actor ?? systemActor)
+    const summary = settled.summary + index.note
+    await settlePublished(
+      one.claimed,
+      { ...settled, summary, commit: settled.kind === 'unchanged' ? null : commit },
+      actor ?? systemActor,
+    )
   }
   for (const { one, failure, problem } of failures) await settleFailed(one.claimed, failure, problem, null)
+}
+
+const indexBeside = (branch: OpenBranch, outcomes: readonly Planned[]): ReturnType<typeof keepIndex> => {
+  const [first] = outcomes
+  if (!first) return Promise.resolve({ text: null, note: '' })
+  const changes = outcomes.map(({ one, settled: { path, document } }) => ({ publicationId: one.claimed.id, path, document }))
+  return keepIndex(branch, first.one.claimed.repository, changes)
 }

@@ -43,6 +43,11 @@ const chosen = (most: number) =>
     .default('')
     .transform((text) => text || null)
 
+const ticked = z
+  .literal('on')
+  .optional()
+  .transform((value) => value === 'on')
+
 const fields = {
   name: line('The name', 60),
   address: readBy((typed) => readAddress(typed).url),
@@ -71,10 +76,7 @@ const fields = {
   }),
   template: line('The template', 60).default(DEFAULT_TEMPLATE.id),
   flavour: z.enum(FLAVOURS.map(({ id }) => id)).default(DEFAULT_FLAVOUR.id),
-  isLiving: z
-    .literal('on')
-    .optional()
-    .transform((value) => value === 'on'),
+  isLiving: ticked,
   gatherMinutes: z.coerce.number('Minutes are a number.').int().min(1, 'At least one minute.').max(10_080, 'At most a week.'),
 }
 
@@ -102,6 +104,7 @@ function refuseNoForge(input: ByRequest, context: z.RefinementCtx): void {
 
 export const RepositoryInput = z.strictObject({ id, ...fields }).superRefine(refuseNoForge)
 export const RepositoryEdit = z.strictObject({ id, version: z.coerce.number().int(), ...fields }).superRefine(refuseNoForge)
+export const BadgesForm = z.strictObject({ isPublic: ticked })
 export const One = z.strictObject({ id })
 export const HostKeys = z.strictObject({ id, knownHosts: z.string().max(20_000) })
 export const PublishInput = z.strictObject({

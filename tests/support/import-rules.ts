@@ -58,7 +58,7 @@ export const NOUNS: readonly (readonly string[])[] = [
   ['attachments', 'causes', 'corrective-actions', 'lessons', 'sections', 'timeline'],
   ['checks'],
   ['postmortems'],
-  ['importing', 'live', 'publishing', 'search'],
+  ['badges', 'importing', 'live', 'publishing', 'search'],
 ]
 
 export const nounOf = (path: string): string | undefined =>

@@ -19,9 +19,14 @@ export function DryRun({ id }: { id: string }) {
       <FormMessage result={result} />
       {result?.ok && (
         <p role="status" className={settings.sub}>
-          It can be read, and a commit could be pushed to {result.value.branch}
-          {result.value.tip ? `, which stands at ${result.value.tip.slice(0, 10)}` : ', which is not there yet and would be made'}
-          . Whether a rule of the server refuses one shows when the first is pushed.
+          {result.value.opens
+            ? `It can be read, our own branches could be pushed, and a ${result.value.opens} into ${result.value.branch} could be opened. `
+            : `It can be read, and a commit could be pushed to ${result.value.branch}${
+                result.value.tip
+                  ? `, which stands at ${result.value.tip.slice(0, 10)}`
+                  : ', which is not there yet and would be made'
+              }. `}
+          Whether a rule of the server refuses one shows when the first is pushed.
         </p>
       )}
     </form>

@@ -1,10 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { setBadgesPublic } from '@/lib/badges/store'
 import { mutation } from '@/lib/platform/web/mutation'
 import { keepHostKeys, makeDeployKey, showHostKeys, tryRepository } from '@/lib/publishing/look'
 import { addRepository, deleteRepository, editRepository } from '@/lib/publishing/repositories.store'
-import { HostKeys, One, RepositoryEdit, RepositoryInput } from '@/lib/publishing/schema'
+import { BadgesForm, HostKeys, One, RepositoryEdit, RepositoryInput } from '@/lib/publishing/schema'
 
 const PAGE = '/settings/repositories'
 
@@ -40,4 +41,10 @@ export const makeKey = mutation(One, async (actor, { id }) => {
   const made = await makeDeployKey(actor, id)
   revalidatePath(PAGE)
   return made
+})
+
+export const allowBadges = mutation(BadgesForm, async (actor, { isPublic }) => {
+  await setBadgesPublic(actor, isPublic)
+  revalidatePath(PAGE)
+  return null
 })

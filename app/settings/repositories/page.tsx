@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { InPlace } from '@/components/editing/in-place'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
+import { areBadgesPublic } from '@/lib/badges/store'
 import { fingerprintsOf } from '@/lib/platform/git/host-keys'
 import { newId } from '@/lib/platform/ids'
 import { requireAdmin } from '@/lib/platform/web/actor'
@@ -14,6 +15,7 @@ import { DEFAULT_MESSAGE, DEFAULT_PATH } from '@/lib/publishing/rules'
 import { listSecretNames } from '@/lib/secrets/store'
 import settings from '../settings.module.css'
 import { DeployKey, DryRun, HostKeys } from './access-forms'
+import { BadgesForm } from './badges-form'
 import styles from './repositories.module.css'
 import { RepositoryForm } from './repository-form'
 
@@ -22,7 +24,12 @@ export const metadata: Metadata = { title: 'Repositories' }
 /** The Git repositories that postmortems are published into. */
 export default async function RepositoriesPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const [actor, { edit }] = await Promise.all([requireAdmin(), searchParams])
-  const [repositories, secrets, own] = await Promise.all([listRepositories(actor), listSecretNames(actor), listTemplates(actor)])
+  const [repositories, secrets, own, isPublic] = await Promise.all([
+    listRepositories(actor),
+    listSecretNames(actor),
+    listTemplates(actor),
+    areBadgesPublic(),
+  ])
   const choices = { secrets: secrets.map(({ name }) => name), templates: templateChoices(own), flavours: flavourChoices() }
   return (
     <>
@@ -70,9 +77,22 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
             authorEmail: '',
             isLiving: true,
             gatherMinutes: 60,
+            forge: null,
+            forgeUrl: null,
+            apiSecretName: null,
+            opensRequests: false,
+            indexPath: null,
             version: null,
           }}
         />
+      </section>
+      <section className={settings.part} aria-labelledby="badges">
+        <h2 id="badges">Badges</h2>
+        <p>
+          Small pictures that say how far an action or an incident is proven, for READMEs and indexes. Whoever fetches one need
+          not be signed in; of private incidents there are none.
+        </p>
+        <BadgesForm isPublic={isPublic} />
       </section>
     </>
   )
@@ -80,6 +100,7 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
 
 function Words({ repository }: { repository: ListedRepository }) {
   const { name, address, branch, pathTemplate, secretName, isLiving, gatherMinutes, published } = repository
+  const { opensRequests, indexPath } = repository
   return (
     <>
       <p className={settings.title}>{name}</p>
@@ -88,6 +109,11 @@ function Words({ repository }: { repository: ListedRepository }) {
       </p>
       <p className={settings.sub}>
         <code>{pathTemplate}</code>
+        {indexPath && (
+          <>
+            , listed in <code>{indexPath}</code>
+          </>
+        )}
       </p>
       <p className={settings.sub}>
         {secretName ? (
@@ -97,7 +123,8 @@ function Words({ repository }: { repository: ListedRepository }) {
         ) : (
           'signs in with nothing'
         )}
-        ; {published === 0 ? 'nothing published yet' : `${published} published`};{' '}
+        ; changes go {opensRequests ? 'by request' : 'straight to the branch'};{' '}
+        {published === 0 ? 'nothing published yet' : `${published} published`};{' '}
         {isLiving ? `follows the proof, at most every ${gatherMinutes} minutes` : 'does not follow the proof'}
       </p>
     </>

@@ -10,6 +10,7 @@ import { FormMessage } from '@/components/ui/form-message'
 import { type Option, Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { FORGE_LABELS } from '@/lib/platform/forge/place'
 import settings from '../settings.module.css'
 import { changeRepository, removeRepository, writeRepository } from './mutations'
 import styles from './repositories.module.css'
@@ -29,6 +30,11 @@ interface Props {
     authorEmail: string
     isLiving: boolean
     gatherMinutes: number
+    forge: string | null
+    forgeUrl: string | null
+    apiSecretName: string | null
+    opensRequests: boolean
+    indexPath: string | null
     /** Null: it is to be added. */
     version: number | null
   }
@@ -94,9 +100,7 @@ function Fields({ repository, secrets, templates, flavours }: Props) {
       >
         <Select defaultValue={repository.secretName ?? ''}>
           <option value="">Nothing</option>
-          {secrets.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
+          <Names names={secrets} />
         </Select>
       </Field>
       <Field
@@ -114,6 +118,15 @@ function Fields({ repository, secrets, templates, flavours }: Props) {
           <Select options={flavours} defaultValue={repository.flavour} />
         </Field>
       </div>
+      <Field
+        label="Index"
+        name="indexPath"
+        optional
+        hint="README.md, or wherever a list of all that stands there is to be kept. What you write around our part of it stays."
+      >
+        <TextInput mono maxLength={400} defaultValue={repository.indexPath ?? ''} placeholder="README.md" spellCheck={false} />
+      </Field>
+      <ByRequest repository={repository} secrets={secrets} />
       <Field label="Message of a commit" name="message" hint="{incident}, {number}, {title}, {severity}.">
         <TextInput required maxLength={500} defaultValue={repository.messageTemplate} />
       </Field>
@@ -141,6 +154,55 @@ function Fields({ repository, secrets, templates, flavours }: Props) {
         <TextInput required type="number" min={1} max={10080} defaultValue={repository.gatherMinutes} />
       </Field>
     </>
+  )
+}
+
+const Names = ({ names }: { names: string[] }) => names.map((name) => <option key={name}>{name}</option>)
+
+/** Which program hosts it, and whether changes are asked for there. */
+function ByRequest({ repository, secrets }: Pick<Props, 'repository' | 'secrets'>) {
+  return (
+    <fieldset className={styles.forge}>
+      <legend>Where it is hosted</legend>
+      <div className={styles.pair}>
+        <Field label="Hosted by" name="forge" optional hint="For links to commits, and for requests.">
+          <Select defaultValue={repository.forge ?? ''}>
+            <option value="">As its host says, or Git alone</option>
+            {Object.entries(FORGE_LABELS).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field
+          label="Its address"
+          name="forgeUrl"
+          optional
+          hint="Where people open it, if that is not the repository’s own host."
+        >
+          <TextInput
+            mono
+            maxLength={500}
+            defaultValue={repository.forgeUrl ?? ''}
+            placeholder="https://git.example.org"
+            spellCheck={false}
+          />
+        </Field>
+        <Field label="A change goes" name="opensRequests">
+          <Select defaultValue={repository.opensRequests ? 'on' : ''}>
+            <option value="">straight to the branch</option>
+            <option value="on">by a pull or merge request</option>
+          </Select>
+        </Field>
+        <Field label="Token for requests" name="apiCredential" optional hint="A secret that may be sent to the host of the API.">
+          <Select defaultValue={repository.apiSecretName ?? ''}>
+            <option value="">The one it signs in with</option>
+            <Names names={secrets} />
+          </Select>
+        </Field>
+      </div>
+    </fieldset>
   )
 }
 

@@ -113,6 +113,8 @@ export const ROUTES: Record<string, RouteRule> = {
   // Without a topic it says so; with one it would not end (tests/e2e/live.spec.ts).
   'GET /api/live': { least: 'viewer', answers: 400 },
   'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
+  // Badges are off until an administrator allows them.
+  'GET /badge/[name]': { least: 'token', at: () => '/badge/INC-1.svg' },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
   'GET /incidents/import/[id]/original': {

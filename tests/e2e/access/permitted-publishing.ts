@@ -28,6 +28,7 @@ export const PUBLISHING_MUTATIONS: Record<string, MutationRule> = {
     least: 'admin',
     form: () => ({ id: newId(), knownHosts: 'git.example.org ssh-ed25519 AAAA' }),
   },
+  'settings/repositories/mutations.ts#allowBadges': { least: 'admin', form: () => ({}) },
   'settings/repositories/mutations.ts#makeKey': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
 }
 

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
+import { BadgeCode } from '@/components/badge-code'
 import { KeepFresh } from '@/components/keep-fresh'
 import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
+import { areBadgesPublic } from '@/lib/badges/store'
 import { incidentName } from '@/lib/incidents/rules'
+import { publicUrl } from '@/lib/platform/origins'
 import { listRepositories } from '@/lib/publishing/repositories.store'
 import { listPublications } from '@/lib/publishing/store'
 import { loadIncident } from '../load'
@@ -28,6 +31,7 @@ export default async function PublicationsPage({ params, searchParams }: Props) 
   const { number, isPrivate, postmortemState } = incident
   const mayWrite = can(actor, 'write')
   const publications = await listPublications(actor, number)
+  const hasBadge = !isPrivate && (await areBadgesPublic())
   const repositories = mayWrite ? await listRepositories(actor) : []
   const unused = repositories.filter(({ id }) => !publications.some(({ repository }) => repository.id === id))
   const here = `/incidents/${number}/publications`
@@ -89,6 +93,12 @@ export default async function PublicationsPage({ params, searchParams }: Props) 
         <Suspense key={to} fallback={<p role="status">Fetching what stands in the repository …</p>}>
           <Difference actor={actor} number={number} repositoryId={to} />
         </Suspense>
+      )}
+      {hasBadge && (
+        <section className={styles.difference} aria-labelledby="badge">
+          <h2 id="badge">Badge</h2>
+          <BadgeCode name={incidentName(number)} page={`/incidents/${number}`} publicUrl={publicUrl()} />
+        </section>
       )}
     </Page>
   )

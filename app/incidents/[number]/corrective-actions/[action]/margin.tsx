@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import Link from 'next/link'
+import { BadgeCode } from '@/components/badge-code'
 import { Avatar } from '@/components/ui/avatar'
 import { FullMoment } from '@/components/zone/moment'
 import type { CorrectiveAction } from '@/lib/corrective-actions/list.store'
@@ -15,10 +16,12 @@ interface Props {
   today: string
   /** What `?edit=` names. */
   edit: string | undefined
+  /** The address of this installation where anybody may see badges; null where nobody may. */
+  badgesAt: string | null
 }
 
 /** Beside the action: who, until when, where the work is tracked, and the way to do without proof. */
-export function Margin({ action, approvers, waiverId, today, edit }: Props) {
+export function Margin({ action, approvers, waiverId, today, edit, badgesAt }: Props) {
   const { owner, ownerAsWritten, dueOn, type, priority, ticketUrl, createdAt, incident } = action
   return (
     <aside className={styles.margin} aria-label="Facts">
@@ -60,6 +63,16 @@ export function Margin({ action, approvers, waiverId, today, edit }: Props) {
         <Link href={`/incidents/${incident.number}/revisions?subject=${action.id}`}>Every wording</Link>
       </p>
       {approvers && <Waive action={action} approvers={approvers} id={waiverId} today={today} startOpen={edit === 'waiver'} />}
+      {badgesAt && !incident.isPrivate && (
+        <details className={styles.badge}>
+          <summary>Badge</summary>
+          <BadgeCode
+            name={`ACT-${action.number}`}
+            page={`/incidents/${incident.number}/corrective-actions/${action.number}`}
+            publicUrl={badgesAt}
+          />
+        </details>
+      )}
     </aside>
   )
 }

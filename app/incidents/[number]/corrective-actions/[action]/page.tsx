@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { ZoneProvider } from '@/components/zone/zone-context'
 import { can } from '@/lib/access/rules'
+import { areBadgesPublic } from '@/lib/badges/store'
 import { listCauses } from '@/lib/causes/store'
 import { listAllChecks, listChecksOfActions } from '@/lib/checks/store'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { listApprovers } from '@/lib/corrective-actions/waivers.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
 import { newId } from '@/lib/platform/ids'
+import { publicUrl } from '@/lib/platform/origins'
 import { dayKey } from '@/lib/timeline/time'
 import styles from './action.module.css'
 import { Against } from './against'
@@ -74,6 +76,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
           waiverId={newId()}
           today={reader.today}
           edit={typeof edit === 'string' ? edit : undefined}
+          badgesAt={(await areBadgesPublic()) ? publicUrl() : null}
         />
       </div>
     </ZoneProvider>
