@@ -45,8 +45,8 @@ first line, the old one below it, restart, run this, and take the old one away. 
   },
   {
     name: 'export',
-    usage: `--dir DIR [--template NAME] [--flavour FLAVOUR] [--include-private] ${DATABASE} [INC-12 …]`,
-    summary: 'Write postmortems as Markdown files into a folder; only what changed is written.',
+    usage: `--dir DIR [--format markdown|html|json] [--template NAME] [--flavour FLAVOUR] [--include-private] ${DATABASE} [INC-12 …]`,
+    summary: 'Write postmortems as Markdown, HTML or JSON files into a folder; only what changed is written.',
     details: `--template is classic (the default), brief, narrative, customers (only what is marked public), or the name of one made in
 Settings, Templates. By review, or another template of several incidents, they are all written into one file. --flavour is the generator
 of sites that the files are for: plain (the default), jekyll, hugo, docusaurus or mkdocs.`,

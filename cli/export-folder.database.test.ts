@@ -17,6 +17,7 @@ import { db } from '@/lib/platform/db/client'
 import { Refusal } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { addTemplate } from '@/lib/postmortems/templates/store'
+import { editSection, listSections } from '@/lib/sections/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeWholeIncident } from '@/tests/support/whole-incident'
 import { type ExportWish, exportTo } from './export-folder'
@@ -32,7 +33,11 @@ afterEach(() => rmSync(dir, { recursive: true }))
 
 const say = (line: string) => lines.push(line)
 const run = (wish: Partial<ExportWish> = {}) =>
-  exportTo({ dir, numbers: [], includePrivate: false, template: 'classic', flavour: 'plain', ...wish }, say, say)
+  exportTo(
+    { dir, numbers: [], includePrivate: false, format: 'markdown', template: 'classic', flavour: 'plain', ...wish },
+    say,
+    say,
+  )
 
 test('each postmortem has its file, and only what changed is written again', async () => {
   const author = await makeMember()
@@ -49,6 +54,35 @@ test('each postmortem has its file, and only what changed is written again', asy
   expect(await run()).toBe(0)
   expect(lines.at(-1)).toBe(`1 postmortem written to ${dir}, 1 unchanged.`)
   expect(names.map((name, index) => statSync(join(dir, name)).ino === before[index])).toEqual([true, false])
+})
+
+test('the same as HTML and as JSON, each beside the others, and without what is restricted', async () => {
+  const author = await makeMember()
+  const { id, number } = await makeWholeIncident(author, { title: 'Cache was cold' })
+  const [section] = await listSections(author, id)
+  await editSection(author, { id: section!.id, version: section!.version, body: 'heliotrope', audience: 'restricted' })
+  for (const format of ['markdown', 'html', 'json'] as const) expect(await run({ format, numbers: [number] })).toBe(0)
+  const names = readdirSync(dir)
+  expect(names).toEqual(['html', 'json', 'md'].map((extension) => `2026-08-14-inc-${number}-cache-was-cold.${extension}`))
+  const [html, json, markdown] = names.map((name) => readFileSync(join(dir, name), 'utf8'))
+  expect(html).toMatch(/^<!doctype html><html lang="en">/)
+  expect(JSON.parse(json!)).toMatchObject({ format: 'nevermore-incident/1', incident: `INC-${number}` })
+  expect([html, json, markdown].filter((text) => text!.includes('Cache was cold'))).toHaveLength(3)
+  expect([html, json, markdown].filter((text) => text!.includes('heliotrope'))).toEqual([])
+})
+
+test('for customers, HTML and JSON hold what is marked public and nothing around it', async () => {
+  const author = await makeMember('editor', 'Heliotrope Author')
+  const { id, number } = await makeWholeIncident(author, { title: 'Cache was cold' })
+  const [section] = await listSections(author, id)
+  await editSection(author, { id: section!.id, version: section!.version, body: 'Orders were refused.', audience: 'public' })
+  await db().section.updateMany({ where: { incidentId: id, id: { not: section!.id } }, data: { body: 'heliotrope' } })
+  for (const format of ['html', 'json'] as const) expect(await run({ format, template: 'customers', numbers: [number] })).toBe(0)
+  const texts = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'))
+  expect(texts.filter((text) => text.includes('Orders were refused.'))).toHaveLength(2)
+  for (const text of texts)
+    for (const word of ['heliotrope', 'Heliotrope', '<svg', 'Impact started']) expect(text).not.toContain(word)
+  await expect(run({ format: 'html', template: 'review' })).rejects.toThrow(Refusal)
 })
 
 test('private ones are left out and counted, unless the operator takes them along', async () => {

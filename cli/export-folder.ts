@@ -5,11 +5,12 @@ import { incidentName } from '../lib/incidents/rules'
 import { Invalid, Refusal } from '../lib/platform/errors'
 import type { PostmortemDocument } from '../lib/postmortems/document'
 import { exportName, isExportNameOf, slugOfTitle } from '../lib/postmortems/file-names'
+import { FORMATS, type Format, writeAs } from '../lib/postmortems/formats'
 import { countDocuments, loadDocuments } from '../lib/postmortems/store'
 import { TEMPLATES } from '../lib/postmortems/templates/registry'
 import { listTemplates } from '../lib/postmortems/templates/store'
 import { isOfSeveral, type Template } from '../lib/postmortems/templates/template'
-import { writeInThread, writeSeveralInThread } from '../lib/postmortems/write-pool'
+import { writeSeveralInThread } from '../lib/postmortems/write-pool'
 
 export interface ExportWish {
   dir: string
@@ -19,6 +20,7 @@ export interface ExportWish {
   template: string
   flavour: string
   includePrivate: boolean
+  format: Format
 }
 
 const AT_ONCE = 50
@@ -27,11 +29,17 @@ const AT_ONCE = 50
  * Writes each postmortem into its file, where that holds anything else; by a template of several, all of them into one. Says what it did; the exit code is 1 where a named one is missing.
  */
 export async function exportTo(
-  { dir, numbers, includePrivate, template: named, flavour }: ExportWish,
+  { dir, numbers, includePrivate, format, template: named, flavour }: ExportWish,
   say = console.log,
   warn = console.error,
 ): Promise<number> {
   const template = await templateOf(named)
+  if (isOfSeveral(template) && format !== 'markdown')
+    throw new Refusal(
+      `“${template.label}” is about several incidents, and is written as Markdown only.`,
+      'Leave --format out.',
+      2,
+    )
   const folder = openFolder(dir)
   const wanted = numbers.length > 0 ? { number: { in: numbers } } : {}
   const seen = new Set<number>()
@@ -43,7 +51,7 @@ export async function exportTo(
     if (together) together.push(...documents)
     else
       for (const outcome of await Promise.all(
-        documents.map((document) => exportOne({ folder, document, template, flavour }, warn)),
+        documents.map((document) => exportOne({ folder, document, format, template, flavour }, warn)),
       ))
         count[outcome]++
     for (const { number } of documents) seen.add(number)
@@ -97,14 +105,15 @@ function openFolder(dir: string): string {
 }
 
 async function exportOne(
-  { folder, document, template, flavour }: Omit<Together, 'documents'> & { document: PostmortemDocument },
+  { folder, document, format, template, flavour }: Omit<Together, 'documents'> & { document: PostmortemDocument; format: Format },
   warn: (line: string) => void,
 ): Promise<'written' | 'same' | 'failed'> {
-  const name = exportName(document)
+  const { extension } = FORMATS[format]
+  const name = exportName(document, extension)
   try {
-    const outcome = put(folder, name, await writeInThread(document, template, flavour))
+    const outcome = put(folder, name, await writeAs(document, format, { template, flavour }))
     for (const other of readdirSync(folder))
-      if (other !== name && isExportNameOf(other, document.number))
+      if (other !== name && isExportNameOf(other, document.number, extension))
         warn(`${other} is an earlier name of ${incidentName(document.number)}, now ${name}. Delete it if it is not needed.`)
     return outcome
   } catch (error) {

@@ -5,7 +5,7 @@ import { FLAVOURS, findFlavour } from '../lib/postmortems/flavours/registry'
 import { withDatabase } from './database'
 import { databaseOptions } from './options'
 
-/** `nevermore export`: every postmortem, or the named ones, as Markdown files in a folder. */
+/** `nevermore export`: every postmortem, or the named ones, as Markdown, HTML or JSON files in a folder. */
 export async function exportPostmortems(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -13,18 +13,23 @@ export async function exportPostmortems(args: string[]): Promise<number> {
     options: {
       ...databaseOptions,
       dir: { type: 'string' },
+      format: { type: 'string', default: 'markdown' },
       template: { type: 'string', default: 'classic' },
       flavour: { type: 'string', default: 'plain' },
       'include-private': { type: 'boolean' },
     },
   })
   if (!values.dir) throw new Refusal('export needs to know where to write.', 'Say it: nevermore export --dir DIR', 2)
-  const { dir, template } = values
+  const { dir, template, format } = values
   const flavour = readFlavour(values.flavour)
   const numbers = positionals.map(readNumber)
   return withDatabase(values, async () => {
-    const { exportTo } = await import('./export-folder')
-    return exportTo({ dir, numbers, template, flavour, includePrivate: values['include-private'] ?? false })
+    const [{ exportTo }, { FORMATS, isFormat }] = await Promise.all([
+      import('./export-folder'),
+      import('../lib/postmortems/formats'),
+    ])
+    if (!isFormat(format)) throw new Refusal(`“${format}” is no format.`, `Say one of: ${Object.keys(FORMATS).join(', ')}.`, 2)
+    return exportTo({ dir, numbers, format, template, flavour, includePrivate: values['include-private'] ?? false })
   })
 }
 

@@ -24,22 +24,24 @@ export function slugOfTitle(title: string): string {
   return slug.replace(/^-|-$/g, '')
 }
 
-const withSlug = (start: string, title: string): string => {
+const withSlug = (start: string, title: string, extension: string): string => {
   const slug = slugOfTitle(title)
-  return `${slug ? `${start}-${slug}` : start}.md`
+  return `${slug ? `${start}-${slug}` : start}.${extension}`
 }
 
 /** "INC-12-checkout-refused.md": one file somebody downloads. */
-export const downloadName = ({ number, title }: Pick<PostmortemDocument, 'number' | 'title'>): string =>
-  withSlug(incidentName(number), title)
+export const downloadName = ({ number, title }: Pick<PostmortemDocument, 'number' | 'title'>, extension = 'md'): string =>
+  withSlug(incidentName(number), title, extension)
 
 /** "2026-08-14-inc-12-checkout-refused.md": one of many in a folder. The number makes it the only one of its name. */
-export const exportName = ({ number, title, startedOn }: Pick<PostmortemDocument, 'number' | 'title' | 'startedOn'>): string =>
-  withSlug(`${startedOn ?? 'undated'}-${incidentName(number).toLowerCase()}`, title)
+export const exportName = (
+  { number, title, startedOn }: Pick<PostmortemDocument, 'number' | 'title' | 'startedOn'>,
+  extension = 'md',
+): string => withSlug(`${startedOn ?? 'undated'}-${incidentName(number).toLowerCase()}`, title, extension)
 
 /** Whether a file's name is one that exportName gives, or once gave, an incident of this number. */
-export const isExportNameOf = (name: string, number: number): boolean =>
-  new RegExp(`^(\\d{4}-\\d\\d-\\d\\d|undated)-inc-${number}(-[^/\\\\]*)?\\.md$`).test(name)
+export const isExportNameOf = (name: string, number: number, extension = 'md'): boolean =>
+  new RegExp(`^(\\d{4}-\\d\\d-\\d\\d|undated)-inc-${number}(-[^/\\\\]*)?\\.${extension}$`).test(name)
 
 /** The header that makes a browser save what it gets under this name. */
 export function attachment(name: string): string {

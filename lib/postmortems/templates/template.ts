@@ -10,5 +10,8 @@ export interface Template {
   source: string
 }
 
+/** Whether it tells only what is marked public: then whatever stands around it tells no more. */
+export const isPublicOnly = ({ source }: Pick<Template, 'source'>): boolean => /^ *::public-only\b/m.test(source)
+
 /** Whether it is about several incidents in one file. */
 export const isOfSeveral = ({ source }: Pick<Template, 'source'>): boolean => /^:{3,}each\b/m.test(source)

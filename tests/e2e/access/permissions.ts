@@ -115,6 +115,8 @@ export const ROUTES: Record<string, RouteRule> = {
   'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
   // Badges are off until an administrator allows them.
   'GET /badge/[name]': { least: 'token', at: () => '/badge/INC-1.svg' },
+  // The shape of a file, which says nothing of what is in any.
+  'GET /api/schema/incident.json': { least: 'nobody' },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
   'GET /incidents/import/[id]/original': {
@@ -127,6 +129,8 @@ export const ROUTES: Record<string, RouteRule> = {
     at: ({ number }) => `/incidents/${number}/markdown/download`,
     ofIncident: true,
   },
+  'GET /incidents/[number]/html': { least: 'viewer', at: ({ number }) => `/incidents/${number}/html`, ofIncident: true },
+  'GET /incidents/[number]/json': { least: 'viewer', at: ({ number }) => `/incidents/${number}/json`, ofIncident: true },
   'GET /palette': { least: 'viewer', at: () => '/palette?q=kestrel' },
   'GET /ping/[token]': { least: 'token', at: () => `/ping/${newId()}` },
   'HEAD /ping/[token]': { least: 'token', at: () => `/ping/${newId()}` },

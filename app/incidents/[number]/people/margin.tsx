@@ -1,4 +1,4 @@
-import { FileText, GitCommitHorizontal, History, Lock, LockOpen } from 'lucide-react'
+import { FileCode, FileJson, FileText, GitCommitHorizontal, History, Lock, LockOpen } from 'lucide-react'
 import Link from 'next/link'
 import { InPlace } from '@/components/editing/in-place'
 import { LinkButton } from '@/components/ui/button'
@@ -73,6 +73,18 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
       <div className={styles.doors}>
         <LinkButton href={`/incidents/${number}/markdown`} size="small">
           <FileText /> Markdown
+        </LinkButton>
+        <LinkButton
+          href={`/incidents/${number}/html`}
+          size="small"
+          download
+          prefetch={false}
+          title="One file, to read without Nevermore or to print"
+        >
+          <FileCode /> HTML
+        </LinkButton>
+        <LinkButton href={`/incidents/${number}/json`} size="small" download prefetch={false} title="For programs">
+          <FileJson /> JSON
         </LinkButton>
         <LinkButton href={`/incidents/${number}/publications`} size="small">
           <GitCommitHorizontal /> Publications
