@@ -13,6 +13,7 @@ import { settings } from '@/lib/platform/settings'
 import { forgetRenderedBefore } from '@/lib/postmortems/sweep.store'
 import { askToFollow } from '@/lib/publishing/due.store'
 import { isPublicationWaiting, isRequestWaiting } from '@/lib/publishing/waiting.store'
+import { isWatchWaiting } from '@/lib/watching/waiting.store'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -68,6 +69,12 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
     run: async () => (await import('@/lib/publishing/look-due')).lookAtRequests(ending),
   },
   { name: 'postmortems that follow their proof', everyMs: MINUTE, run: () => askToFollow(GATHERED_SECONDS) },
+  {
+    name: 'published files that are watched',
+    everyMs: 2 * SECOND,
+    isWanted: isWatchWaiting,
+    run: async () => (await import('@/lib/watching/watch-due')).watchDue(ending),
+  },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
   { name: 'due days', everyMs: 10 * MINUTE, run: () => remindOfDueDays() },

@@ -9,6 +9,8 @@ export interface MemberActor {
   email: string
   /** IANA zone chosen by the member; null follows the browser. */
   timeZone: string | null
+  /** While they accept what somebody wrote in a repository: who that is, and in which commit. Revisions keep it. */
+  takenFrom?: { author: string; commit: string }
 }
 
 /** The worker and the command line: everything is visible and allowed, and no person is named in what they write. */

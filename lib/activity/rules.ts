@@ -19,6 +19,10 @@ export type ActivityKind =
   | 'postmortem_published'
   | 'postmortem_unpublished'
   | 'published_to_git'
+  | 'edit_accepted'
+  | 'edit_dismissed'
+  | 'file_followed'
+  | 'file_left'
   | 'attachment_added'
   | 'attachment_deleted'
   | 'attachment_restored'
@@ -58,6 +62,7 @@ const str = (value: unknown): string => (typeof value === 'string' || typeof val
 /** "ACT-34 Tell on-call …": what every action_… and check_… kind carries as `number` and `title`. */
 const act = (data: Data): string =>
   [data.number ? `ACT-${str(data.number)}` : 'an action', str(data.title)].filter(Boolean).join(' ')
+const commit = (data: Data): string => (str(data.commit) ? ` (${str(data.commit).slice(0, 10)})` : '')
 const because = (data: Data): string => (str(data.because) ? `: ${str(data.because)}` : '')
 
 const WORDS: Record<ActivityKind, Wording> = {
@@ -85,6 +90,11 @@ const WORDS: Record<ActivityKind, Wording> = {
   attachment_added: (d) => `attached ${str(d.name)}`,
   attachment_deleted: (d) => `deleted the attachment ${str(d.name)}`,
   attachment_restored: (d) => `brought the attachment ${str(d.name)} back`,
+  edit_accepted: (d) =>
+    `took over ${str(d.changes)} ${d.changes === 1 ? 'change' : 'changes'} that ${str(d.author)} made in ${str(d.repository)}${commit(d)}`,
+  edit_dismissed: (d) => `dismissed what ${str(d.author)} changed in ${str(d.repository)}${commit(d)}`,
+  file_followed: (d) => `follows the published file to ${str(d.path)} in ${str(d.repository)}`,
+  file_left: (d) => `says the postmortem is no longer published in ${str(d.repository)}`,
   action_added: (d) => `added ${act(d)}`,
   action_started: (d) => `started ${act(d)}`,
   action_stopped: (d) => `put ${act(d)} back to open${because(d)}`,

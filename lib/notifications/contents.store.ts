@@ -20,6 +20,16 @@ export const TOLD_ACTION = {
   incident: { select: { number: true, title: true, severity: true } },
 } satisfies Prisma.CorrectiveActionSelect
 
+const TOLD_FILE = {
+  ...{ id: true, kind: true, author: true },
+  publication: {
+    select: { repository: { select: { name: true } }, incident: { select: { number: true, title: true, severity: true } } },
+  },
+} satisfies Prisma.ProposalSelect
+
+/** Nothing of a private incident leads to or from a repository. */
+const FOR_ALL = { isPrivate: false, deletedAt: null } satisfies Prisma.IncidentWhereInput
+
 type ActionRow = Prisma.CorrectiveActionGetPayload<{ select: typeof TOLD_ACTION }>
 
 export const toldAction = ({ owner, dueOn, ...action }: ActionRow): ToldAction => ({
@@ -38,7 +48,11 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
     where: {
       deliveryId,
       notice: {
-        OR: [{ action: readable }, { actionId: null, check: { deletedAt: null, actions: { some: { action: readable } } } }],
+        OR: [
+          { action: readable },
+          { actionId: null, check: { deletedAt: null, actions: { some: { action: readable } } } },
+          { proposal: { state: 'open', publication: { incident: { AND: [readableIncidents(reader), FOR_ALL] } } } },
+        ],
       },
     },
     select: {
@@ -50,6 +64,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
           at: true,
           member: { select: { name: true } },
           action: { select: TOLD_ACTION },
+          proposal: { select: TOLD_FILE },
           check: {
             select: {
               id: true,
@@ -66,12 +81,16 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
     },
     orderBy: { notice: { id: 'asc' } },
   })
-  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check } }) => {
+  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check, proposal } }) => {
     if (!isNoticeKind(kind)) return []
+    const file = proposal && {
+      ...{ proposalId: proposal.id, kind: proposal.kind, author: proposal.author },
+      ...{ repository: proposal.publication.repository.name, incident: proposal.publication.incident },
+    }
     const proves = action ? [] : (check?.actions ?? []).map((bound) => toldAction(bound.action))
     const about = action
       ? { action: toldAction(action), check: null }
       : { action: null, check: check && { id: check.id, title: check.title, proves } }
-    return [{ id, kind, because, at, by: member?.name ?? null, ...about }]
+    return [{ id, kind, because, at, by: member?.name ?? null, ...about, file }]
   })
 }

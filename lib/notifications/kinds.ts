@@ -1,5 +1,5 @@
-/** Who has to do with an action: its owner, the lead of its incident, whoever is asked to waive it. */
-export type Concerned = 'owner' | 'lead' | 'approver'
+/** Who has to do with an action: its owner, the lead of its incident, whoever is asked to waive it; with a published file its authors. */
+export type Concerned = 'owner' | 'lead' | 'approver' | 'author'
 
 interface Kind {
   /** As a choice. */
@@ -83,6 +83,13 @@ export const NOTICE_KINDS = {
     label: 'An action was verified',
     hint: 'All of its checks prove it.',
     tells: ['owner', 'lead'],
+  },
+  file_edited: {
+    one: 'was edited where it is published',
+    many: 'postmortems were edited where they are published',
+    label: 'A published file was edited',
+    hint: 'Somebody edited, moved or deleted it in its repository; what changed waits to be looked at.',
+    tells: ['lead', 'author'],
   },
 } as const satisfies Record<string, Kind>
 

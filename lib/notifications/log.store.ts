@@ -41,9 +41,24 @@ export async function listDeliveries(actor: Actor, channelId: string): Promise<L
       endedAt: true,
       dueAt: true,
       notices: {
-        where: { notice: { OR: [{ action }, { actionId: null, check: { actions: { some: { action } } } }] } },
+        where: {
+          notice: {
+            OR: [
+              { action },
+              { actionId: null, check: { actions: { some: { action } } } },
+              { proposal: { publication: { incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } } } },
+            ],
+          },
+        },
         select: {
-          notice: { select: { kind: true, action: { select: { number: true } }, check: { select: { title: true } } } },
+          notice: {
+            select: {
+              kind: true,
+              action: { select: { number: true } },
+              check: { select: { title: true } },
+              proposal: { select: { publication: { select: { incident: { select: { number: true } } } } } },
+            },
+          },
         },
         orderBy: { noticeId: 'asc' },
       },
@@ -58,13 +73,23 @@ export async function listDeliveries(actor: Actor, channelId: string): Promise<L
   }))
 }
 
-function gatherAbout(notices: { kind: string; action: { number: number } | null; check: { title: string } | null }[]) {
+interface About {
+  kind: string
+  action: { number: number } | null
+  check: { title: string } | null
+  proposal: { publication: { incident: { number: number } } } | null
+}
+
+const nameOf = ({ action, check, proposal }: About): string =>
+  action ? `ACT-${action.number}` : proposal ? `INC-${proposal.publication.incident.number}` : `“${check?.title}”`
+
+function gatherAbout(notices: About[]) {
   const about = new Map<string, string[]>()
-  for (const { kind, action, check } of notices) {
+  for (const notice of notices) {
+    const { kind } = notice
     if (!isNoticeKind(kind)) continue
     const { label } = NOTICE_KINDS[kind]
-    const name = action ? `ACT-${action.number}` : `“${check?.title}”`
-    about.set(label, [...new Set([...(about.get(label) ?? []), name])])
+    about.set(label, [...new Set([...(about.get(label) ?? []), nameOf(notice)])])
   }
   return [...about].map(([label, names]) => ({ label, names }))
 }

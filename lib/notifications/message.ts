@@ -21,6 +21,17 @@ export interface Told {
   by: string | null
   action: ToldAction | null
   check: { id: string; title: string; proves: ToldAction[] } | null
+  /** What somebody did to a published file; left out where it is about something else. */
+  file?: ToldFile | null
+}
+
+interface ToldFile {
+  proposalId: string
+  /** "edited", "moved", "deleted", "unreadable" */
+  kind: string
+  repository: string
+  author: string
+  incident: ToldAction['incident']
 }
 
 /** A message as data: whatever form it takes, its texts become text there and nothing else. */
@@ -66,6 +77,16 @@ export function actionItem(action: ToldAction, base: string, ...words: (string |
     title: oneLine(`ACT-${number} ${title}`, MAX_LINE),
     url: `${base}/corrective-actions/ACT-${number}`,
     lines: said(...words, oneLine(place, MAX_LINE), whose),
+  }
+}
+
+/** A published file as an item: its incident, and who did what to it where. */
+export function fileItem({ proposalId, kind, repository, author, incident }: ToldFile, base: string): Item {
+  const done = { moved: 'Moved', deleted: 'Deleted' }[kind] ?? 'Edited'
+  return {
+    title: oneLine(`INC-${incident.number} ${incident.title}`, MAX_LINE),
+    url: `${base}/incidents/${incident.number}/proposals/${proposalId}`,
+    lines: [oneLine(`${done} in ${repository} by ${author}. Nothing of it is taken over before somebody looks at it.`, MAX_LINE)],
   }
 }
 

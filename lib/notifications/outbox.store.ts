@@ -2,7 +2,7 @@ import type { Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
 import type { NoticeKind } from './kinds'
 
-/** Something that happened to one action, or to a check and with it to all actions that it proves. */
+/** Something that happened to one action, to a check and with it to all actions that it proves, or to a published file. */
 export type NoticeInput = {
   kind: NoticeKind
   /**
@@ -14,7 +14,13 @@ export type NoticeInput = {
   because?: string
   /** Whose doing it was: they are not told of it. Null or left out where it was the app's. */
   memberId?: string | null
-} & ({ actionId: string; checkId?: string } | { actionId?: undefined; checkId: string })
+} & About
+
+type About =
+  | { actionId: string; checkId?: string; proposalId?: undefined }
+  | { actionId?: undefined; checkId: string; proposalId?: undefined }
+  /** What somebody did to a published file (lib/watching). */
+  | { actionId?: undefined; checkId?: undefined; proposalId: string }
 
 /**
  * Writes down that somebody has to hear of something, in the transaction in which it happens: both are there afterwards, or
@@ -22,10 +28,15 @@ export type NoticeInput = {
  */
 export async function announce(
   tx: Tx,
-  { kind, key, actionId, checkId, because = '', memberId = null }: NoticeInput,
+  { kind, key, actionId, checkId, proposalId, because = '', memberId = null }: NoticeInput,
 ): Promise<void> {
   await tx.notice.createMany({
-    data: [{ id: newId(), kind, key, actionId: actionId ?? null, checkId: checkId ?? null, because, memberId }],
+    data: [
+      {
+        ...{ id: newId(), kind, key, because, memberId },
+        ...{ actionId: actionId ?? null, checkId: checkId ?? null, proposalId: proposalId ?? null },
+      },
+    ],
     skipDuplicates: true,
   })
 }

@@ -3,19 +3,19 @@ import { newId } from '../platform/ids'
 import { type Concerned, isNoticeKind, NOTICE_KINDS, type NoticeKind } from './kinds'
 import { FLAPPING, QUIET_SECONDS, tellingTime } from './rules'
 
+const INCIDENT = {
+  isPrivate: true,
+  deletedAt: true,
+  severity: true,
+  people: { select: { role: true, memberId: true } },
+} satisfies Prisma.IncidentSelect
+
 const ACTION = {
   id: true,
   deletedAt: true,
   owner: { select: { id: true } },
   waivers: { where: { approvedAt: null, endedAt: null }, select: { approvedById: true } },
-  incident: {
-    select: {
-      isPrivate: true,
-      deletedAt: true,
-      severity: true,
-      people: { select: { role: true, memberId: true } },
-    },
-  },
+  incident: { select: INCIDENT },
 } satisfies Prisma.CorrectiveActionSelect
 
 const NOTICE = {
@@ -26,10 +26,13 @@ const NOTICE = {
   memberId: true,
   action: { select: ACTION },
   check: { select: { actions: { select: { action: { select: ACTION } } } } },
+  proposal: { select: { publication: { select: { incident: { select: INCIDENT } } } } },
 } satisfies Prisma.NoticeSelect
 
 type Notice = Prisma.NoticeGetPayload<{ select: typeof NOTICE }>
 type Action = Prisma.CorrectiveActionGetPayload<{ select: typeof ACTION }>
+/** What a notice is about, as far as it decides who hears of it: actions, or an incident whose file was edited. */
+type Matter = Pick<Action, 'owner' | 'waivers' | 'incident'>
 
 /** Who gets a message: a member by e-mail, or a channel. */
 type Receiver = { memberId: string } | { channelId: string }
@@ -63,12 +66,14 @@ export async function spreadNotices(hasMail: boolean): Promise<number> {
   })
 }
 
-const actionsOf = ({ action, check }: Notice): Action[] =>
-  (action ? [action] : (check?.actions ?? []).map((bound) => bound.action)).filter(({ deletedAt }) => deletedAt === null)
+function mattersOf({ action, check, proposal }: Notice): Matter[] {
+  if (proposal) return [{ owner: null, waivers: [], incident: proposal.publication.incident }]
+  return (action ? [action] : (check?.actions ?? []).map((bound) => bound.action)).filter(({ deletedAt }) => deletedAt === null)
+}
 
 /** Owner, lead or approver, as the kind says; a private incident's only where they are named on it. Whose doing it was knows already. */
 async function findMembers(tx: Tx, notice: Notice, kind: NoticeKind): Promise<Receiver[]> {
-  const wanted = new Set(actionsOf(notice).flatMap((action) => concerned(action, NOTICE_KINDS[kind].tells)))
+  const wanted = new Set(mattersOf(notice).flatMap((matter) => concerned(matter, NOTICE_KINDS[kind].tells)))
   const members = await tx.member.findMany({
     where: {
       id: { in: [...wanted], ...(notice.memberId && { not: notice.memberId }) },
@@ -81,12 +86,13 @@ async function findMembers(tx: Tx, notice: Notice, kind: NoticeKind): Promise<Re
   return members.map(({ id }) => ({ memberId: id }))
 }
 
-function concerned({ owner, waivers, incident }: Action, tells: readonly Concerned[]): string[] {
+function concerned({ owner, waivers, incident }: Matter, tells: readonly Concerned[]): string[] {
   const leads = incident.people.filter(({ role }) => role === 'lead').map(({ memberId }) => memberId)
   const people: Record<Concerned, string[]> = {
     // What nobody owns is the lead's to give to somebody.
     owner: owner ? [owner.id] : leads,
     lead: leads,
+    author: incident.people.filter(({ role }) => role === 'author').map(({ memberId }) => memberId),
     approver: waivers.map(({ approvedById }) => approvedById),
   }
   const ids = tells.flatMap((who) => people[who])
@@ -95,7 +101,7 @@ function concerned({ owner, waivers, incident }: Action, tells: readonly Concern
 
 /** A channel is read by nobody knows whom: nothing of a private incident goes there. */
 async function findChannels(tx: Tx, notice: Notice): Promise<Receiver[]> {
-  const severities = actionsOf(notice)
+  const severities = mattersOf(notice)
     .filter(({ incident }) => !incident.isPrivate && incident.deletedAt === null)
     .map(({ incident }) => incident.severity ?? 'unknown')
   if (severities.length === 0) return []

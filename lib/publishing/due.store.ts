@@ -17,6 +17,8 @@ export interface ClaimedPublication {
   isPrivate: boolean
   path: string | null
   text: string | null
+  written: string | null
+  hasDismissed: boolean
   document: PostmortemDocument | null
   overwrites: string | null
   tries: number
@@ -78,6 +80,7 @@ export interface Settled {
   kind: 'published' | 'followed' | 'unchanged' | 'taken_back'
   path: string | null
   text: string | null
+  written: string | null
   document: PostmortemDocument | null
   commit: string | null
   summary: string
@@ -95,6 +98,7 @@ export async function settlePublished(
       data: {
         ...now,
         document: (document ?? undefined) as unknown as Prisma.InputJsonValue,
+        ...(kind !== 'followed' && { hasDismissed: false }),
         ...(commit !== null && { commit, committedAt: new Date() }),
         wish: null,
         wishedById: null,

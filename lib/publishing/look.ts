@@ -11,8 +11,6 @@ import { readAllowance } from '../platform/net/addresses'
 import { settings } from '../platform/settings'
 import { slugOfTitle } from '../postmortems/file-names'
 import { loadDocument } from '../postmortems/store'
-import { getTemplate } from '../postmortems/templates/store'
-import { writeInThread } from '../postmortems/write-pool'
 import { addSecret } from '../secrets/store'
 import { hashOf } from './names'
 import { openRequests } from './open-requests'
@@ -20,6 +18,7 @@ import { confirmHostKeys, getRepository, keepDeployKey } from './repositories.st
 import { pathOf, planFile } from './rules'
 import { listPublications } from './store'
 import { asInvalid, openTarget } from './target'
+import { writePublished } from './write'
 
 /** What a dry run found out: nothing was written. */
 export interface Tried {
@@ -113,13 +112,18 @@ export async function previewPublication(actor: Actor, number: number, repositor
   const open = publication?.requests.find(({ state }) => state === 'open')
   const before = open ?? publication
   const path = before?.path ?? publication?.path ?? pathOf(repository.pathTemplate, document)
-  const template = await getTemplate(actor, repository.template)
-  const ours = await writeInThread(document, template, repository.flavour)
+  const ours = await writePublished(actor, repository, document)
   const branch = open?.branch ?? repository.branch
   const there = await openTarget(actor, { ...repository, branch }, (at) => at.read(path)).catch((error) => {
     throw asInvalid(error)
   })
-  const plan = planFile({ there, before: before?.text ?? null, ours, mayReplace: () => false })
+  const plan = planFile({
+    there,
+    before: before?.text ?? null,
+    written: open || publication?.hasDismissed ? null : (publication?.written ?? null),
+    ours,
+    mayReplace: () => false,
+  })
   return {
     path,
     kind: plan.kind === 'write' ? (there === null ? 'new' : 'changed') : plan.kind,

@@ -5,36 +5,63 @@ import { hashOf } from './names'
 import type { Ready } from './ready'
 import { planFile } from './rules'
 
-export type Outcome = Omit<Settled, 'commit'> | { failure: string; problem: string }
+/** What is to stand in the repository, and what is kept of it here. */
+export interface Written extends Omit<Settled, 'commit'> {
+  file: string | null
+}
+
+export type Outcome = Written | { failure: string; problem: string }
 
 const CHANGED_THERE = {
   failure: 'changed_there',
   problem: 'The file in the repository is not what was last published. Look at the difference, then publish again if it may go.',
 }
 
+const GONE_THERE = {
+  failure: 'gone_there',
+  problem: 'The file is not in the repository any more: somebody deleted or moved it. Publish it again, or take it back here.',
+}
+
 /** What becomes of one file, by what stands there now. */
 export function outcomeOf({ claimed, text, document, path }: Ready, there: string | null): Outcome {
-  const { wish, text: before, overwrites } = claimed
+  const { wish, text: before, written, hasDismissed, overwrites } = claimed
   const mayReplace = (found: string) => overwrites !== null && hashOf(found) === overwrites
   if (text === null) {
-    const gone = { kind: 'taken_back' as const, path: null, text: null, document: null }
+    const gone = { kind: 'taken_back' as const, path: null, file: null, text: null, written: null, document: null }
     if (there === null) return { ...gone, kind: 'unchanged', summary: 'It was gone there already' }
     return there === before || mayReplace(there) ? { ...gone, summary: `Took ${path} away` } : CHANGED_THERE
   }
-  const plan = planFile({ there, before, ours: text, mayReplace })
-  if (plan.kind === 'unchanged') return { kind: 'unchanged', path, text, document, summary: 'Nothing had changed' }
-  if (plan.kind === 'write')
-    return { kind: wish === 'follow' ? 'followed' : 'published', path, text, document, summary: changeWords(there, text) }
-  // Somebody edited the file there. What follows from proof goes in beside the edit, where the two do not touch.
-  const merged = wish === 'follow' && before !== null ? mergeInto(plan.there, before, text) : null
-  if (merged === null) return CHANGED_THERE
-  return {
-    kind: 'followed',
-    path,
-    text: merged,
-    document,
-    summary: `${changeWords(plan.there, merged)}, beside an edit made there`,
+  const now = { path, file: text, text, written: null, document }
+  const plan = planFile({ there, before, written: hasDismissed ? null : written, ours: text, mayReplace })
+  if (plan.kind === 'unchanged') {
+    const kept = there === text ? {} : { text: before, written }
+    return { ...now, ...kept, kind: 'unchanged', summary: 'Nothing had changed' }
   }
+  if (wish === 'follow' && there === null) return GONE_THERE
+  if (wish === 'follow' && there !== null && before !== null)
+    return followed(now, there, before, written ?? before) ?? CHANGED_THERE
+  if (plan.kind === 'write')
+    return { ...now, kind: wish === 'follow' ? 'followed' : 'published', summary: changeWords(there, text) }
+  return CHANGED_THERE
+}
+
+/**
+ * What follows from proof goes in beside what somebody edited there, where the two do not touch; what is kept here holds what was
+ * settled of such edits, and nothing else: the rest is still a change made there.
+ * @param base what we would have written before
+ */
+function followed(
+  now: Pick<Written, 'path' | 'document'> & { text: string },
+  there: string,
+  before: string,
+  base: string,
+): Written | null {
+  const onto = (text: string) => (text === base ? now.text : mergeInto(text, base, now.text))
+  const [file, text] = [onto(there), onto(before)]
+  if (file === null || text === null) return null
+  const beside = there === before ? '' : ', beside an edit made there'
+  const written = text === now.text ? null : now.text
+  return { ...now, file, text, written, kind: 'followed', summary: `${changeWords(there, file)}${beside}` }
 }
 
 /** "12 lines added, 3 taken out" */

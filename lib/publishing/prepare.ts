@@ -1,12 +1,11 @@
 import { systemActor } from '../access/actor'
 import { Invalid, NotFound } from '../platform/errors'
 import { loadDocument } from '../postmortems/store'
-import { getTemplate } from '../postmortems/templates/store'
-import { writeInThread } from '../postmortems/write-pool'
 import { type ClaimedPublication, settleFailed } from './due.store'
 import { followProof } from './follow'
 import type { Ready } from './ready'
 import { pathOf } from './rules'
+import { writePublished } from './write'
 
 /** What is to stand there, or null where it cannot be said: then that is noted. */
 export async function prepare(claimed: ClaimedPublication): Promise<Ready | null> {
@@ -19,8 +18,7 @@ export async function prepare(claimed: ClaimedPublication): Promise<Ready | null
     const now = await loadDocument(systemActor, number)
     if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
     const document = wish === 'follow' && before ? followProof(before, now) : now
-    const template = await getTemplate(systemActor, repository.template)
-    const text = await writeInThread(document, template, repository.flavour)
+    const text = await writePublished(systemActor, repository, document)
     return { claimed, text, document, path: claimed.path ?? pathOf(repository.pathTemplate, now), title: document.title }
   } catch (error) {
     if (!(error instanceof Invalid || error instanceof NotFound)) throw error

@@ -90,6 +90,8 @@ const uponRequest = (claimed: ClaimedPublication, { path, text, document }: Requ
   ...claimed,
   path: path ?? claimed.path,
   text,
+  written: null,
+  hasDismissed: false,
   document: document ?? claimed.document,
 })
 
@@ -131,7 +133,7 @@ async function push(
   if (outcome.kind === 'unchanged') return { outcome, pushed: tip === null ? null : { ...about, commit: tip } }
   const { id: publicationId, repository } = ready.claimed
   const index = await keepIndex(from, repository, [{ publicationId, path, document }])
-  const files = new Map([[ready.path, text]])
+  const files = new Map([[ready.path, outcome.file]])
   if (index.text !== null && repository.indexPath) files.set(repository.indexPath, index.text)
   const commit = await from.commit({ ...commitOf([ready]), files })
   const pushed = { ...about, commit }
@@ -154,7 +156,8 @@ async function settle(
   if (!pushed) {
     // It stands there already, by whomever: nothing is left to ask for.
     if (request?.number === null) await settleEnded(request, null)
-    await settlePublished(claimed, { ...outcome, commit: null })
+    const { file: _, ...settled } = outcome
+    await settlePublished(claimed, { ...settled, commit: null })
     return 'done'
   }
   if (request?.number == null) {

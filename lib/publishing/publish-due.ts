@@ -3,10 +3,10 @@ import { findActor } from '../access/member.store'
 import type { OpenBranch } from '../platform/git/branch'
 import { PushFailure } from '../platform/git/push-failure'
 import { commitOf } from './commit'
-import { type ClaimedPublication, claimRepositoryDue, type Settled, settleFailed, settlePublished } from './due.store'
+import { type ClaimedPublication, claimRepositoryDue, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
 import { keepIndex } from './keep-index'
-import { outcomeOf } from './outcome'
+import { outcomeOf, type Written } from './outcome'
 import { prepare } from './prepare'
 import { propose } from './propose'
 import type { Ready } from './ready'
@@ -53,7 +53,7 @@ async function publish(claimed: ClaimedPublication[], signal: AbortSignal): Prom
 
 interface Planned {
   one: Ready
-  settled: Omit<Settled, 'commit'>
+  settled: Written
 }
 
 /** Plans every file against what stands there, pushes one commit, and keeps what came of it. */
@@ -73,7 +73,7 @@ async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<voi
     if ('failure' in outcome) failures.push({ one, ...outcome })
     else {
       outcomes.push({ one, settled: outcome })
-      if (outcome.kind !== 'unchanged') files.set(one.path, outcome.text)
+      if (outcome.kind !== 'unchanged') files.set(one.path, outcome.file)
     }
   }
   const written = outcomes.filter(({ settled }) => settled.kind !== 'unchanged').map(({ one }) => one)
@@ -86,7 +86,8 @@ async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<voi
   }
   const commit = files.size > 0 ? await branch.commit({ ...about, files }) : null
   if (commit) await branch.push(commit)
-  for (const { one, settled } of outcomes) {
+  for (const { one, settled: written } of outcomes) {
+    const { file: _, ...settled } = written
     const actor = one.claimed.wishedById ? await findActor(one.claimed.wishedById) : null
     const summary = settled.summary + index.note
     await settlePublished(

@@ -160,6 +160,8 @@ export const settleEnded = (row: RequestRow, is: ChangeRequest | null, actor: Ac
       data: {
         path: text === null ? null : path,
         text,
+        written: null,
+        hasDismissed: false,
         document: (row.document ?? undefined) as unknown as Prisma.InputJsonValue,
         commit,
         committedAt,

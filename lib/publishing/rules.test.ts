@@ -59,7 +59,15 @@ test.each([
   ['somebody changed it and that was seen', 'theirs', 'old', true, 'write'],
   ['it was there before us', 'theirs', null, false, 'changed_there'],
 ] as const)('when %s', (_, there, before, mayReplace, kind) => {
-  expect(planFile({ there, before, ours: 'new', mayReplace: () => mayReplace })).toMatchObject({ kind })
+  expect(planFile({ there, before, written: null, ours: 'new', mayReplace: () => mayReplace })).toMatchObject({ kind })
+})
+
+test('an edit made there and taken over here is written anew only when something else is to be said', () => {
+  const plan = (there: string, written: string, ours: string) =>
+    planFile({ there, before: 'as edited there', written, ours, mayReplace: () => false }).kind
+  expect(plan('as edited there', 'ours', 'ours')).toBe('unchanged')
+  expect(plan('as edited there', 'ours', 'something else')).toBe('write')
+  expect(plan('edited again', 'ours', 'ours')).toBe('changed_there')
 })
 
 test('what goes by is tried again, later and later; what somebody has to mend is not', () => {

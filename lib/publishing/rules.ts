@@ -78,7 +78,7 @@ function unknownIn(template: string, known: readonly string[]): string | null {
   return wrong ? `Got ${wrong[0]}; expected ${known.map((name) => `{${name}}`).join(', ')}.` : null
 }
 
-/** What a file in the repository may become. `there`: its text now; `before`: our own last text of it; `ours`: what we would write. */
+/** What a file in the repository may become. */
 export type Plan =
   | { kind: 'write'; text: string }
   | { kind: 'unchanged' }
@@ -86,16 +86,23 @@ export type Plan =
   | { kind: 'changed_there'; there: string }
 
 interface Texts {
+  /** Its text now. */
   there: string | null
+  /** Its text when it was last accounted for: published by us, or edited there and settled here. */
   before: string | null
+  /** What we would have written for that text, where it is another one. */
+  written: string | null
+  /** What we would write. */
   ours: string
   /** Somebody saw this text there and said that it may be written over. */
   mayReplace: (there: string) => boolean
 }
 
 /** Nothing that somebody else wrote is written over unseen. */
-export function planFile({ there, before, ours, mayReplace }: Texts): Plan {
+export function planFile({ there, before, written, ours, mayReplace }: Texts): Plan {
   if (there === ours) return { kind: 'unchanged' }
+  // An edit that was taken over says the same in other words: nothing is written for the sake of words.
+  if (there !== null && there === before && ours === written) return { kind: 'unchanged' }
   if (there === null || there === before || mayReplace(there)) return { kind: 'write', text: ours }
   return { kind: 'changed_there', there }
 }

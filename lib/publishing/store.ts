@@ -11,6 +11,8 @@ const SELECT = {
   id: true,
   path: true,
   text: true,
+  written: true,
+  hasDismissed: true,
   commit: true,
   committedAt: true,
   wish: true,

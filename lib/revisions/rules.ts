@@ -10,6 +10,9 @@ export interface Revision {
   change: Change
   content: Record<string, unknown>
   createdAt: Date
+  /** Where the author took over what somebody wrote in a repository: who, and in which commit. */
+  takenFrom: string | null
+  takenCommit: string | null
   author: { id: string; name: string } | null
 }
 

@@ -20,7 +20,9 @@ export interface RevisionInput {
 
 /** Keeps what a row looked like after an edit, in the transaction of the edit. */
 export async function recordRevision(tx: Tx, actor: Actor, input: RevisionInput): Promise<void> {
-  await tx.revision.create({ data: { id: newId(), authorId: memberIdOf(actor), ...input } })
+  const taken = actor.kind === 'member' ? actor.takenFrom : undefined
+  const from = { takenFrom: taken?.author ?? null, takenCommit: taken?.commit ?? null }
+  await tx.revision.create({ data: { id: newId(), authorId: memberIdOf(actor), ...from, ...input } })
 }
 
 const SELECT = {
@@ -31,6 +33,8 @@ const SELECT = {
   change: true,
   content: true,
   createdAt: true,
+  takenFrom: true,
+  takenCommit: true,
   author: { select: { id: true, name: true } },
 } satisfies Prisma.RevisionSelect
 

@@ -59,6 +59,8 @@ export const NOUNS: readonly (readonly string[])[] = [
   ['checks'],
   ['postmortems'],
   ['badges', 'importing', 'live', 'publishing', 'search'],
+  // What is edited in a repository is compared as an import is, and settled as a publication is.
+  ['watching'],
 ]
 
 export const nounOf = (path: string): string | undefined =>

@@ -74,7 +74,7 @@ export const entryItem = (
 
 type When = Pick<Rows['entries'][number], 'occurredAt' | 'endedAt' | 'precision' | 'isApproximate' | 'clockTime'>
 
-const whenText = ({ occurredAt, endedAt, precision, isApproximate, clockTime }: When): string =>
+export const whenText = ({ occurredAt, endedAt, precision, isApproximate, clockTime }: When): string =>
   JSON.stringify([occurredAt?.toISOString() ?? null, endedAt?.toISOString() ?? null, precision, isApproximate, clockTime])
 
 /** The time that stands in an entry's field. */

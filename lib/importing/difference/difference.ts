@@ -24,9 +24,14 @@ export interface Change {
 /**
  * Compares three: the source as it was imported, the source as it is now, and the incident as it is now. Every item that the source
  * changed is answered, except where the incident says the same already. What was changed here alone is no difference.
+ * @param inAfter the place in `after` of each item of `before`, where that is known
  */
-export function differenceOf(before: readonly Item[], after: readonly Item[], here: readonly StandingItem[]): Change[] {
-  const inAfter = matchItems(before, after)
+export function differenceOf(
+  before: readonly Item[],
+  after: readonly Item[],
+  here: readonly StandingItem[],
+  inAfter: readonly (number | null)[] = matchItems(before, after),
+): Change[] {
   const inHere = matchItems(before, here)
   const changes = before.flatMap((item, at) => {
     const now = after[inAfter[at] ?? -1] ?? null

@@ -77,8 +77,8 @@ export async function takeDifference(actor: Actor, id: string, keys: readonly st
   )
 }
 
-/** A zone goes first, and moves what is known to the day: the others begin at what stands then. */
-async function takeAll(place: Place & { incident: Facts }, chosen: Change[]): Promise<void> {
+/** Does what the chosen changes say. A zone goes first, and moves what is known to the day: the others begin at what stands then. */
+export async function takeAll(place: Place & { incident: Facts }, chosen: Change[]): Promise<void> {
   const zone = chosen.find(({ kind, after }) => kind === 'fact' && after?.name === ZONE)
   if (zone) await takeChange(place, zone)
   const standing = zone ? await standingItems(place.actor, place.incident) : []

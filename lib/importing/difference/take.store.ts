@@ -7,7 +7,7 @@ import { IncidentEdit } from '../../incidents/schema'
 import type { Incident } from '../../incidents/store'
 import { addLessonsIn, deleteLesson, editLesson } from '../../lessons/store'
 import type { Tx } from '../../platform/db/client'
-import type { CauseKind, LessonKind, Milestone } from '../../platform/db/generated/enums'
+import type { ActionPriority, ActionType, CauseKind, LessonKind, Milestone } from '../../platform/db/generated/enums'
 import { newId } from '../../platform/ids'
 import { addSectionsIn, deleteSection, editSection } from '../../sections/store'
 import { ZoneChange } from '../../timeline/schema'
@@ -102,9 +102,11 @@ const VERBS: Record<DifferenceKind, Verbs> = {
     remove: ({ actor }, { id }) => deleteCause(actor, id),
   },
   action: {
-    add: ({ tx, actor, incident }, { title = '', details = '', owner, dueOn, ticketUrl, done }) =>
+    add: ({ tx, actor, incident }, { title = '', details = '', type, priority, owner, dueOn, ticketUrl, done }) =>
       insertAction(tx, actor, {
         ...{ id: newId(), incidentId: incident.id, title, details },
+        type: (type || null) as ActionType | null,
+        ...(priority && { priority: priority as ActionPriority }),
         ownerAsWritten: owner || null,
         dueOn: dueOn || null,
         ticketUrl: ticketUrl || null,
@@ -126,7 +128,10 @@ async function editActionHere({ tx, actor }: Place, { id, version }: StandingIte
   const fields = given({
     title: next('title'),
     details: next('details'),
-    ownerAsWritten: orNull(next('owner')),
+    type: orNull<ActionType>(next('type')),
+    priority: next('priority') as ActionPriority | undefined,
+    // A name that somebody wrote makes nobody the owner.
+    ...(next('owner') !== undefined && { ownerId: null, ownerAsWritten: next('owner') || null }),
     dueOn: orNull(next('dueOn')),
     ticketUrl: orNull(next('ticketUrl')),
   })

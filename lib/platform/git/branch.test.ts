@@ -68,6 +68,47 @@ test('a commit is added to a branch, and all that was there stays as it was', as
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('nevermore-push-'))).toEqual([])
 })
 
+test('a branch that nobody looks into is not fetched', async () => {
+  const tip = repository('quiet')
+  const from = git.requests.length
+  await withBranch(target('quiet'), async (branch) => expect(branch.tip).toBe(tip))
+  expect(git.requests.slice(from).filter((one) => one.startsWith('POST'))).toHaveLength(1)
+})
+
+test('who changed a file lately is told, and what the commit added that took it away', async () => {
+  repository('told', { 'a.md': 'a', 'b.md': 'b' })
+  for (let n = 0; n < 3; n++) git.commit('told', { 'other.md': `${n}` })
+  const changed = git.commit('told', { 'a.md': 'changed' })
+  const moved = git.commit('told', { 'b.md': null, 'moved/b.md': 'b', 'moved/größe.md': 'c' })
+  await withBranch(target('told'), async (branch) => {
+    await branch.fetchFiles(['a.md', 'none.md'])
+    expect(await branch.read('a.md')).toBe('changed')
+    expect([...(await branch.allObjects()).keys()]).toEqual(['a.md', 'moved/b.md', 'moved/größe.md', 'other.md'])
+    const { commitsOf, addedIn } = await branch.history()
+    expect((await commitsOf('a.md')).map(({ commit, author }) => [commit, author])[0]).toEqual([changed, 'Ines'])
+    expect((await commitsOf('b.md'))[0]?.commit).toBe(moved)
+    expect(await addedIn(moved)).toEqual(['moved/b.md', 'moved/größe.md'])
+  })
+})
+
+test('a file that was changed longer ago than is looked back is told of by the newest commit', async () => {
+  repository('long', { 'a.md': 'a' })
+  const work = join(git.folder, 'long-work')
+  const stream = Array.from(
+    { length: 120 },
+    (_, n) =>
+      `commit refs/heads/main\ncommitter Bo <bo@example.org> ${1_700_000_000 + n} +0000\ndata 1\nx\n${n === 0 ? 'from refs/heads/main^0\n' : ''}M 100644 inline n\ndata ${String(n).length}\n${n}\n`,
+  ).join('')
+  execFileSync('git', ['-C', work, 'fast-import', '--quiet', '--force'], { input: stream })
+  execFileSync('git', ['-C', work, 'push', '--quiet', join(git.folder, 'long'), 'main'])
+  const tip = inBare('long', 'rev-parse', 'main').trim()
+  await withBranch(target('long'), async (branch) => {
+    const { commitsOf } = await branch.history()
+    expect((await commitsOf('a.md')).map(({ commit, author }) => [commit, author])).toEqual([[tip, 'Bo']])
+    expect(await commitsOf('n')).toHaveLength(20)
+  })
+})
+
 test('only the newest commit is fetched, and none of its files', async () => {
   repository('large', { 'large.bin': 'x'.repeat(100_000) })
   git.commit('large', { 'b.md': 'b' })

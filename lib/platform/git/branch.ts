@@ -7,6 +7,7 @@ import { demandGit, FETCH, LOCAL_LIMIT_MS, limited, prepareBare } from './bare'
 import { authorization } from './credential'
 import { FETCH_LIMIT_BYTES, FETCH_LIMIT_MS } from './failures'
 import { fastImport, type NewCommit } from './fast-import'
+import { HISTORY_DEPTH, type History, historyOf } from './history'
 import { judgeHost, pinsOf, type Resolve } from './pin'
 import { asPushFailure, pushFailure } from './push-failure'
 import { GitFailed, type GitRun, runGit } from './run'
@@ -29,10 +30,16 @@ export interface BranchTarget {
 export interface OpenBranch {
   /** Null: the repository has no such branch yet. */
   tip: string | null
+  /** Every file there, with its object. */
+  allObjects(): Promise<Map<string, string>>
   /** The object of each of these paths that is a file there. */
   objects(paths: readonly string[]): Promise<Map<string, string>>
   /** A file's text at the tip; null where there is none. */
   read(path: string): Promise<string | null>
+  /** Fetches these files at once, so that reading each of them asks nobody. */
+  fetchFiles(paths: readonly string[]): Promise<void>
+  /** Fetches what became of files in the newest commits. */
+  history(): Promise<History>
   /** Writes a commit upon the tip. It is here only, until it is pushed. */
   commit(commit: NewCommit): Promise<string>
   /**
@@ -45,8 +52,8 @@ export interface OpenBranch {
 }
 
 /**
- * Fetches the newest commit of a branch without its files, and lets `work` add to it. Guarded and limited as reading is
- * (docs/decisions/015-reading-repositories.md); nothing is checked out.
+ * Asks where a branch stands, and lets `work` look at it and add to it: its newest commit is fetched, without its files, when
+ * `work` needs it. Guarded and limited as reading is (docs/decisions/015-reading-repositories.md); nothing is checked out.
  * @throws PushFailure
  */
 export async function withBranch<T>(target: BranchTarget, work: (branch: OpenBranch) => Promise<T>): Promise<T> {
@@ -75,21 +82,31 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
       runGit([...FETCH, ...args], { ...outside, signal: ending, ...(stdin && { stdin }) }),
     )
   const tip = await findTip(outside, branch)
-  if (tip) await fetch(['--depth=1', '--filter=blob:none', '--end-of-options', 'origin', `+refs/heads/${branch}:${BASE}`])
+  const fetchTo = (depth: number) =>
+    fetch([`--depth=${depth}`, '--filter=blob:none', '--end-of-options', 'origin', `+refs/heads/${branch}:${BASE}`])
+  let newest: Promise<unknown> | undefined
+  const ready = () => {
+    newest ??= tip ? fetchTo(1) : Promise.resolve()
+    return newest
+  }
 
-  const objects: OpenBranch['objects'] = async (paths) => {
-    if (!tip || paths.length === 0) return new Map()
-    const listing = await runGit(['ls-tree', '-z', '--full-tree', BASE, '--', ...paths], inside)
+  const list = async (...args: string[]) => {
+    await ready()
+    const listing = await runGit(['ls-tree', '-z', '--full-tree', ...args], inside)
     const found = listing.toString().matchAll(/100\d{3} blob ([0-9a-f]{40,64})\t([^\0]+)\0/g)
     return new Map([...found].map(([, oid = '', path = '']) => [path, oid]))
   }
+  const objects: OpenBranch['objects'] = async (paths) =>
+    tip && paths.length > 0 ? list(BASE, '--', ...paths) : new Map<string, string>()
+  const fetchObjects = (oids: readonly string[]) =>
+    fetch(['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${oids.join('\n')}\n`)
   const read: OpenBranch['read'] = async (path) => {
     const oid = (await objects([path])).get(path)
     if (!oid) return null
     const text = () => runGit(['cat-file', 'blob', oid], { ...inside, maxBytes: MAX_FILE_BYTES })
     const bytes = await text().catch(async (error) => {
       if (!(error instanceof GitFailed && error.because === 'refused')) throw error
-      await fetch(['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${oid}\n`)
+      await fetchObjects([oid])
       return text()
     })
     return bytes.toString()
@@ -105,8 +122,18 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
   return {
     tip,
     objects,
+    allObjects: async () => (tip ? list('-r', BASE) : new Map<string, string>()),
     read,
+    fetchFiles: async (paths) => {
+      const oids = new Set((await objects(paths)).values())
+      if (oids.size > 0) await fetchObjects([...oids])
+    },
+    history: async () => {
+      if (tip) await fetchTo(HISTORY_DEPTH)
+      return historyOf(folder, BASE, (...args) => runGit(args, inside))
+    },
     commit: async (commit) => {
+      await ready()
       await fastImport(folder, OURS, tip ? BASE : null, commit, signal)
       return (await runGit(['rev-parse', '--verify', OURS], inside)).toString().trim()
     },

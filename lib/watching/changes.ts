@@ -1,0 +1,31 @@
+import type { Actor } from '../access/actor'
+import { type Change, differenceOf } from '../importing/difference/difference'
+import { getIncident, type Incident } from '../incidents/store'
+import type { PostmortemDocument } from '../postmortems/document'
+import type { ProposalRow } from './proposals.store'
+import { readBackInThread } from './read-pool'
+import type { Unread } from './reading/broken'
+import type { ReadBack } from './reading/compare'
+import { standingInFiles } from './standing.store'
+
+/** What an open proposal says, merged with what stands here now. */
+export interface Proposed {
+  changes: Change[]
+  untaken: ReadBack['untaken']
+  /** What could not be read: then there are no changes. */
+  unread: Unread[]
+}
+
+/** @param incident where it is held by a transaction already */
+export async function proposedBy(actor: Actor, proposal: ProposalRow, incident?: Incident): Promise<Proposed> {
+  const { base, written, text, publication } = proposal
+  const none = { changes: [], untaken: [], unread: [] }
+  if (text === null || publication.document === null) return none
+  // Written by lib/publishing, by this program or an older one of the same document.
+  const document = publication.document as unknown as PostmortemDocument
+  const reading = await readBackInThread({ base, written, document, there: text })
+  if (reading.kind === 'unreadable') return { ...none, unread: reading.unread }
+  const here = await standingInFiles(actor, incident ?? (await getIncident(actor, publication.incident.number)))
+  const changes = differenceOf(reading.before, reading.after, here, reading.pairs)
+  return { changes, untaken: reading.untaken, unread: [] }
+}
