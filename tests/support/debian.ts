@@ -8,7 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** Debian packages whose programs are far sides of tests, and where they put them. `.ci/run` installs every one. */
 const PACKAGES = {
   git: '/usr/bin/git',
+  hugo: '/usr/bin/hugo',
+  jekyll: '/usr/bin/jekyll',
   'mariadb-server': '/usr/sbin/mariadbd',
+  mkdocs: '/usr/bin/mkdocs',
   'monitoring-plugins': '/usr/lib/nagios/plugins/check_tcp',
   nginx: '/usr/sbin/nginx',
   openssl: '/usr/bin/openssl',

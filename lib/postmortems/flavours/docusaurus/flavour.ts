@@ -3,7 +3,7 @@ import type { Flavour } from '../flavour'
 
 /**
  * Docusaurus reads MDX: a brace begins an expression, a less-than an element, "import" and "export" a program, and HTML has to be
- * JSX. Colons make directives. https://mdxjs.com/docs/what-is-mdx/ https://docusaurus.io/docs/markdown-features/admonitions
+ * JSX. Two or three colons make directives; ":30" is one too, but Docusaurus writes it out again. https://mdxjs.com/docs/what-is-mdx/ https://docusaurus.io/docs/markdown-features/admonitions
  */
 export const docusaurus: Flavour = {
   id: 'docusaurus',
@@ -18,7 +18,6 @@ export const docusaurus: Flavour = {
       { character: '<' },
       { atBreak: true, character: 'i', after: 'mport\\b' },
       { atBreak: true, character: 'e', after: 'xport\\b' },
-      { character: ':', before: '[^:]', after: '[A-Za-z]', inConstruct: 'phrasing' },
       { atBreak: true, character: ':', after: '[:A-Za-z]' },
     ],
   },
