@@ -14,6 +14,7 @@ export function proxy(request: NextRequest) {
     nonce: randomBytes(16).toString('base64'),
     isEncrypted: publicUrl().startsWith('https://'),
     isDevelopment: isDevelopment(),
+    isFile: request.nextUrl.pathname.startsWith('/attachments/'),
   })
   const refusal = refuse(request)
   if (refusal) return new NextResponse(`${refusal.message}\n`, { status: refusal.status, headers })
@@ -29,7 +30,8 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image).*)' }
+// Files that are attached go straight to disk, and what passes here is kept in memory: their route looks after itself.
+export const config = { matcher: '/((?!_next/static|_next/image|incidents/[^/]+/attachments/upload$).*)' }
 
 /** A page, or the server functions behind it; not a machine's address, which judges its callers itself, and not a file of public/. */
 const isDocument = (path: string): boolean => !/^\/(api|ping|_next)\//.test(path) && !/\.[a-z0-9]{2,12}$/.test(path)

@@ -13,9 +13,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addressOf } from '@/lib/attachments/address'
+import { addAttachment } from '@/lib/attachments/store'
 import { db } from '@/lib/platform/db/client'
 import { Refusal } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { overrideSettings } from '@/lib/platform/settings'
 import { addTemplate } from '@/lib/postmortems/templates/store'
 import { editSection, listSections } from '@/lib/sections/store'
 import { makeMember } from '@/tests/support/builders'
@@ -169,4 +172,29 @@ test('they are laid out by a template, for a generator of sites, and by one of s
   await run({ numbers, template: 'review' })
   expect(lines.at(-1)).toContain('2 postmortems stand unchanged in ')
   await expect(run({ template: 'nothing' })).rejects.toThrow('There is no template “nothing”.')
+})
+
+test('the files that a postmortem names lie beside it, under names that lead to them, and are written once', async () => {
+  const author = await makeMember()
+  const { id, number } = await makeWholeIncident(author, { title: 'Cache was cold' })
+  overrideSettings({ dataDir: dir })
+  const incoming = join(dir, 'incoming.log')
+  writeFileSync(incoming, '502 for everybody\n')
+  mkdirSync(join(dir, 'attachments'), { recursive: true })
+  const log = await addAttachment(author, { id: newId(), incidentId: id, name: 'nginx error.log', file: incoming })
+  await addAttachment(author, { id: newId(), incidentId: id, name: 'unused.log', file: incoming })
+  await db().section.updateMany({
+    where: { incidentId: id, key: 'summary' },
+    data: { body: `See [the log](${addressOf(log)}).` },
+  })
+  const out = join(dir, 'out')
+  expect(await run({ dir: out })).toBe(0)
+  const name = `2026-08-14-inc-${number}-cache-was-cold`
+  expect(readFileSync(join(out, `${name}.md`), 'utf8')).toContain(`[the log](${name}/nginx-error.log)`)
+  expect(readdirSync(join(out, name))).toEqual(['nginx-error.log'])
+  expect(readFileSync(join(out, name, 'nginx-error.log'), 'utf8')).toBe('502 for everybody\n')
+  const before = statSync(join(out, name, 'nginx-error.log')).ino
+  expect(await run({ dir: out })).toBe(0)
+  expect(lines.at(-1)).toBe(`0 postmortems written to ${out}, 1 unchanged.`)
+  expect(statSync(join(out, name, 'nginx-error.log')).ino).toBe(before)
 })

@@ -1,6 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { systemActor } from '../lib/access/actor'
+import type { FileBeside } from '../lib/attachments/beside'
+import { besideDocument, readFile } from '../lib/attachments/files.store'
 import { incidentName } from '../lib/incidents/rules'
 import { Invalid, Refusal } from '../lib/platform/errors'
 import type { PostmortemDocument } from '../lib/postmortems/document'
@@ -87,7 +89,9 @@ async function exportTogether({ folder, documents, template, flavour }: Together
   const [first, ...rest] = documents
   if (!first) return say('There is nothing to write.')
   const name = `${slugOfTitle(template.label) || 'review'}.md`
-  const outcome = put(folder, name, await writeSeveralInThread([first, ...rest], { template, flavour }))
+  let text = await writeSeveralInThread([first, ...rest], { template, flavour })
+  for (const document of documents) text = await putFiles(folder, document, text, exportName(document))
+  const outcome = put(join(folder, name), text)
   say(`${postmortems(documents.length)} ${outcome === 'same' ? 'stand unchanged' : 'written'} in ${join(folder, name)}.`)
 }
 
@@ -111,7 +115,8 @@ async function exportOne(
   const { extension } = FORMATS[format]
   const name = exportName(document, extension)
   try {
-    const outcome = put(folder, name, await writeAs(document, format, { template, flavour }))
+    const text = await writeAs(document, format, { template, flavour })
+    const outcome = put(join(folder, name), await putFiles(folder, document, text, name))
     for (const other of readdirSync(folder))
       if (other !== name && isExportNameOf(other, document.number, extension))
         warn(`${other} is an earlier name of ${incidentName(document.number)}, now ${name}. Delete it if it is not needed.`)
@@ -123,14 +128,24 @@ async function exportOne(
   }
 }
 
+/** Writes the attachments of a postmortem into a folder beside it, and answers its text with their addresses there. */
+async function putFiles(folder: string, { number }: PostmortemDocument, written: string, name: string): Promise<string> {
+  const { text, files } = await besideDocument(systemActor, number, written, name)
+  for (const file of files) {
+    const path = join(folder, file.path)
+    mkdirSync(dirname(path), { recursive: true })
+    put(path, await readFile(file))
+  }
+  return text
+}
+
 /** Replaces the file whole, or not at all. A link that stands in its place is replaced, not followed. */
-function put(folder: string, name: string, text: string): 'written' | 'same' {
-  const path = join(folder, name)
+function put(path: string, content: string | Buffer): 'written' | 'same' {
   const stands = lstatSync(path, { throwIfNoEntry: false })
-  if (stands?.isFile() && readFileSync(path, 'utf8') === text) return 'same'
-  const draft = join(folder, `.${name}.${process.pid}`)
+  if (stands?.isFile() && readFileSync(path).equals(Buffer.from(content))) return 'same'
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`)
   try {
-    writeFileSync(draft, text, { flag: 'wx', flush: true })
+    writeFileSync(draft, content, { flag: 'wx', flush: true })
     renameSync(draft, path)
   } finally {
     rmSync(draft, { force: true })

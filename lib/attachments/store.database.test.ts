@@ -12,8 +12,11 @@ import { blobs, incomingFolder } from '../platform/blobs/blobs'
 import { Conflict, Forbidden, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { overrideSettings } from '../platform/settings'
+import { addSection, editSection } from '../sections/store'
+import { addressOf } from './address'
 import { addAttachment, deleteAttachment, getAttachment, listAttachments, restoreAttachment } from './store'
 import { sweepAttachments } from './sweep.store'
+import { listUses } from './uses.store'
 
 let dataDir: string
 let ines: MemberActor
@@ -147,4 +150,34 @@ test('attaching what the sweep is just removing keeps it', async () => {
     ])
     expect(await contentOf(added.hash)).toBe(content)
   }
+})
+
+test('where a file is named is told, and what only restricted parts name is absent for whoever may not see these', async () => {
+  const reader = await makeMember('editor')
+  const [shown, confidential, free] = [await attach('1', 'a.txt'), await attach('2', 'b.txt'), await attach('3', 'c.txt')]
+  const naming = (...files: { id: string; name: string }[]) => files.map((file) => `[x](${addressOf(file)})`).join(' and ')
+  const section = (title: string, body: string, audience: 'restricted' | 'members') =>
+    addSection(ines, { id: newId(), incidentId, title, body, audience })
+  await section('Impact', naming(shown), 'members')
+  const hidden = await section('Names', naming(shown, confidential), 'restricted')
+  expect(await listUses(ines, incidentId)).toEqual(
+    new Map([
+      [
+        shown.id,
+        [
+          { words: 'Impact', anchor: 'section-impact' },
+          { words: 'Names', anchor: 'section-names' },
+        ],
+      ],
+      [confidential.id, [{ words: 'Names', anchor: 'section-names' }]],
+    ]),
+  )
+  const seenBy = async (actor: MemberActor) => (await listAttachments(actor, incidentId)).map(({ id }) => id)
+  expect(await seenBy(ines)).toEqual([shown.id, confidential.id, free.id])
+  expect(await seenBy(reader)).toEqual([shown.id, free.id])
+  expect((await listUses(reader, incidentId)).get(shown.id)).toHaveLength(1)
+  await editSection(ines, { id: hidden.id, version: 1, body: 'Nobody is named any more.' })
+  for (const attempt of [getAttachment, deleteAttachment, restoreAttachment])
+    await expect(attempt(reader, confidential.id)).rejects.toThrow(NotFound)
+  expect((await getAttachment(ines, confidential.id)).id).toBe(confidential.id)
 })

@@ -7,6 +7,7 @@ import { blobs } from '../platform/blobs/blobs'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
 import { lockHash } from './hash-lock.store'
+import { listHidden } from './hidden.store'
 import { takeIn } from './take-in.store'
 import { freeName, safeName } from './types'
 
@@ -27,11 +28,13 @@ export type Attachment = Prisma.AttachmentGetPayload<{ select: typeof SELECT }>
 /** The files of an incident, oldest first. */
 export async function listAttachments(actor: Actor, incidentId: string): Promise<Attachment[]> {
   demand(actor, 'read')
-  return db().attachment.findMany({
+  const rows = await db().attachment.findMany({
     where: { incidentId, deletedAt: null, incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } },
     select: SELECT,
     orderBy: { id: 'asc' },
   })
+  const hidden = await listHidden(actor, incidentId)
+  return rows.filter(({ id }) => !hidden.has(id))
 }
 
 /** One file, by its id alone: whoever may see its incident may have it. @throws NotFound */
@@ -39,10 +42,11 @@ export async function getAttachment(actor: Actor, id: string): Promise<Attachmen
   demand(actor, 'read')
   const row = await db().attachment.findFirst({
     where: { id, deletedAt: null, incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } },
-    select: SELECT,
+    select: { ...SELECT, incidentId: true },
   })
-  if (!row) throw new NotFound('This attachment is not there.')
-  return row
+  if (!row || (await listHidden(actor, row.incidentId)).has(id)) throw new NotFound('This attachment is not there.')
+  const { incidentId: _, ...attachment } = row
+  return attachment
 }
 
 interface AttachmentInput {
@@ -116,7 +120,7 @@ async function mark(
   await inTransaction(async (tx) => {
     const where = { id, incident: visibleIncidents(actor) }
     const found = await tx.attachment.findFirst({ where, select: { incidentId: true } })
-    if (!found) throw new NotFound('This attachment is not there.')
+    if (!found || (await listHidden(actor, found.incidentId)).has(id)) throw new NotFound('This attachment is not there.')
     await lockIncident(tx, actor, found.incidentId)
     const { name, deletedAt } = await tx.attachment.findUniqueOrThrow({ where: { id }, select: { name: true, deletedAt: true } })
     if ((deletedAt === null) === (data.deletedAt === null)) return

@@ -48,6 +48,7 @@ export function finish(root: Root, { prefix, topHeading }: Finish): Root {
     const content = textOf(node).trim() || node.children.some(isPicture) ? walkAll(node, true) : visible(address)
     if (target.kind === 'refused') return [...content, ...(textOf(node) === address ? [] : shownAddress(address))]
     if (target.kind === 'fragment') return [element('a', { ...node.properties, href: `#${prefix}${target.id}` }, content)]
+    if (target.kind === 'attachment') return [element('a', { href: target.href }, content)]
     return [element('a', { href: target.href, rel: REL }, content)]
   }
 
@@ -73,13 +74,21 @@ function countMarks(node: Nodes): number {
 
 const isPicture = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'img'
 
-/** A picture is not loaded: whoever hosts it would learn who reads what, and when. It becomes a link with its description. */
+/**
+ * A picture from elsewhere is not loaded: whoever hosts it would learn who reads what, and when. It becomes a link with its
+ * description. An attachment is ours, and shown.
+ */
 function picture(node: Element, inLink: boolean): ElementContent[] {
   const address = String(node.properties.src ?? '')
   const alt = String(node.properties.alt ?? '').trim()
   const target = judgeLink(address)
   const text = visible(alt ? `Image: ${alt}` : 'Image')
+  if (target.kind === 'attachment' && target.isPicture) {
+    const shown = element('img', { className: ['md-picture'], src: target.href, alt, loading: 'lazy' })
+    return inLink ? [shown] : [element('a', { href: target.href }, [shown])]
+  }
   if (inLink) return text
+  if (target.kind === 'attachment') return [element('a', { href: target.href }, text)]
   if (target.kind !== 'outside') return [...text, ...shownAddress(address)]
   return [element('a', { className: ['md-image'], href: target.href, rel: REL }, alt ? text : visible(`Image: ${target.href}`))]
 }

@@ -62,6 +62,37 @@ describe('nothing in a text can run, load or take over a name', () => {
   })
 })
 
+describe('an attachment', () => {
+  const id = '01a1ffba-da4f-7d0e-afa3-ef0bff33ddb7'
+  const at = `/attachments/${id}`
+
+  test('that is a picture is shown, and leads to itself', () => {
+    expect(renderHtml(`![Load <b>](attachment:${id}/graph.png)`, 'section')).toBe(
+      `<p><a href="${at}/graph.png"><img class="md-picture" src="${at}/graph.png" alt="Load <b>" loading="lazy"></a></p>`,
+    )
+    expect(renderHtml(`[![Load](attachment:${id}/a%20b.jpg)](https://example.org/)`, 'short')).toBe(
+      `<a href="https://example.org/" rel="noopener noreferrer nofollow"><img class="md-picture" src="${at}/a%20b.jpg" alt="Load" loading="lazy"></a>`,
+    )
+  })
+
+  test('that is none is a link', () => {
+    expect(renderHtml(`[The log](attachment:${id}/a.log) ![x](attachment:${id}/a.svg)`, 'short')).toBe(
+      `<a href="${at}/a.log">The log</a> <a href="${at}/a.svg">Image: x</a>`,
+    )
+  })
+
+  test.each([
+    `![x](attachment:${id}/../../sign-out/a.png)`,
+    `![x](/attachments/${id}/a.png)`,
+    `![x](//evil.example/attachments/${id}/a.png)`,
+    `![x](https://evil.example/attachments/${id}/a.png)`,
+    `![x](attachment:${id}/a.png?x=1)`,
+    `<img src="/attachments/${id}/a.png">`,
+  ])('is nothing that is spelled otherwise: %s', (text) => {
+    expect(renderHtml(text, 'section')).not.toMatch(/<img/)
+  })
+})
+
 describe('what a reader sees', () => {
   const cases: [string, string, string][] = [
     [

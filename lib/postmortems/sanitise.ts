@@ -3,12 +3,12 @@ import { type Schema, sanitize } from 'hast-util-sanitize'
 
 const aria = ['ariaLabel', 'ariaDescribedBy']
 
-/** What may be in rendered text; all else is dropped. Nothing here can load, run or send anything. */
+/** What may be in rendered text; all else is dropped. Nothing here can run or send anything, or load what is not an attachment. */
 const SCHEMA: Schema = {
   tagNames: [
     ...['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'div', 'section'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
-    ...['em', 'strong', 'del', 'code', 'br', 'a', 'span', 'sup'],
+    ...['em', 'strong', 'del', 'code', 'br', 'a', 'span', 'sup', 'img'],
   ],
   attributes: {
     '*': ['id'],
@@ -20,6 +20,7 @@ const SCHEMA: Schema = {
       'dataFootnoteBackref',
       ...aria,
     ],
+    img: [['src', /^\/attachments\/[0-9a-f-]{36}\/[^/?#\\]+$/], 'alt', ['className', 'md-picture'], ['loading', 'lazy']],
     ol: ['start'],
     th: [['align', 'left', 'center', 'right']],
     td: [['align', 'left', 'center', 'right']],

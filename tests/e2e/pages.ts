@@ -27,6 +27,7 @@ export const PAGES: readonly Listed[] = [
   page('The causes of an incident', '/incidents/1/causes'),
   page('The revisions of an incident', '/incidents/1/revisions'),
   page('The Markdown of an incident', '/incidents/1/markdown'),
+  page('The attachments of an incident', '/incidents/1/attachments'),
   page('The publications of an incident', '/incidents/1/publications'),
   page('New action of an incident', '/incidents/1/corrective-actions/new'),
   page('A corrective action', '/incidents/1/corrective-actions/1'),

@@ -78,5 +78,10 @@ function explained(error: unknown, request: Request): Response {
 const plain = (status: number, message: string, headers: Record<string, string> = {}) =>
   new Response(`${message}\n`, {
     status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store, private', ...headers },
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store, private',
+      'X-Content-Type-Options': 'nosniff',
+      ...headers,
+    },
   })

@@ -31,3 +31,9 @@ test('https is demanded for a year where it is there, and not promised where it 
   expect(securityHeaders({ ...HERE, isEncrypted: false })).not.toHaveProperty('Strict-Transport-Security')
   expect(contentSecurityPolicy({ ...HERE, isEncrypted: false })).not.toContain('upgrade-insecure-requests')
 })
+
+test('a file that somebody brought is alone in a sandbox without scripts', () => {
+  const policy = securityHeaders({ ...HERE, isFile: true })['Content-Security-Policy'] ?? ''
+  expect(policy).toMatch(/^default-src 'none'; sandbox;/)
+  expect(policy).not.toMatch(/allow-|script-src|nonce|unsafe/)
+})

@@ -3,6 +3,8 @@ export interface Situation {
   nonce: string
   /** People reach the app by https. */
   isEncrypted: boolean
+  /** What is answered is a file that somebody brought, and no page of ours. */
+  isFile?: boolean
   /** Next's development server evaluates code and injects styles. */
   isDevelopment: boolean
 }
@@ -10,7 +12,7 @@ export interface Situation {
 /** The headers of every page and route, as docs/security.md promises them. */
 export function securityHeaders(situation: Situation): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(situation),
+    'Content-Security-Policy': situation.isFile ? FILE_POLICY : contentSecurityPolicy(situation),
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     // Not "no-referrer": with it a browser sends the origin "null" with our own forms.
@@ -21,6 +23,9 @@ export function securityHeaders(situation: Situation): Record<string, string> {
     ...(situation.isEncrypted && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
   }
 }
+
+/** Opened by itself, a file is alone in a sandbox: it runs, loads and sends nothing. */
+const FILE_POLICY = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** What a page may load and do. Scripts run by nonce only; nothing comes from another host. */
 export function contentSecurityPolicy({ nonce, isEncrypted, isDevelopment }: Situation): string {

@@ -20,6 +20,9 @@ const HEADERS: Record<string, RegExp> = {
   'cache-control': /no-store/,
 }
 
+const FILE_HEADERS = { 'content-security-policy': /^default-src 'none'; sandbox; .*frame-ancestors 'none'/ }
+const KEPT = { 'cache-control': /^private, no-cache$/ }
+
 let world: World
 test.beforeAll(async () => {
   world = await makeWorld()
@@ -160,19 +163,22 @@ test('nothing is changed for a foreign, a "null" or a missing origin', async () 
 test('every answer carries the security headers, and no page a script without its nonce', async () => {
   const wrong: string[] = []
   const gets = Object.entries(ROUTES).filter(([key]) => key.startsWith('GET '))
+  const kept = new Set<string>()
   const asked: [string, string][] = [...Object.entries(PAGES), ...gets].flatMap(([key, rule]) => {
     const path = pageAt(key.replace('GET ', ''), rule, world.open)
+    if ('isKept' in rule) kept.add(path)
     return (['nobody', 'viewer', 'admin'] as const).map((role): [Role, string] => [role, path])
   })
   const nonces = new Set<string>()
   for (const [role, path] of [...asked, ['nobody', '/nowhere'], ['admin', '/nowhere']] as [Role, string][]) {
     const answer = await world.visitors[role].fetch(path)
     const body = await answer.text()
-    for (const [name, value] of Object.entries(HEADERS))
+    const headers = kept.has(path) ? { ...HEADERS, ...FILE_HEADERS, ...(answer.ok && KEPT) } : HEADERS
+    for (const [name, value] of Object.entries(headers))
       if (!value.test(answer.headers.get(name) ?? '')) wrong.push(`${role} at ${path}: ${name} is ${answer.headers.get(name)}`)
     if (answer.headers.has('x-powered-by')) wrong.push(`${role} at ${path}: x-powered-by`)
     const nonce = /'nonce-([^']+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? ''
-    if (nonces.has(nonce)) wrong.push(`${role} at ${path}: a nonce used twice`)
+    if (!kept.has(path) && nonces.has(nonce)) wrong.push(`${role} at ${path}: a nonce used twice`)
     nonces.add(nonce)
     for (const [script] of body.matchAll(/<script\b[^>]*>/g))
       if (!script.includes(`nonce="${nonce}"`)) wrong.push(`${role} at ${path}: ${script}`)

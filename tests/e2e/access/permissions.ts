@@ -50,6 +50,11 @@ export const PAGES: Record<string, PageRule> = {
     at: ({ number }) => `/incidents/${number}/corrective-actions/new`,
     ofIncident: true,
   },
+  '/incidents/[number]/attachments': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/attachments`,
+    ofIncident: true,
+  },
   '/incidents/[number]/publications': {
     least: 'viewer',
     at: ({ number }) => `/incidents/${number}/publications`,
@@ -102,6 +107,8 @@ export interface RouteRule {
   own?: true
   /** What it answers to whoever may; 200 unless said. */
   answers?: number
+  /** A browser may keep it, and asks each time before it shows it. */
+  isKept?: true
   /** Whoever calls it is signed out by it. */
   signsOut?: true
 }
@@ -117,6 +124,19 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /badge/[name]': { least: 'token', at: () => '/badge/INC-1.svg' },
   // The shape of a file, which says nothing of what is in any.
   'GET /api/schema/incident.json': { least: 'nobody' },
+  'GET /attachments/[id]/[name]': {
+    least: 'viewer',
+    at: ({ attachmentId }) => `/attachments/${attachmentId}/log.txt`,
+    ofIncident: true,
+    isKept: true,
+  },
+  // Without a file it says so.
+  'POST /incidents/[number]/attachments/upload': {
+    least: 'editor',
+    at: ({ number }) => `/incidents/${number}/attachments/upload`,
+    ofIncident: true,
+    answers: 400,
+  },
   'GET /board/version': { least: 'viewer' },
   'GET /checks/[id]/state': { least: 'viewer', at: ({ checkId }) => `/checks/${checkId}/state`, ofIncident: true },
   'GET /incidents/import/[id]/original': {

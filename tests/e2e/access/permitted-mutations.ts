@@ -189,6 +189,16 @@ export const MUTATIONS: Record<string, MutationRule> = {
     form: ({ sectionId }) => ({ id: sectionId }),
     ofIncident: true,
   },
+  'incidents/[number]/attachments/mutations.ts#removeAttachment': {
+    least: 'editor',
+    form: ({ attachmentId }) => ({ id: attachmentId }),
+    ofIncident: true,
+  },
+  'incidents/[number]/attachments/mutations.ts#bringAttachmentBack': {
+    least: 'editor',
+    form: ({ attachmentId }) => ({ id: attachmentId }),
+    ofIncident: true,
+  },
   'incidents/[number]/lessons/mutations.ts#writeLesson': {
     least: 'editor',
     form: ({ incidentId }) => ({ id: newId(), incidentId, kind: 'got_lucky', text: 'It was night.' }),

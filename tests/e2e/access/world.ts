@@ -1,4 +1,7 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { MemberActor } from '@/lib/access/actor'
+import { addAttachment } from '@/lib/attachments/store'
 import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
 import { moveAction } from '@/lib/corrective-actions/state.store'
@@ -10,6 +13,7 @@ import { saveSource } from '@/lib/importing/store'
 import { createIncident } from '@/lib/incidents/store'
 import { addLesson } from '@/lib/lessons/store'
 import { addChannel } from '@/lib/notifications/channels.store'
+import { incomingFolder } from '@/lib/platform/blobs/blobs'
 import { closeDb, db } from '@/lib/platform/db/client'
 import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { newId } from '@/lib/platform/ids'
@@ -40,6 +44,7 @@ export interface Whole {
   checkId: string
   /** A check that people attest. */
   attestedId: string
+  attachmentId: string
   /** A wording of the timeline entry that can be brought back. */
   revisionId: string
   /** A view of the board that its maker shares with everyone. */
@@ -183,6 +188,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     failuresToRegress: 1,
     actionId: action.id,
   })
+  const attachment = await attach(actor, incidentId, `${title}: as the log tells it\n`)
   const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
   const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
   const newerId = await importTwice(actor)
@@ -204,6 +210,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     moveId: move.transitionId ?? '',
     checkId: check.id,
     attestedId: attested.id,
+    attachmentId: attachment.id,
     revisionId: revision.id,
     viewId: view.id,
     spareId: spare.id,
@@ -211,6 +218,13 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     batchId,
     newerId,
   }
+}
+
+async function attach(actor: MemberActor, incidentId: string, content: string) {
+  const file = join(incomingFolder(), newId())
+  mkdirSync(incomingFolder(), { recursive: true })
+  writeFileSync(file, content)
+  return addAttachment(actor, { id: newId(), incidentId, name: 'log.txt', file }).finally(() => rmSync(file))
 }
 
 /** A document that was accepted, and came in once more with another content. Answers the newer version. */

@@ -1,4 +1,4 @@
-import { FileCode, FileJson, FileText, GitCommitHorizontal, History, Lock, LockOpen } from 'lucide-react'
+import { FileCode, FileJson, FileText, GitCommitHorizontal, History, Lock, LockOpen, Paperclip } from 'lucide-react'
 import Link from 'next/link'
 import { InPlace } from '@/components/editing/in-place'
 import { LinkButton } from '@/components/ui/button'
@@ -88,6 +88,9 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
         </LinkButton>
         <LinkButton href={`/incidents/${number}/publications`} size="small">
           <GitCommitHorizontal /> Publications
+        </LinkButton>
+        <LinkButton href={`/incidents/${number}/attachments`} size="small">
+          <Paperclip /> Attachments
         </LinkButton>
         <LinkButton href={`/incidents/${number}/revisions`} size="small">
           <History /> Revisions

@@ -1,10 +1,10 @@
 'use client'
 
+import { WritingArea } from '@/components/attachments/writing-area'
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { writeSection } from './mutations'
 import styles from './sections.module.css'
@@ -31,7 +31,7 @@ export function NewSection({ id, incidentId, startOpen }: { id: string; incident
               <TextInput required maxLength={200} autoFocus placeholder="What we did not expect" />
             </Field>
             <Field label="Text" name="body" optional>
-              <TextArea rows={6} className={styles.text} />
+              <WritingArea rows={6} className={styles.text} />
             </Field>
             <AudienceField value="members" />
           </EditForm>

@@ -2,12 +2,12 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { WritingArea } from '@/components/attachments/writing-area'
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { bringSectionBack, saveSection } from './mutations'
 import styles from './sections.module.css'
@@ -54,7 +54,7 @@ export function SectionForm({ id, version, title, body, audience, ask }: Props) 
         <TextInput defaultValue={title} required maxLength={200} />
       </Field>
       <Field label="Text" name="body" hint="Markdown: **bold**, `code`, lists, tables, links.">
-        <TextArea defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
+        <WritingArea defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
       </Field>
       <AudienceField value={audience} />
     </EditForm>

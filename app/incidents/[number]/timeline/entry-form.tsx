@@ -1,13 +1,13 @@
 'use client'
 
 import type { ComponentProps } from 'react'
+import { WritingArea } from '@/components/attachments/writing-area'
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { MILESTONE_WORDS, MILESTONES } from '@/lib/incidents/rules'
 import type { WhenFields } from '@/lib/timeline/when'
@@ -53,7 +53,7 @@ export function EntryForm({ id, version, text, milestone, attributedTo, audience
       }
     >
       <Field label="What happened" name="text" hideLabel>
-        <TextArea defaultValue={text} rows={2} required autoFocus />
+        <WritingArea defaultValue={text} rows={2} required autoFocus />
       </Field>
       <div className={styles.when}>
         <Field label="Day" name="day">
