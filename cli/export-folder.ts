@@ -1,7 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { systemActor } from '../lib/access/actor'
-import type { FileBeside } from '../lib/attachments/beside'
 import { besideDocument, readFile } from '../lib/attachments/files.store'
 import { incidentName } from '../lib/incidents/rules'
 import { Invalid, Refusal } from '../lib/platform/errors'
