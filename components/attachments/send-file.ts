@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7'
-import { z } from 'zod'
-
-const Attached = z.object({ name: z.string(), address: z.string(), isPicture: z.boolean() })
 
 /** A file that is attached now, as Markdown names it. */
-export type Attached = z.output<typeof Attached>
+export interface Attached {
+  name: string
+  address: string
+  isPicture: boolean
+}
 
 /**
  * Attaches a file to an incident, telling how much of it has gone (0 to 1).
@@ -17,8 +18,8 @@ export function sendFile(number: string, file: File, onGone: (share: number) => 
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => lengthComputable && onGone(loaded / total)
     request.onload = () => {
       if (request.status !== 200) return fail(WORDS[request.status] ?? request.responseText.trim())
-      const answer = Attached.safeParse(parse(request.responseText))
-      if (answer.success) resolve(answer.data)
+      const answer = parse(request.responseText)
+      if (answer?.address) resolve(answer)
       else fail('The server answered with something else. Try again.')
     }
     request.onerror = () => fail('The server did not answer. Try again.')
@@ -40,7 +41,8 @@ const WORDS: Record<number, string> = {
 export const markdownOf = ({ name, address, isPicture }: Attached): string =>
   isPicture ? `![${name.replace(/\.[^.]*$/, '')}](${address})` : `[${name}](${address})`
 
-function parse(text: string): unknown {
+/** What the route beside it answers (app/incidents/[number]/attachments/upload). */
+function parse(text: string): Attached | null {
   try {
     return JSON.parse(text)
   } catch {
