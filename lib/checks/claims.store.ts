@@ -72,13 +72,15 @@ const PINGS = {
   startedAt: true,
 } satisfies Prisma.HeartbeatSelect
 
-/** Holds checks whose run takes longer than the lease. What another worker has taken since is left alone. */
-export async function extendLeases(held: readonly Pick<Claimed, 'id' | 'fence'>[], leaseSeconds: number): Promise<void> {
-  if (held.length === 0) return
-  await db().$executeRaw`
+/** Holds checks whose run takes longer than the lease, and says which are still ours: what another worker took since is left alone. */
+export async function extendLeases(held: readonly Pick<Claimed, 'id' | 'fence'>[], leaseSeconds: number): Promise<Set<string>> {
+  if (held.length === 0) return new Set()
+  const ours = await db().$queryRaw<{ id: string }[]>`
     UPDATE checks SET leased_until = now() + make_interval(secs => ${leaseSeconds})
     FROM unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ fence }) => fence)}::int[]) AS held(id, fence)
-    WHERE checks.id = held.id AND checks.lease_fence = held.fence AND checks.leased_until IS NOT NULL`
+    WHERE checks.id = held.id AND checks.lease_fence = held.fence AND checks.leased_until IS NOT NULL
+    RETURNING checks.id`
+  return new Set(ours.map(({ id }) => id))
 }
 
 /** Gives checks back unrun, for another worker to take at once. */

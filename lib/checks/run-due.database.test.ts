@@ -146,6 +146,62 @@ test('three workers, one of them killed and one asleep past its lease: every slo
   expect(new Set(runs.map(({ checkId }) => checkId)).size).toBe(40)
 })
 
+test('what waits for its turn past its lease is not begun, for another worker has it by then', async () => {
+  const config = { url: 'https://shop.example.org/health' }
+  const ids = await Promise.all([makeCheck(ines, { config }), makeCheck(ines, { config })])
+  const begun: string[] = []
+  let release = () => {}
+  const slow = runnerOf(
+    async () => {
+      begun.push('slow')
+      await new Promise<void>((resolve) => {
+        release = resolve
+      })
+      return pass
+    },
+    { perFarSide: 1, gapMs: 0, leaseSeconds: 1 },
+  )
+  expect(await slow.claim()).toBe(2)
+  await sleep(1_100)
+  const other = runnerOf(
+    async () => {
+      begun.push('other')
+      return pass
+    },
+    { gapMs: 0 },
+  )
+  // Both leases are over: the other one looks at both, and the first one, awake again, only ends what it had begun.
+  expect(await other.claim()).toBe(2)
+  release()
+  await other.stop(1_000)
+  await slow.stop(1_000)
+  expect(begun.sort()).toEqual(['other', 'other', 'slow'])
+  expect(await db().checkRun.count({ where: { checkId: { in: ids } } })).toBe(2)
+})
+
+test('a worker that held on too late lets go of what another one took', async () => {
+  const id = await makeCheck(ines)
+  let stopped = false
+  const asleep = runnerOf(
+    async (signal) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      stopped = true
+      return pass
+    },
+    { leaseSeconds: 1 },
+  )
+  await asleep.claim()
+  await sleep(1_100)
+  const other = runnerOf(async () => pass)
+  await other.claim()
+  await asleep.holdOn()
+  expect(asleep.work()).toMatchObject({ held: 0, inFlight: 1 })
+  await asleep.stop(0)
+  await other.stop(1_000)
+  expect(stopped).toBe(true)
+  expect(await runsOf(id)).toHaveLength(1)
+})
+
 test('a check whose run outlasts the lease is held on to by its worker', async () => {
   const id = await makeCheck(ines)
   let end = () => {}

@@ -44,7 +44,7 @@ const WAITING_PER_FAR_SIDE = 100
 const PUT_OFF_SECONDS = 5
 
 interface Held extends Claimed {
-  /** This machine's clock when the claim came. */
+  /** This machine's clock when the claim was asked for. */
   heldSince: number
   listeningSince: Date | null
 }
@@ -63,6 +63,7 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     for (const { claimed } of findings) held.delete(claimed)
     if (hasMore) void claim().catch(() => {}) // The next round of the timetable says what is wrong.
   })
+  let extendedAt = 0
   let claiming: Promise<number> | undefined
   let hasMore = false
   let isStopping = false
@@ -80,17 +81,17 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     for (;;) {
       const room = mostHeld - held.size
       if (isStopping || room <= 0) return all
+      const askedAt = performance.now()
       const claimed = await claimDue(room, leaseSeconds)
       hasMore = claimed.length === room
-      await begin(claimed)
+      await begin(claimed, askedAt)
       all += claimed.length
       if (!hasMore) return all
     }
   }
 
-  async function begin(claimed: Claimed[]): Promise<void> {
+  async function begin(claimed: Claimed[], heldSince: number): Promise<void> {
     if (isStopping) return releaseLeases(claimed)
-    const heldSince = performance.now()
     const listeningSince = claimed.some(({ pings }) => pings) ? await unbrokenSince('web') : null
     const tooMany: Claimed[] = []
     for (const check of claimed) {
@@ -103,7 +104,17 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     await putOff(tooMany, PUT_OFF_SECONDS)
   }
 
+  async function holdOn(): Promise<void> {
+    const [askedAt, asked] = [performance.now(), [...held]]
+    const ours = await extendLeases(asked, leaseSeconds)
+    for (const check of asked) if (!ours.has(check.id)) held.delete(check)
+    extendedAt = askedAt
+  }
+
   async function look(check: Held): Promise<void> {
+    // This machine slept, or it took too long until its turn came: by now another worker may have looked.
+    const isOurs = held.has(check) && performance.now() - Math.max(check.heldSince, extendedAt) < leaseSeconds * 1000
+    if (!isOurs) return void held.delete(check)
     // The database's clock, carried on by this machine's: a wrong clock here changes nothing.
     const now = () => plusSeconds(check.claimedAt, (performance.now() - check.heldSince) / 1000)
     const pings: Pings | undefined = check.pings
@@ -139,5 +150,5 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
   }
 
   const work = (): Work => ({ held: held.size, inFlight: running.size, ...lateness.look(performance.now()) })
-  return { claim, stop, work, holdOn: () => extendLeases([...held], leaseSeconds) }
+  return { claim, stop, work, holdOn }
 }

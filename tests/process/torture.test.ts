@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { killFirstStarts, killWhileWriting } from '../torture/kill-rounds'
+import { killWorkers } from '../torture/killed-workers'
 import { killMigrations } from '../torture/migration-kills'
 import { stopUnderLoad } from '../torture/stops'
 
@@ -24,4 +25,11 @@ test('a stop under load answers what was asked and loses nothing', async () => {
   const report = await stopUnderLoad(2, silent)
   expect(report).toMatchObject({ lost: 0, unanswered: 0, wrongAnswers: 0, wrongExitCodes: 0 })
   expect(report.acknowledged).toBeGreaterThan(0)
+})
+
+test('workers that are killed, with clocks minutes apart, leave every slot of every check with one result', async () => {
+  const report = await killWorkers({ seconds: 9, checks: 30, intervals: [2, 3], everySeconds: 3 }, silent)
+  expect(report).toMatchObject({ lost: 0, offBeat: 0, twice: 0, still: 0 })
+  expect(report.kills).toBeGreaterThan(0)
+  expect(report.stored).toBeGreaterThan(60)
 })

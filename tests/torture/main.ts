@@ -1,11 +1,17 @@
 import { parseArgs } from 'node:util'
 import { killFirstStarts, killWhileWriting } from './kill-rounds'
+import { killWorkers } from './killed-workers'
 import { killMigrations } from './migration-kills'
 import { stopUnderLoad } from './stops'
 
-// npm run torture -- [--rounds N] [--only writes,first-starts,migrations,stops] [--database-url URL]
+// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,checks] [--database-url URL]
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '20' }, only: { type: 'string' }, 'database-url': { type: 'string' } },
+  options: {
+    rounds: { type: 'string', default: '20' },
+    minutes: { type: 'string', default: '5' },
+    only: { type: 'string' },
+    'database-url': { type: 'string' },
+  },
 })
 const rounds = Number(values.rounds)
 const wanted = (name: string): boolean => !values.only || values.only.split(',').includes(name)
@@ -34,6 +40,18 @@ if (wanted('stops')) {
   console.log('Stopped under load:', report)
   faults.push(['writes lost by stops', report.lost], ['requests unanswered', report.unanswered])
   faults.push(['wrong answers', report.wrongAnswers], ['wrong stops', report.wrongExitCodes])
+}
+if (wanted('checks')) {
+  const report = await killWorkers(
+    { seconds: Number(values.minutes) * 60, checks: 200, intervals: [30, 60, 300], everySeconds: 30 },
+    say,
+  )
+  console.log('Workers killed while they looked:', report)
+  faults.push(
+    ['slots lost', report.lost],
+    ['looks taken twice', report.twice + report.offBeat],
+    ['checks that stand still', report.still],
+  )
 }
 const found = faults.filter(([, count]) => count > 0)
 console.log(found.length === 0 ? 'Nothing was lost.' : `FOUND: ${found.map(([what, count]) => `${count} ${what}`).join(', ')}`)
