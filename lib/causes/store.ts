@@ -91,11 +91,16 @@ export async function addCause(actor: Actor, input: CauseInput): Promise<{ id: s
   })
 }
 
-/** The same inside a transaction that holds the incident already. */
-export async function insertCause(tx: Tx, actor: Actor, input: CauseInput): Promise<{ id: string }> {
+/** The same inside a transaction that holds the incident already. `told`: what a file of ours says besides. */
+export async function insertCause(
+  tx: Tx,
+  actor: Actor,
+  input: CauseInput,
+  told?: Prisma.InputJsonObject,
+): Promise<{ id: string }> {
   demand(actor, 'write')
   const { parentId, entryIds, ...fields } = CauseInput.parse(input)
-  await tx.cause.create({ data: { ...fields, parentId: null, position: 0 } })
+  await tx.cause.create({ data: { ...fields, parentId: null, position: 0, ...(told && { told }) } })
   await place(tx, actor, fields.incidentId, fields.id, { parentId, beforeId: null })
   await setEvidence(tx, actor, fields.id, entryIds, fields.incidentId)
   await keep(tx, actor, fields.id, 'created')

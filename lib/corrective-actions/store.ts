@@ -4,6 +4,7 @@ import { visibleIncidents, visibleParts } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
 import { announce } from '../notifications/outbox.store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
+import { claimNumber } from '../platform/db/numbers'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import type { Change } from '../revisions/rules'
@@ -56,16 +57,25 @@ export async function createAction(actor: Actor, input: ActionInput): Promise<Cr
   }
 }
 
-/** The same inside a transaction that is open already. */
-export async function insertAction(tx: Tx, actor: Actor, input: ActionInput): Promise<Created> {
+/** The same inside a transaction that is open already. `readBack`: the number a file of ours says it had, and how it says it stood. */
+export async function insertAction(
+  tx: Tx,
+  actor: Actor,
+  input: ActionInput,
+  readBack: { number?: number | undefined; told?: Prisma.InputJsonObject | undefined } = {},
+): Promise<Created> {
   demand(actor, 'write')
   const { causeIds, dueOn, ...fields } = ActionInput.parse(input)
   await demandIncident(tx, actor, fields.incidentId)
   if (fields.ownerId) await demandOwner(tx, fields.ownerId, fields.incidentId)
   await demandCauses(tx, actor, causeIds, fields.incidentId)
+  const number = readBack.number && (await claimNumber(tx, 'corrective_actions', readBack.number))
+  const at = new Date()
   const row = await tx.correctiveAction.create({
     data: {
       ...fields,
+      ...(number && { number }),
+      ...(readBack.told && { stateChangedAt: at, told: { ...readBack.told, since: at.toISOString() } }),
       dueOn: dueOn ? new Date(dueOn) : null,
       causes: { createMany: { data: [...new Set(causeIds)].map((causeId) => ({ causeId })) } },
     },

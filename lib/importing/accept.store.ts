@@ -12,6 +12,7 @@ import { addSectionsIn } from '../sections/store'
 import { addEntriesIn } from '../timeline/store'
 import { Draft, type DraftIncident } from './draft'
 import { type Rows, rowsOf } from './rows'
+import { toldOf } from './told.store'
 import { ownSources, visibleSources } from './visible.store'
 
 export interface Accepted {
@@ -102,24 +103,57 @@ export async function undoAccept(actor: Actor, id: string, incidentId: string): 
 async function createFrom(tx: Tx, actor: Actor, draft: DraftIncident, name: string): Promise<{ id: string; number: number }> {
   const zone = actor.kind === 'member' && actor.timeZone ? actor.timeZone : 'Etc/UTC'
   const rows = rowsOf(draft, { name, zone })
-  const input = IncidentInput.parse({ id: newId(), ...rows.incident })
-  const incident = await createIncidentIn(tx, actor, input, { kind: 'imported', data: { source: name } })
+  const { record } = draft
+  const input = IncidentInput.parse({
+    ...{ id: newId(), ...rows.incident },
+    ...(record && { isPrivate: record.isPrivate, services: record.services }),
+  })
+  const activity = { kind: 'imported' as const, data: { source: name } }
+  const told = record && (await toldOf(tx, actor, record, record.isPrivate || holdsRestricted(rows)))
+  const incident = await createIncidentIn(tx, actor, input, activity, told)
   await fill(tx, actor, { id: incident.id, timeZone: input.timeZone }, rows)
   return incident
 }
 
+const holdsRestricted = ({ entries, causes, lessons, sections }: Rows): boolean =>
+  [entries, causes, lessons, sections].some((list) => list.some(({ audience }) => audience === 'restricted'))
+
 async function fill(tx: Tx, actor: Actor, incident: { id: string; timeZone: string }, rows: Rows): Promise<void> {
   const incidentId = incident.id
-  const withId = <T>(items: T[]) => items.map((item) => ({ ...item, id: newId() }))
-  await addSectionsIn(tx, actor, incidentId, withId(rows.sections))
-  if (rows.entries.length > 0)
-    await addEntriesIn(
+  const ids = new Map<string, string>()
+  const withId = <T extends { from: string }>(items: T[]) =>
+    items.map(({ from, ...item }) => {
+      const id = newId()
+      ids.set(from, id)
+      return { ...item, id, incidentId }
+    })
+  const known = (froms: readonly string[]) => froms.flatMap((from) => ids.get(from) ?? [])
+  await addSectionsIn(
+    tx,
+    actor,
+    incidentId,
+    rows.sections.map((section) => ({ ...section, id: newId() })),
+  )
+  const entries = withId(rows.entries)
+  if (entries.length > 0) await addEntriesIn(tx, actor, incident, entries)
+  const causes = withId(rows.causes)
+  for (const { links, ...cause } of causes)
+    await insertCause(
       tx,
       actor,
-      incident,
-      withId(rows.entries).map((entry) => ({ ...entry, incidentId })),
+      { ...cause, parentId: ids.get(links?.under ?? '') ?? null, entryIds: known(links?.evidence ?? []) },
+      links?.elsewhere.length ? { elsewhere: links.elsewhere } : undefined,
     )
-  for (const cause of withId(rows.causes)) await insertCause(tx, actor, { ...cause, incidentId })
-  for (const action of withId(rows.actions)) await insertAction(tx, actor, { ...action, incidentId })
-  await addLessonsIn(tx, actor, incidentId, withId(rows.lessons))
+  for (const action of rows.actions) {
+    const { from, record, ...fields } = action
+    const causeIds = rows.causes.flatMap(({ from: cause, links }) => (links?.actions.includes(from) ? known([cause]) : []))
+    const { number, told, ...more } = record ?? {}
+    await insertAction(tx, actor, { ...fields, ...more, id: newId(), incidentId, causeIds }, { number, told })
+  }
+  await addLessonsIn(
+    tx,
+    actor,
+    incidentId,
+    rows.lessons.map((lesson) => ({ ...lesson, id: newId() })),
+  )
 }

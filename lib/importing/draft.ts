@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Elsewhere, FileRecord, ToldAction } from '../postmortems/record'
 import { ENTRY_LIMIT, FILE_LIMIT, INCIDENT_LIMIT, ITEM_LIMIT, SPAN_LIMIT } from './limits'
 
 /**
@@ -14,6 +15,8 @@ export type Span = z.output<typeof Span>
 const text = z.string().max(FILE_LIMIT)
 const short = z.string().max(500)
 const item = {
+  /** Where a file of ours says that it is for others than everybody who may see the incident. */
+  audience: FileRecord.shape.lessons.element.shape.audience,
   /** Stable within the draft: "entry-3". */
   id: z.string().min(1).max(60),
   /** Empty for what a person added. */
@@ -27,12 +30,12 @@ export const DraftEntry = z.strictObject({
   /** "2022-12-04T06:23Z" (zone known), "2022-12-04T06:23" (not known), "2022-12-04", "2022-12", "2022"; null where no day is known. */
   at: z
     .string()
-    .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z?)?)?)?$/)
+    .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z?)?)?)?$/)
     .nullable(),
   /** The end of a range, in the same form. */
   endedAt: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?$/)
+    .regex(/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{3})?)?Z?)?$/)
     .nullable(),
   precision: z.enum(['second', 'minute', 'hour', 'day', 'month', 'year', 'unknown']),
   /** "~2:45", "around 10:00". */
@@ -51,7 +54,20 @@ export const DraftEntry = z.strictObject({
 })
 export type DraftEntry = z.output<typeof DraftEntry>
 
-export const DraftCause = z.strictObject({ ...item, kind: z.enum(['trigger', 'root_cause', 'contributing_factor']), text })
+export const DraftCause = z.strictObject({
+  ...item,
+  kind: z.enum(['trigger', 'root_cause', 'contributing_factor']),
+  text,
+  /** Where a file of ours says so: the cause it is a why of, the entries that show it and the actions against it, by their ids here. */
+  links: z
+    .strictObject({
+      under: z.string().nullable(),
+      evidence: z.array(z.string()),
+      actions: z.array(z.string()),
+      elsewhere: z.array(Elsewhere),
+    })
+    .optional(),
+})
 export type DraftCause = z.output<typeof DraftCause>
 
 export const DraftAction = z.strictObject({
@@ -64,6 +80,11 @@ export const DraftAction = z.strictObject({
   /** Null where the text does not show it. */
   done: z.boolean().nullable(),
   ticket: z.string().max(2_000).nullable(),
+  /** What a file of ours says besides; `text` is then the title, word by word. */
+  record: FileRecord.shape.actions.element
+    .pick({ number: true, type: true, priority: true })
+    .extend({ told: ToldAction })
+    .optional(),
 })
 export type DraftAction = z.output<typeof DraftAction>
 
@@ -107,6 +128,7 @@ export const DraftDoubt = z.strictObject({
     'from_prose',
     'before_first',
     'local_address',
+    'told',
     'limit',
   ]),
   /** A sentence for the person: what was found and what was made of it. */
@@ -140,6 +162,10 @@ export const DraftIncident = z.strictObject({
   severity: z.strictObject({ asWritten: short.nullable(), value: z.enum(SEVERITIES).nullable(), spans: z.array(Span).max(10) }),
   timeZone: zone,
   tags: z.array(z.string().min(1).max(80)).max(50),
+  /** What a file of ours says besides. */
+  record: FileRecord.shape.incident
+    .pick({ number: true, state: true, isPrivate: true, publishedAt: true, people: true, services: true })
+    .optional(),
   timeline: z.array(DraftEntry).max(ENTRY_LIMIT),
   causes: z.array(DraftCause).max(ITEM_LIMIT),
   actions: z.array(DraftAction).max(ITEM_LIMIT),

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { HERE } from '../postmortems/read-back/here'
 import { slugOf } from '../sections/rules'
 import { UNKNOWN, type When } from '../timeline/schema'
 import { resolveLocal, startOfDay } from '../timeline/wall-clock'
@@ -14,20 +16,29 @@ export interface Rows {
     startedOn: string | null
     tags: string[]
   }
-  entries: (When & Pick<DraftEntry, 'text' | 'milestone' | 'attributedTo' | 'sourceText'>)[]
-  causes: Pick<DraftIncident['causes'][number], 'kind' | 'text'>[]
+  /** `from`: the id of the draft's item, by which others are linked to it. */
+  entries: (When & Pick<DraftEntry, 'text' | 'milestone' | 'attributedTo' | 'sourceText'> & ForWhom & { from: string })[]
+  causes: (Pick<DraftIncident['causes'][number], 'kind' | 'text' | 'links'> & ForWhom & { from: string })[]
   actions: ActionRow[]
-  lessons: Pick<DraftIncident['lessons'][number], 'kind' | 'text'>[]
-  sections: { key: string; title: string; body: string }[]
+  lessons: (Pick<DraftIncident['lessons'][number], 'kind' | 'text'> & ForWhom)[]
+  sections: ({ key: string; title: string; body: string } & ForWhom)[]
 }
 
-interface ActionRow {
+interface ForWhom {
+  audience?: 'public' | 'restricted'
+}
+
+const forWhom = ({ audience }: Pick<DraftEntry, 'audience'>): ForWhom => (audience ? { audience } : {})
+
+interface ActionRow extends Pick<DraftAction, 'record'> {
+  audience?: 'public'
+  from: string
   title: string
   details: string
   ownerAsWritten: string | null
   dueOn: string | null
   ticketUrl: string | null
-  state: 'open' | 'done'
+  state: 'open' | 'in_progress' | 'done'
 }
 
 const LIMITS = {
@@ -45,8 +56,10 @@ const LIMITS = {
 /** Turns a reviewed incident into rows. `name` is the file's, for an incident without a title; `zone` stands in for one nobody chose. */
 export function rowsOf(draft: DraftIncident, { name, zone }: { name: string; zone: string }): Rows {
   const overflow: Rows['sections'] = []
+  // What a file of ours holds was within its limits where it was written; spelt as Markdown it may be longer.
+  const isOwn = draft.record !== undefined
   const shorten = (text: string, limit: number, title: string): string => {
-    if (text.length <= limit) return text
+    if (text.length <= limit || isOwn) return text
     const at = cutAt(text, limit)
     overflow.push(...sectionRows({ key: slugOf(title), title, body: text.slice(at) }))
     return text.slice(0, at)
@@ -55,7 +68,10 @@ export function rowsOf(draft: DraftIncident, { name, zone }: { name: string; zon
   const filled = <T extends { text: string }>(items: T[]) => items.filter(({ text }) => text.trim() !== '')
   return {
     incident: {
-      title: clip(draft.title?.trim() || name.replace(/\.[\w.]{1,12}$/, '') || 'Untitled', LIMITS.title),
+      title:
+        isOwn && draft.title
+          ? draft.title
+          : clip(draft.title?.trim() || name.replace(/\.[\w.]{1,12}$/, '') || 'Untitled', LIMITS.title),
       severity: draft.severity.value,
       timeZone,
       timeZoneAssumed: draft.timeZone.iana === null || draft.timeZone.assumed,
@@ -63,16 +79,26 @@ export function rowsOf(draft: DraftIncident, { name, zone }: { name: string; zon
       tags: draft.tags,
     },
     entries: filled(draft.timeline).map((entry) => ({
-      ...whenOf(entry, timeZone),
+      ...{ from: entry.id, ...forWhom(entry) },
+      ...(isOwn ? recordedWhen(entry, timeZone) : whenOf(entry, timeZone)),
       text: shorten(entry.text, LIMITS.entry, 'Rest of a timeline entry'),
       milestone: entry.milestone,
       attributedTo: clip(entry.attributedTo ?? '', LIMITS.words) || null,
       sourceText: clip(entry.sourceText ?? '', LIMITS.words) || null,
     })),
-    causes: filled(draft.causes).map(({ kind, text }) => ({ kind, text: shorten(text, LIMITS.cause, 'Rest of a cause') })),
+    causes: filled(draft.causes).map(({ id: from, kind, text, links, audience }) => ({
+      ...{ from, kind, ...forWhom({ audience }), text: shorten(text, LIMITS.cause, 'Rest of a cause') },
+      ...(links && { links }),
+    })),
     actions: filled(draft.actions).map((action) => actionRow(action, shorten)),
-    lessons: filled(draft.lessons).map(({ kind, text }) => ({ kind, text: shorten(text, LIMITS.lesson, 'Rest of a lesson') })),
-    sections: [...draft.sections.flatMap(sectionRows), ...overflow],
+    lessons: filled(draft.lessons).map(({ kind, text, audience }) => ({
+      kind,
+      ...forWhom({ audience }),
+      text: shorten(text, LIMITS.lesson, 'Rest of a lesson'),
+    })),
+    sections: isOwn
+      ? draft.sections.map(({ key, title, body, audience }) => ({ key, title, body, ...forWhom({ audience }) }))
+      : [...draft.sections.flatMap(sectionRows), ...overflow],
   }
 }
 
@@ -95,6 +121,18 @@ export function whenOf(entry: DraftEntry, zone: string): When {
   return { ...UNKNOWN, occurredAt, endedAt: end && end >= occurredAt ? end : null, precision, isApproximate }
 }
 
+/** The time of an entry of a file of ours, as it was. */
+function recordedWhen({ at, endedAt, precision, isApproximate, clockTime }: DraftEntry, zone: string): When {
+  if (at === null || precision === 'month' || precision === 'year') return { ...UNKNOWN, clockTime, isApproximate }
+  return {
+    occurredAt: instant(at, zone),
+    endedAt: endedAt ? instant(endedAt, zone) : null,
+    precision,
+    isApproximate,
+    clockTime: null,
+  }
+}
+
 function instant(at: string, zone: string): Date {
   if (at.endsWith('Z')) return new Date(at)
   const [date = '', clock] = at.split('T')
@@ -103,6 +141,10 @@ function instant(at: string, zone: string): Date {
 
 /** What an action is called is its first sentence; all of its words stand in the details where that is not all of them. */
 function actionRow(action: DraftAction, shorten: (text: string, limit: number, title: string) => string): ActionRow {
+  const { id: from, record } = action
+  const isPublic = action.audience === 'public'
+  if (record)
+    return { ...recordedRow(action), ...(isPublic && { audience: 'public' }), from, record, state: HERE[record.told.state] }
   const words = action.text.replace(/\s+/g, ' ').trim()
   const title = titleOf(words)
   const dueOn = /^\d{4}-\d\d-\d\d$/.test(action.due ?? '') && !Number.isNaN(Date.parse(action.due ?? '')) ? action.due : null
@@ -114,6 +156,7 @@ function actionRow(action: DraftAction, shorten: (text: string, limit: number, t
     action.ticket && action.ticket !== ticketUrl ? `Ticket: ${action.ticket}` : '',
   ].filter(Boolean)
   return {
+    from,
     title,
     details: shorten(details.join('\n\n'), LIMITS.details, `Rest of the action “${clip(title, 100)}”`),
     ownerAsWritten: clip(action.owner ?? '', LIMITS.title) || null,
@@ -122,6 +165,19 @@ function actionRow(action: DraftAction, shorten: (text: string, limit: number, t
     state: action.done === true ? 'done' : 'open',
   }
 }
+
+/** An action of a file of ours: as it says, unless a person wrote something over it that cannot stand in a row. */
+const recordedRow = ({ text, details, owner, due, ticket }: DraftAction) => ({
+  title: clip(text, 300),
+  details,
+  ownerAsWritten: clip(owner ?? '', LIMITS.title) || null,
+  dueOn: z.iso.date().safeParse(due).data ?? null,
+  ticketUrl:
+    z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .safeParse(ticket).data ?? null,
+})
 
 /** The first sentence of a text, without the marks of Markdown; a long one is cut at a word. */
 export function titleOf(words: string): string {

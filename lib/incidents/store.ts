@@ -3,6 +3,8 @@ import { demand } from '../access/rules'
 import { visibleIncidents, whollyVisibleIncidents } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
+import type { PersonRole, PostmortemState } from '../platform/db/generated/enums'
+import { claimNumber } from '../platform/db/numbers'
 import { Conflict, NotFound } from '../platform/errors'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
@@ -125,19 +127,36 @@ export async function createIncident(
 const findCreated = (actor: Actor, id: string): Promise<Created | null> =>
   db().incident.findFirst({ where: { AND: [{ id }, visibleIncidents(actor)] }, select: { id: true, number: true } })
 
+/** What a file of ours says of an incident that it is read back from. */
+export interface ReadBackIncident {
+  /** The number it had, where nobody has it here. */
+  number: number
+  postmortemState: PostmortemState
+  publishedAt: Date | null
+  /** Instead of the member who writes. */
+  people: { memberId: string; role: PersonRole }[]
+  told: Prisma.InputJsonObject
+}
+
 /** The same inside a transaction that is open already. The member who writes is its first author. */
 export async function createIncidentIn(
   tx: Tx,
   actor: Actor,
   input: IncidentInput,
   activity: { kind: 'incident_created' | 'imported'; data?: Prisma.InputJsonObject } = { kind: 'incident_created' },
+  readBack?: ReadBackIncident,
 ): Promise<Created> {
   demand(actor, 'write')
   const services = await ensureServices(tx, input.services ?? [])
   const memberId = memberIdOf(actor)
+  const { number, people, ...more } = readBack ?? {}
+  const free = number && (await claimNumber(tx, 'incidents', number))
+  const author = memberId ? [{ memberId, role: 'author' as const }] : []
   const row = await tx.incident.create({
     data: {
       id: input.id,
+      ...(free && { number: free }),
+      ...more,
       title: input.title,
       severity: input.severity ?? null,
       timeZone: input.timeZone,
@@ -147,7 +166,7 @@ export async function createIncidentIn(
       tags: input.tags ?? [],
       createdById: memberId,
       services: { create: services.map(({ id }) => ({ serviceId: id })) },
-      ...(memberId && { people: { create: { memberId, role: 'author' } } }),
+      people: { create: people ?? author },
     },
     select: INCIDENT_SELECT,
   })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { placesOf } from '../causes/rules'
 import { findKind } from '../checks/kinds/registry'
 import { coverage } from '../corrective-actions/rules'
@@ -6,6 +7,7 @@ import { LESSON_KINDS } from '../lessons/rules'
 import { dayKey } from '../timeline/time'
 import type { Action, Cause, PostmortemDocument, Proof } from './document'
 import type { DocumentRow } from './store'
+import { ToldAction, ToldCause, ToldIncident } from './told'
 
 const ROLES = ['lead', 'author', 'responder', 'reviewer', 'reader'] as const
 
@@ -33,6 +35,7 @@ export function arrange(row: DocumentRow): PostmortemDocument {
   const { number, title, severity, isPrivate, timeZone, timeZoneAssumed } = row
   const entries = sorted(row.entries, byPlace)
   const began = firstMoment(row)
+  const actions = sorted(row.actions, (action) => [action.number]).map(actionOf)
   return {
     number,
     title,
@@ -44,11 +47,11 @@ export function arrange(row: DocumentRow): PostmortemDocument {
     timeZone,
     timeZoneAssumed,
     milestones: milestonesOf(row, entries),
-    measures: metricsOf(row, lastVerified(row.actions)).flatMap(({ milliseconds, ...measure }) =>
+    measures: metricsOf(row, lastVerified(actions.map(asDates))).flatMap(({ milliseconds, ...measure }) =>
       milliseconds === null ? [] : [{ ...measure, milliseconds }],
     ),
     people: sorted(
-      row.people.map(({ role, member }) => ({ name: member.name, role })),
+      [...row.people.map(({ role, member }) => ({ name: member.name, role })), ...(told(ToldIncident, row.told)?.people ?? [])],
       ({ name, role }) => [ROLES.indexOf(role), name],
     ),
     services: sorted(
@@ -64,8 +67,8 @@ export function arrange(row: DocumentRow): PostmortemDocument {
       occurredAt: iso(occurredAt),
       endedAt: iso(endedAt),
     })),
-    causes: causesOf(row, new Map(entries.map(({ id }, place) => [id, place]))),
-    actions: sorted(row.actions, (action) => [action.number]).map(actionOf),
+    causes: causesOf(row, new Map(entries.map(({ id }, place) => [id, place])), actions),
+    actions,
     lessons: sorted(row.lessons, (lesson) => [LESSON_KINDS.indexOf(lesson.kind), ...byPlace(lesson)]).map(
       ({ kind, text, audience }) => ({
         ...{ kind, text, audience },
@@ -85,7 +88,13 @@ function milestonesOf(row: DocumentRow, entries: DocumentRow['entries']): Postmo
   })
 }
 
-function causesOf(row: DocumentRow, places: Map<string, number>): Cause[] {
+/** What a file that was read back said, where this program can read it. */
+const told = <T>(schema: z.ZodType<T>, value: unknown): T | null =>
+  value === null ? null : (schema.safeParse(value).data ?? null)
+
+const asDates = ({ state, verifiedAt }: Action) => ({ state, verifiedAt: verifiedAt ? new Date(verifiedAt) : null })
+
+function causesOf(row: DocumentRow, places: Map<string, number>, own: Action[]): Cause[] {
   const rows = sorted(row.causes, byPlace)
   const byId = new Map(rows.map((cause) => [cause.id, cause]))
   const shown = placesOf(rows.map(({ id, parentId, deletedAt }) => ({ id, parentId, isDeleted: deletedAt !== null })))
@@ -93,7 +102,13 @@ function causesOf(row: DocumentRow, places: Map<string, number>): Cause[] {
     shown.flatMap(({ id, parentId }) => {
       const cause = byId.get(id)
       if (parentId !== parent || !cause) return []
-      const actions = sorted(cause.actions.map(({ action }) => action).filter(isForAll(row)), (action) => [action.number])
+      const here = cause.actions.map(({ action }) => action).filter(isForAll(row))
+      const elsewhere = [
+        ...here.filter(({ incidentId }) => incidentId !== row.id),
+        ...(told(ToldCause, cause.told)?.elsewhere ?? []),
+      ]
+      const against = own.filter(({ number }) => here.some((action) => action.number === number))
+      const actions = sorted([...against, ...elsewhere], (action) => [action.number])
       return [
         {
           kind: cause.kind,
@@ -101,6 +116,7 @@ function causesOf(row: DocumentRow, places: Map<string, number>): Cause[] {
           audience: cause.audience,
           coverage: coverage(actions),
           actions: actions.map((action) => action.number),
+          elsewhere: sorted(elsewhere, (action) => [action.number]).map(({ number, type, state }) => ({ number, type, state })),
           evidence: sorted(
             cause.evidence.flatMap(({ entryId }) => places.get(entryId) ?? []),
             (place) => [place],
@@ -119,20 +135,28 @@ const isForAll =
   ({ incidentId, incident }: CauseAction): boolean =>
     incidentId === row.id || (!incident.isPrivate && incident.deletedAt === null)
 
-function actionOf({
-  owner,
-  ownerAsWritten,
-  dueOn,
-  verifiedAt,
-  waivers,
-  checks,
-  ...action
-}: DocumentRow['actions'][number]): Action {
-  const waiver = sorted(waivers, ({ createdAt }) => [createdAt.getTime()]).at(-1)
+function actionOf(row: DocumentRow['actions'][number]): Action {
+  const { number, title, details, type, priority, owner, ownerAsWritten, dueOn, ticketUrl } = row
   return {
-    ...action,
+    ...{ number, title, details, type, priority, ticketUrl },
     owner: owner?.name ?? ownerAsWritten,
     dueOn: day(dueOn),
+    ...(standingTold(row) ?? standingHere(row)),
+  }
+}
+
+type Standing = Pick<Action, 'state' | 'verifiedAt' | 'waiver' | 'checks'>
+
+/** What the file said that the action was read back from, for as long as nothing happened to it here. */
+function standingTold(row: DocumentRow['actions'][number]): Standing | null {
+  const { since, ...standing } = told(ToldAction, row.told) ?? { since: null }
+  return since === row.stateChangedAt.toISOString() && row.checks.length === 0 && 'state' in standing ? standing : null
+}
+
+function standingHere({ state, verifiedAt, waivers, checks }: DocumentRow['actions'][number]): Standing {
+  const waiver = sorted(waivers, ({ createdAt }) => [createdAt.getTime()]).at(-1)
+  return {
+    state,
     verifiedAt: iso(verifiedAt),
     waiver: waiver
       ? { reason: waiver.reason, approvedBy: waiver.approvedBy.name, expiresOn: waiver.expiresOn.toISOString().slice(0, 10) }

@@ -71,6 +71,8 @@ export interface Cause {
   coverage: { prevent: string; detect: string; mitigate: string }
   /** Numbers of the actions against it: of this incident, or of others that are not private. */
   actions: number[]
+  /** Those of other incidents among them. */
+  elsewhere: { number: number; type: ActionType | null; state: ActionState }[]
   /** The entries that show it, as places in the timeline. */
   evidence: number[]
   /** Why it came to be so. */

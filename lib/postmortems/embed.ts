@@ -52,7 +52,7 @@ export class Embedder {
   }
 
   private read(markdown: string, reading: 'section' | 'short'): Root | null {
-    return this.verbatim || refuseEarly(markdown) ? null : parse(markdown, reading)
+    return this.verbatim || refuseEarly(markdown) ? null : parse(markdown.replace(/\r\n?/g, '\n'), reading)
   }
 
   /** Notes are counted through the document, so that two texts cannot use the same name. */
@@ -135,16 +135,33 @@ function asComment({ label, identifier, url, title }: Definition): Nodes {
 function tame(tree: Root, mayKeepHtml: boolean): void {
   rewrite(tree, (children, parent) => {
     const html = children.filter((node) => node.type === 'html').map((node) => node.value)
-    const keep =
-      html.length > 0 && mayKeepHtml && isHarmless(html) && (isFlow(parent) || !html.some((value) => /[\r\n]/.test(value)))
+    const mayStay = isFlow(parent) || !(html.some((value) => /[\r\n]/.test(value)) || beginsBlock(children))
+    const keep = html.length > 0 && mayKeepHtml && isHarmless(html) && mayStay
     return children.flatMap((node): Nodes[] => {
       if (node.type === 'html') return [keep ? node : typedHtml(node, parent)]
       if (node.type === 'link' && runsSomething(node.url)) return [...node.children, { type: 'text', value: ` (${node.url})` }]
+      if (node.type === 'link' && isNoMail(node.url)) return node.children
       if (node.type === 'image' && runsSomething(node.url)) return [{ type: 'text', value: `${node.alt ?? ''} (${node.url})` }]
       return [node]
     })
   })
 }
+
+/** Tags that begin a block of HTML, wherever in a line they end. */
+const BLOCK =
+  /^<(?:!--|\/?(?:details|summary|p|div|center|blockquote|hr|[uo]l|li|d[ltd]|table|caption|t(?:head|body|foot|r|h|d))\b)/i
+
+/** Whether words would be read as a block of HTML where they stand at the beginning of a line: by its tag, or because it stands alone. */
+function beginsBlock([first, second]: Nodes[]): boolean {
+  if (first?.type !== 'html') return false
+  return (
+    BLOCK.test(first.value) || !second || second.type === 'break' || (second.type === 'text' && /^\s*(\n|$)/.test(second.value))
+  )
+}
+
+/** What GitHub takes for the address of a letter by itself, and no reader between angle brackets, where it would be written. */
+const isNoMail = (address: string): boolean =>
+  /^mailto:/i.test(address) && !/^mailto:[\w.!#$%&'*+/=?^`{|}~-]+@([a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.|$))+$/i.test(address)
 
 export const isFlow = (node: Parents): boolean => ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(node.type)
 

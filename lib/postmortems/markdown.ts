@@ -7,6 +7,8 @@ import { Embedder } from './embed'
 import type { Flavour } from './flavours/flavour'
 import { DEFAULT_FLAVOUR } from './flavours/registry'
 import { factsOf, frontMatter } from './front-matter'
+import { recordOf } from './record-of'
+import { writeRecord } from './record-text'
 import { factsOfReview } from './review-facts'
 import type { Template } from './templates/template'
 
@@ -20,13 +22,16 @@ interface Ways {
  * A postmortem as Markdown: front matter with the facts, then what the template makes of it. The same document is the same
  * bytes. Can take long on hostile text: write-pool.ts runs it in a thread.
  */
-export const writeMarkdown = (document: PostmortemDocument, template: Pick<Template, 'source'>, ways: Ways = {}): string =>
-  writeSeveral([document], template, ways)
+export const writeMarkdown = (
+  document: PostmortemDocument,
+  template: Pick<Template, 'source'> & Partial<Pick<Template, 'lossless'>>,
+  ways: Ways = {},
+): string => writeSeveral([document], template, ways)
 
 /** Several in one file: a review, where the template is one of several incidents. */
 export function writeSeveral(
   documents: Documents,
-  template: Pick<Template, 'source'>,
+  template: Pick<Template, 'source'> & Partial<Pick<Template, 'lossless'>>,
   { flavour = DEFAULT_FLAVOUR, verbatim = false }: Ways = {},
 ): string {
   const composed = compose(template.source, documents, new Embedder(verbatim))
@@ -35,7 +40,9 @@ export function writeSeveral(
   const [head, ...rest] = composed.children
   const children = flavour.showsTitle && head?.type === 'heading' && head.depth === 1 ? rest : composed.children
   const body = toText(flavour.prepare({ type: 'root', children }), flavour)
-  return `${frontMatter({ ...facts, ...flavour.facts(facts) })}\n${flavour.finish(body)}`
+  const file = `${frontMatter({ ...facts, ...flavour.facts(facts) })}\n${flavour.finish(body)}`
+  const isReadBack = template.lossless && !second && flavour === DEFAULT_FLAVOUR
+  return isReadBack ? `${file}\n${writeRecord(recordOf(first, children))}` : file
 }
 
 /** One way to spell each construct. Tables are not padded: a longer cell would change every line of them. */

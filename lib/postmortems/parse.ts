@@ -9,9 +9,12 @@ const NO_HEADINGS = ['headingAtx', 'setextUnderline', 'thematicBreak', 'codeInde
 const NO_NOTES = ['gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall']
 const ONE_PARAGRAPH = ['blockQuote', 'list', 'codeFenced', 'table']
 
+/** Without its second look for addresses in what was parsed: it would take for one what was escaped. */
+const MDAST = gfmFromMarkdown().map(({ transforms: _, ...rest }) => rest)
+
 const reader = (disabled: string[]) => ({
   extensions: [gfm(), { disable: { null: disabled } }],
-  mdastExtensions: [gfmFromMarkdown()],
+  mdastExtensions: MDAST,
 })
 const SECTION = reader([])
 const SHORT = reader([...NO_HEADINGS, ...NO_NOTES])

@@ -11,7 +11,7 @@ import { loadDocument } from './store'
 import { writeInThread } from './write-pool'
 
 /** Times of runs are those of the test: all alike here. */
-const withoutTimes = (line: string) => line.replace(/\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)? UTC)?/g, 'DAY')
+const withoutTimes = (line: string) => line.replace(/\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d(\.\d+)?)?( UTC|Z))?/g, 'DAY')
 
 async function makeProven() {
   const ines = await makeMember('editor', 'Ines')
@@ -38,6 +38,8 @@ test('a regression changes exactly the lines of the Markdown that say how the ac
   const come = after.filter((line) => !before.includes(line))
   const row = (state: string, proof: string) =>
     expect.stringMatching(new RegExp(`^\\| ACT-${action} +\\|.*\\| ${state} +\\| ${proof} +\\|$`))
+  /** How it stands, once more in the record at the end of the file. */
+  const recorded = (state: string) => expect.stringMatching(new RegExp(`^\\{"action":\\{"number":${action},.*"state":"${state}"`))
   expect(gone).toEqual([
     '    state: verified',
     'verified: "1 of 1"',
@@ -46,6 +48,7 @@ test('a regression changes exactly the lines of the Markdown that say how the ac
     row('verified', 'red DAY → green DAY'),
     expect.stringMatching(/\*\*Check\*\*: The shop answers.* Passes\. Red on DAY, turned green on DAY\./),
     expect.stringMatching(/\*\*Verified\*\*: DAY/),
+    recorded('verified'),
   ])
   expect(come).toEqual([
     '    state: regressed',
@@ -53,12 +56,14 @@ test('a regression changes exactly the lines of the Markdown that say how the ac
     expect.stringContaining('Covered: prevent regressed, detect none, mitigate none'),
     row('regressed', 'check fails'),
     expect.stringMatching(/\*\*Check\*\*: The shop answers.* Fails since DAY\. Red on DAY, turned green on DAY\./),
+    recorded('regressed'),
   ])
   expect(after).toHaveLength(before.length - 2)
   // One failure, and an error, are not yet a regression: only the check's own words change.
   expect(unsettled.filter((line) => !before.includes(line))).toEqual([
     row('verified', 'check cannot look'),
     expect.stringContaining('Cannot look since DAY'),
+    recorded('verified'),
   ])
 })
 

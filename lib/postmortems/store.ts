@@ -27,6 +27,7 @@ const SELECT = {
   acknowledgedAt: true,
   mitigatedAt: true,
   resolvedAt: true,
+  told: true,
   people: { select: { role: true, memberId: true, member: { select: { name: true } } } },
   services: { select: { service: { select: { name: true } } } },
   sections: { ...STANDING, select: { id: true, key: true, title: true, body: true, position: true, audience: true } },
@@ -58,6 +59,7 @@ const SELECT = {
       position: true,
       audience: true,
       deletedAt: true,
+      told: true,
       evidence: { select: { entryId: true } },
       // The document is for whoever may see the incident, so it names no action that only some of them may know of.
       actions: {
@@ -90,7 +92,9 @@ const SELECT = {
       dueOn: true,
       ticketUrl: true,
       state: true,
+      stateChangedAt: true,
       verifiedAt: true,
+      told: true,
       waivers: {
         where: { endedAt: null, approvedAt: { not: null } },
         select: { reason: true, expiresOn: true, createdAt: true, approvedBy: { select: { name: true } } },

@@ -66,7 +66,7 @@ export async function addSectionsIn(
   let position = Math.max(0, ...there.map((section) => section.position))
   const sections: Section[] = []
   for (const { id, title, body, key, audience = 'members' } of inputs) {
-    const own = freeKey(key ?? title, keys)
+    const own = key && !keys.includes(key) ? key : freeKey(key ?? title, keys)
     keys.push(own)
     position += 1
     const data = { id, incidentId, key: own, title, body, position, audience }

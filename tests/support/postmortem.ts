@@ -91,6 +91,7 @@ export const makeCause = (fields: Partial<Cause> = {}): Cause => ({
   text: 'Something changed',
   coverage: { prevent: 'none', detect: 'none', mitigate: 'none' },
   actions: [],
+  elsewhere: [],
   evidence: [],
   whys: [],
   ...fields,

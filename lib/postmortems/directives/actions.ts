@@ -76,10 +76,11 @@ function writeAction(action: Action, level: 2 | 3 | 4 | 5 | 6 | 1, embed: Embedd
     notes.push([paragraph(strong('Waived'), ` until ${expiresOn}, approved by `, approvedBy, ': ', reason)])
   }
   if (action.ticketUrl) notes.push([paragraph(strong('Ticket'), ': ', address(action.ticketUrl))])
-  if (notes.length === 0 && action.details.trim() === '') return []
+  const details = embed.blocks(action.details, below(level))
+  if (notes.length === 0 && details.length === 0) return []
   return [
     heading(level, `${formatActionNumber(action.number)}: `, action.title),
-    ...embed.blocks(action.details, below(level)),
+    ...details,
     ...(notes.length > 0 ? [list(notes)] : []),
   ]
 }

@@ -1,7 +1,8 @@
 import type { Heading, RootContent } from 'mdast'
 import type { PostmortemDocument } from '../document'
 import type { Embedder } from '../embed'
-import { heading, paragraph } from '../mdast'
+import { paragraph } from '../mdast'
+import { asPart } from '../parts'
 import { anyOf, below, headed, needed, words } from './attributes'
 import { leaf, under } from './directive'
 
@@ -12,8 +13,8 @@ export const section = leaf({
   write({ heading: named, level, key, empty }, { document, embed }) {
     const found = document.sections.find((each) => each.key === key)
     const title = named === null ? null : named || (found?.title ?? key)
-    if (found && found.body.trim() !== '') return writeSection({ ...found, title }, level, embed)
-    return empty === '' ? [] : under(title, level, [paragraph(empty)])
+    const written = found ? writeSection({ ...found, title }, level, embed) : []
+    return written.length > 0 || empty === '' ? written : under(title, level, [paragraph(empty)])
   },
 })
 
@@ -23,11 +24,13 @@ export const sections = leaf({
   attributes: { level: headed('').level, except: anyOf('keys of sections') },
   write: ({ level, except }, { document, embed, placed }) =>
     document.sections
-      .filter(({ key, body }) => body.trim() !== '' && !placed.has(key) && !except?.includes(key))
+      .filter(({ key }) => !placed.has(key) && !except?.includes(key))
       .flatMap((each) => writeSection(each, level, embed)),
 })
 
-type Section = Pick<PostmortemDocument['sections'][number], 'body'> & { title: string | null }
+type Section = Pick<PostmortemDocument['sections'][number], 'key' | 'body'> & { title: string | null }
 
-const writeSection = ({ title, body }: Section, level: Heading['depth'], embed: Embedder): RootContent[] =>
-  title === null ? embed.blocks(body, below(level)) : [heading(level, title), ...embed.blocks(body, below(level))]
+/** Nothing, where nothing of the text is to be seen. */
+function writeSection({ key, title, body }: Section, level: Heading['depth'], embed: Embedder): RootContent[] {
+  return asPart(`section ${key}`, under(title, level, embed.blocks(body, below(level))))
+}

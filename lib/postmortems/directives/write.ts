@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { joined, phrasing } from '../mdast'
+import { asPart, PARTS } from '../parts'
 import { CONDITIONS, holds } from './conditions'
 import type { Scene } from './directive'
 import { FACTS } from './facts'
@@ -21,7 +22,9 @@ function writeNode(node: RootContent, scene: Scene): RootContent[] {
 
 function writeLeaf({ name, attributes }: LeafDirective, scene: Scene): RootContent[] {
   const found = LEAVES.get(name)
-  return found ? found.write(readAttributes(found.attributes, attributes).values, scene) : []
+  const nodes = found ? found.write(readAttributes(found.attributes, attributes).values, scene) : []
+  const part = PARTS.find((each) => each === name)
+  return part ? asPart(part, nodes) : nodes
 }
 
 function writeContainer({ name, attributes, children }: ContainerDirective, scene: Scene): RootContent[] {

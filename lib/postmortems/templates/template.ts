@@ -5,7 +5,10 @@ export interface Template {
   label: string
   /** What it is good for, in one sentence. */
   about: string
-  /** Whether what it makes, with plain front matter, is read back as the same incident. */
+  /**
+   * Whether it tells everything, so that an instance which reads the file back writes the same one again. Such a file, with plain front
+   * matter, ends with a record of what its words do not say.
+   */
   lossless: boolean
   source: string
 }

@@ -4,6 +4,8 @@ import { MARKDOWN_SHARE, msFor } from '../../limits'
 import { decode } from '../../text'
 import type { Importer } from '../importer'
 import { outlineOf } from './outline/outline'
+import { ownText } from './own/own-text'
+import { readOwn } from './own/read-own'
 import { parseAs, type Way } from './parse'
 import { readIncident } from './read-incident'
 import { regionsOf } from './regions'
@@ -18,6 +20,8 @@ export const markdown: Importer = {
   label: 'Markdown or plain text',
   accepts: () => true,
   read({ name, bytes }, { evenIfNone, isPlain }) {
+    const own = isPlain ? null : readOwnFile(bytes)
+    if (own) return own
     const { text: decoded, encoding, nuls } = decode(bytes)
     const { text, count: escapes } = unescaped(decoded)
     const { incidents, doubts } = read(text, name, bytes.length, isPlain ?? false)
@@ -26,6 +30,15 @@ export const markdown: Importer = {
     const draft: Draft = { importer: 'markdown', encoding, why, incidents: why === null ? incidents : [] }
     return { text, draft }
   },
+}
+
+/** A file that this program wrote says itself what stands where: nothing of it is guessed, and nothing mended. */
+function readOwnFile(bytes: Uint8Array): ReturnType<Importer['read']> | null {
+  const text = ownText(bytes)
+  const found = text === null ? null : within(msFor(bytes.length) * MARKDOWN_SHARE, () => readOwn(text))
+  if (text === null || !found?.value) return null
+  const draft: Draft = { importer: 'markdown', encoding: { name: 'utf-8', mended: 0 }, why: null, incidents: [found.value] }
+  return { text, draft }
 }
 
 /** Below so many characters nothing lasts: the thread's own deadline is enough, and cheaper. */

@@ -5,7 +5,7 @@ export const classic: Template = {
   id: 'classic',
   label: 'Classic',
   about: 'Facts, sections, timeline, causes, corrective actions with their proof, lessons.',
-  lossless: false,
+  lossless: true,
   source: `# :fact[title]
 
 ::facts

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyDocument } from '@/tests/support/any-document'
+import { makeDocument } from '@/tests/support/postmortem'
+import type { Cause, PostmortemDocument } from '../document'
+import { writeMarkdown } from '../markdown'
+import { classic } from '../templates/classic/template'
+import { type ReadBack, readBack } from './read-back'
+
+const write = (document: PostmortemDocument) => writeMarkdown(document, classic)
+
+/** The document with the texts that came back in the place of its own. */
+function withTexts(document: PostmortemDocument, back: ReadBack): PostmortemDocument {
+  const texts = back.causes.values()
+  const causes = (list: Cause[]): Cause[] =>
+    list.map((cause) => ({ ...cause, text: texts.next().value?.text ?? 'missing', whys: causes(cause.whys) }))
+  return {
+    ...document,
+    sections: document.sections.map((section, index) => ({ ...section, body: back.sections[index]?.text ?? 'missing' })),
+    timeline: document.timeline.map((entry, index) => ({ ...entry, text: back.entries[index]?.text ?? 'missing' })),
+    causes: causes(document.causes),
+    actions: document.actions.map((action, index) => ({ ...action, details: back.actions[index]?.text ?? 'missing' })),
+    lessons: document.lessons.map((lesson, index) => ({ ...lesson, text: back.lessons[index]?.text ?? 'missing' })),
+  }
+}
+
+function expectBack(document: PostmortemDocument): void {
+  const file = write(document)
+  const back = readBack(file)
+  expect(back).not.toBeNull()
+  if (back) expect(write(withTexts(document, back))).toBe(file)
+}
+
+test('an ordinary postmortem comes back word by word', () => {
+  const document = makeDocument()
+  const back = readBack(write(document))
+  expect(back && withTexts(document, back)).toEqual({
+    ...document,
+    sections: [document.sections[0], { ...document.sections[1], body: '### Users\n\n- 1 200 orders\n\n#### Money\n\nNone.' }],
+  })
+})
+
+test('whatever people wrote comes back so that the same file is written again', () => {
+  fc.assert(fc.property(anyDocument, expectBack), { numRuns: Number(process.env.RUNS ?? 150) })
+}, 600_000)
