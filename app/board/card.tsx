@@ -49,7 +49,6 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
         </span>
         {incident.severity && <Severity value={incident.severity} />}
         <span className={styles.end}>
-          <Pressing priority={priority} />
           {owner ? (
             <span className={ownerIsWritten ? styles.written : styles.owner}>
               <Avatar name={owner} alone />
@@ -60,6 +59,7 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
         </span>
       </div>
       <a href={`/incidents/${incident.number}/corrective-actions/${number}`} className={styles.title} tabIndex={tabIndex}>
+        <Pressing priority={priority} />
         {title}
       </a>
       <div className={styles.row}>

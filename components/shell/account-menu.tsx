@@ -1,6 +1,6 @@
 'use client'
 
-import { Download, Keyboard, LogOut, Menu as MenuIcon, Plus, Search, Settings, UserRound } from 'lucide-react'
+import { ChartNoAxesColumn, Download, Keyboard, LogOut, Menu as MenuIcon, Plus, Search, Settings, UserRound } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuItem, MenuList } from '@/components/ui/menu'
@@ -27,6 +27,7 @@ export function AccountMenu({ viewer, theme, chooseTheme }: Props) {
           { label: 'Import a document', icon: <Download />, href: '/incidents/import' },
         ]
       : []),
+    { label: 'Insights', icon: <ChartNoAxesColumn />, href: '/insights' },
     { label: 'Settings', icon: <Settings />, href: '/settings' },
   ]
   const own: MenuItem[] = [

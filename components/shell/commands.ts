@@ -15,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   { label: 'Go to Incidents', also: 'list postmortems', href: '/incidents' },
   { label: 'Go to the Board', also: 'corrective actions regressed verified', href: '/board' },
   { label: 'Go to Checks', also: 'proof runs', href: '/checks' },
+  { label: 'Go to Insights', also: 'numbers regressions overdue recurring causes time', href: '/insights' },
   { label: 'Go to Settings', also: 'members invitations', href: '/settings' },
   { label: 'Your profile', also: 'password sessions name time zone account', href: '/settings/profile' },
   { label: 'Light theme', also: 'paper day', run: 'theme-light' },

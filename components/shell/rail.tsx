@@ -1,4 +1,4 @@
-import { FileText, House, ShieldCheck, SquareKanban } from 'lucide-react'
+import { ChartNoAxesColumn, FileText, House, ShieldCheck, SquareKanban } from 'lucide-react'
 import Link from 'next/link'
 import type { Health } from '@/lib/platform/health.store'
 import type { Theme } from '@/lib/platform/web/theme'
@@ -37,6 +37,9 @@ export function Rail({ viewer, counts, health, theme, chooseTheme }: Props) {
       <RailLink href="/incidents" label="Incidents" icon={<FileText />} count={counts.incidents} />
       <RailLink href="/board" label="Board" icon={<SquareKanban />} count={counts.regressed} alarm="regressed" />
       <RailLink href="/checks" label="Checks" icon={<ShieldCheck />} />
+      <div className={styles.wide}>
+        <RailLink href="/insights" label="Insights" icon={<ChartNoAxesColumn />} />
+      </div>
       <div className={styles.foot}>
         <StatusLine first={health} />
         <div className={styles.wide}>

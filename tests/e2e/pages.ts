@@ -57,6 +57,8 @@ export const PAGES: readonly Listed[] = [
   page('New attestation', '/checks/new?kind=attestation'),
   page('A check', ({ check }) => check),
   page('The form of a check', ({ check }) => `${check}/edit`),
+  page('Insights', '/insights?period=all'),
+  page('Insights of nothing', '/insights?severity=SEV5&period=30'),
   page('Settings', '/settings'),
   page('Members', '/settings/members'),
   page('Services', '/settings/services'),

@@ -81,6 +81,7 @@ export const PAGES: Record<string, PageRule> = {
   '/incidents/import/batches/[id]': { least: 'editor', at: ({ batchId }) => `/incidents/import/batches/${batchId}`, own: true },
   '/incidents/import/[id]': { least: 'editor', at: ({ importId }) => `/incidents/import/${importId}`, own: true },
   '/incidents/new': { least: 'editor' },
+  '/insights': { least: 'viewer' },
   '/invitations/[token]': { least: 'nobody', at: () => '/invitations/unknown' },
   '/new-password/[token]': { least: 'nobody', at: () => '/new-password/unknown' },
   '/search': { least: 'viewer' },
