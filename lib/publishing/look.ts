@@ -112,7 +112,7 @@ export async function previewPublication(actor: Actor, number: number, repositor
   const open = publication?.requests.find(({ state }) => state === 'open')
   const before = open ?? publication
   const path = before?.path ?? publication?.path ?? pathOf(repository.pathTemplate, document)
-  const ours = await writePublished(actor, repository, document)
+  const { text: ours } = await writePublished(actor, repository, document, path)
   const branch = open?.branch ?? repository.branch
   const there = await openTarget(actor, { ...repository, branch }, (at) => at.read(path)).catch((error) => {
     throw asInvalid(error)

@@ -1,4 +1,5 @@
 import { systemActor } from '../access/actor'
+import { besideDocument } from '../attachments/files.store'
 import { Invalid, NotFound } from '../platform/errors'
 import { loadDocument } from '../postmortems/store'
 import { type ClaimedPublication, settleFailed } from './due.store'
@@ -13,13 +14,15 @@ export async function prepare(claimed: ClaimedPublication): Promise<Ready | null
   try {
     if (wish === 'take_back') {
       if (claimed.path === null) throw new Invalid('It does not stand there.')
-      return { claimed, text: null, document: null, path: claimed.path, title: before?.title ?? '' }
+      const nothing = { text: null, document: null, files: [] }
+      const { absent } = await besideDocument(systemActor, number, '', claimed.path)
+      return { claimed, ...nothing, absent, path: claimed.path, title: before?.title ?? '' }
     }
     const now = await loadDocument(systemActor, number)
     if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
     const document = wish === 'follow' && before ? followProof(before, now) : now
-    const text = await writePublished(systemActor, repository, document)
-    return { claimed, text, document, path: claimed.path ?? pathOf(repository.pathTemplate, now), title: document.title }
+    const path = claimed.path ?? pathOf(repository.pathTemplate, now)
+    return { claimed, ...(await writePublished(systemActor, repository, document, path)), document, path, title: document.title }
   } catch (error) {
     if (!(error instanceof Invalid || error instanceof NotFound)) throw error
     const problem = error instanceof NotFound ? 'The incident is not there any more.' : error.message

@@ -7,6 +7,7 @@ import { publicUrl } from '../platform/origins'
 import { commitOf } from './commit'
 import { type ClaimedPublication, releasePublications, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
+import { filesBeside } from './files'
 import { keepIndex } from './keep-index'
 import { openRequests } from './open-requests'
 import { type Outcome, outcomeOf } from './outcome'
@@ -133,7 +134,7 @@ async function push(
   if (outcome.kind === 'unchanged') return { outcome, pushed: tip === null ? null : { ...about, commit: tip } }
   const { id: publicationId, repository } = ready.claimed
   const index = await keepIndex(from, repository, [{ publicationId, path, document }])
-  const files = new Map([[ready.path, outcome.file]])
+  const files = new Map<string, string | Uint8Array | null>([[ready.path, outcome.file], ...(await filesBeside(from, ready))])
   if (index.text !== null && repository.indexPath) files.set(repository.indexPath, index.text)
   const commit = await from.commit({ ...commitOf([ready]), files })
   const pushed = { ...about, commit }

@@ -1,11 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
+import { addressOf } from '@/lib/attachments/address'
+import { addAttachment } from '@/lib/attachments/store'
 import { db, inTransaction } from '@/lib/platform/db/client'
 import { Conflict } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { overrideSettings } from '@/lib/platform/settings'
+import { addSection, editSection } from '@/lib/sections/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction } from '@/tests/support/checks'
 import { GitServer } from '@/tests/support/git-server'
@@ -209,4 +216,41 @@ test('nothing of a private incident is written, and nobody may ask who may not w
   await db().incident.update({ where: { id: open.id }, data: { isPrivate: true } })
   await work()
   expect(inBare('private', 'ls-tree', '-r', '--name-only', 'main').trim()).toBe('README.md')
+})
+
+test('the files that a postmortem names go along in the same commit, and go when it is taken back', async () => {
+  const repositoryId = await repository('with-files')
+  const { id, number, path } = await incidentWithAction()
+  const dataDir = mkdtempSync(join(tmpdir(), 'publishing-'))
+  overrideSettings({ dataDir })
+  mkdirSync(join(dataDir, 'attachments'))
+  const bytes = randomBytes(100_000)
+  const attach = async (name: string, content: string | Buffer) => {
+    const file = join(dataDir, 'incoming')
+    writeFileSync(file, content)
+    return addAttachment(admin, { id: newId(), incidentId: id, name, file })
+  }
+  const log = await attach('nginx error.log', 'x'.repeat(10))
+  const dump = await attach('dump.gz', gzipSync(bytes))
+  await attach('unused.log', 'unused')
+  const body = `[log](${addressOf(log)}) and [dump](${addressOf(dump)})`
+  const section = await addSection(admin, { id: newId(), incidentId: id, title: 'Files', body, audience: 'members' })
+  await publish(number, repositoryId)
+  const folder = path.replace('.md', '')
+  const there = () => inBare('with-files', 'ls-tree', '-r', '--name-only', 'main').trim().split('\n')
+  expect(there()).toEqual(['README.md', path, `${folder}/dump.gz`, `${folder}/nginx-error.log`].sort())
+  expect(inBare('with-files', 'show', `main:${path}`)).toContain(`[log](inc-${number}/nginx-error.log)`)
+  const packed = execFileSync('git', ['-C', join(git.folder, 'with-files'), 'show', `main:${folder}/dump.gz`])
+  expect(gunzipSync(packed)).toEqual(bytes)
+  expect(inBare('with-files', 'rev-list', '--count', 'main').trim()).toBe('2')
+  await publish(number, repositoryId)
+  expect(inBare('with-files', 'rev-list', '--count', 'main').trim()).toBe('2')
+
+  await editSection(admin, { id: section.id, version: 1, body: `[dump](${addressOf(dump)})` })
+  await publish(number, repositoryId)
+  expect(there()).toEqual(['README.md', path, `${folder}/dump.gz`].sort())
+  await askToTakeBack(admin, { number, repositoryId })
+  await work()
+  expect(there()).toEqual(['README.md'])
+  rmSync(dataDir, { recursive: true })
 })

@@ -3,8 +3,9 @@ import { findActor } from '../access/member.store'
 import type { OpenBranch } from '../platform/git/branch'
 import { PushFailure } from '../platform/git/push-failure'
 import { commitOf } from './commit'
-import { type ClaimedPublication, claimRepositoryDue, settleFailed, settlePublished } from './due.store'
+import { type ClaimedPublication, claimRepositoryDue, releasePublications, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
+import { asManyAsFit, filesBeside } from './files'
 import { keepIndex } from './keep-index'
 import { outcomeOf, type Written } from './outcome'
 import { prepare } from './prepare'
@@ -33,7 +34,8 @@ async function publish(claimed: ClaimedPublication[], signal: AbortSignal): Prom
   if (!first) return
   if (first.repository.opensRequests) return propose(claimed, signal)
   const wanted = await Promise.all(claimed.map(prepare))
-  const ready = wanted.filter((one) => one !== null)
+  const [ready, later] = asManyAsFit(wanted.filter((one) => one !== null))
+  if (later.length > 0) await releasePublications(later.map(({ claimed }) => claimed))
   if (ready.length === 0) return
   try {
     for (let move = 1; ; move++)
@@ -58,7 +60,7 @@ interface Planned {
 
 /** Plans every file against what stands there, pushes one commit, and keeps what came of it. */
 async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<void> {
-  const files = new Map<string, string | null>()
+  const files = new Map<string, string | Uint8Array | null>()
   const outcomes: Planned[] = []
   const failures: { one: Ready; failure: string; problem: string }[] = []
   const objects = await branch.objects([...new Set(ready.map(({ path }) => path))])
@@ -73,7 +75,9 @@ async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<voi
     if ('failure' in outcome) failures.push({ one, ...outcome })
     else {
       outcomes.push({ one, settled: outcome })
-      if (outcome.kind !== 'unchanged') files.set(one.path, outcome.file)
+      if (outcome.kind === 'unchanged') continue
+      files.set(one.path, outcome.file)
+      for (const [path, bytes] of await filesBeside(branch, one)) files.set(path, bytes)
     }
   }
   const written = outcomes.filter(({ settled }) => settled.kind !== 'unchanged').map(({ one }) => one)

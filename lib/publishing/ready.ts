@@ -1,3 +1,4 @@
+import type { FileBeside } from '../attachments/beside'
 import type { PostmortemDocument } from '../postmortems/document'
 import type { ClaimedPublication } from './due.store'
 
@@ -9,4 +10,7 @@ export interface Ready {
   document: PostmortemDocument | null
   path: string
   title: string
+  /** What lies beside it, and the paths of what does not. */
+  files: FileBeside[]
+  absent: string[]
 }

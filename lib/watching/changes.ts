@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { backFrom } from '../attachments/files.store'
 import { type Change, differenceOf } from '../importing/difference/difference'
 import { getIncident, type Incident } from '../incidents/store'
 import type { PostmortemDocument } from '../postmortems/document'
@@ -23,7 +24,9 @@ export async function proposedBy(actor: Actor, proposal: ProposalRow, incident?:
   if (text === null || publication.document === null) return none
   // Written by lib/publishing, by this program or an older one of the same document.
   const document = publication.document as unknown as PostmortemDocument
-  const reading = await readBackInThread({ base, written, document, there: text })
+  const back = await backFrom(actor, publication.incident.number, publication.path)
+  const texts = { base: back(base), written: written === null ? null : back(written), there: back(text) }
+  const reading = await readBackInThread({ ...texts, document })
   if (reading.kind === 'unreadable') return { ...none, unread: reading.unread }
   const here = await standingInFiles(actor, incident ?? (await getIncident(actor, publication.incident.number)))
   const changes = differenceOf(reading.before, reading.after, here, reading.pairs)

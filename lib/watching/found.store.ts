@@ -1,4 +1,5 @@
 import { systemActor } from '../access/actor'
+import { backFrom } from '../attachments/files.store'
 import { differenceOf } from '../importing/difference/difference'
 import { getIncident } from '../incidents/store'
 import { announce } from '../notifications/outbox.store'
@@ -65,8 +66,10 @@ async function newsOf({ file, text, movedTo, tooLarge }: Found): Promise<News> {
   if (movedTo !== null) return { kind: 'moved', changes: 0, reason: null }
   if (tooLarge) return { kind: 'unreadable', changes: 0, reason: 'It is too large to be read.' }
   if (text === null) return { kind: 'deleted', changes: 0, reason: null }
-  const { text: base, written, document } = file
-  const reading = await readBackInThread({ base, written, document, there: text })
+  const { written, document } = file
+  const back = await backFrom(systemActor, file.number, file.path)
+  const texts = { base: back(file.text), written: written === null ? null : back(written), there: back(text) }
+  const reading = await readBackInThread({ ...texts, document })
   if (reading.kind === 'unreadable') return { kind: 'unreadable', changes: 0, reason: reasonIn(reading.unread) }
   const incident = await getIncident(systemActor, file.number)
   const changes = differenceOf(reading.before, reading.after, await standingInFiles(systemActor, incident), reading.pairs)

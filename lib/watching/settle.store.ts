@@ -167,10 +167,10 @@ const addStep = (tx: Tx, actor: Actor, publicationId: string, summary: string) =
  * where nothing else was changed here. Done after the fact, for it only spares a commit.
  */
 async function carryOn(actor: Actor, { publication, text }: ProposalRow, before: PostmortemDocument): Promise<void> {
-  if (publication.document === null) return
+  if (publication.document === null || publication.path === null) return
   const published = publication.document as unknown as PostmortemDocument
   const document = carry(published, before, await loadDocument(actor, before.number))
-  const written = await writePublished(actor, publication.repository, document)
+  const { text: written } = await writePublished(actor, publication.repository, document, publication.path)
   await db().publication.updateMany({
     where: { id: publication.id, text },
     data: { document: document as unknown as Prisma.InputJsonObject, written: written === text ? null : written },
