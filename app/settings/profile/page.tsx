@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { PageHead } from '@/components/ui/page-head'
+import { FullMoment } from '@/components/zone/moment'
+import { feedMadeAt } from '@/lib/access/feed-token.store'
 import { readChoices } from '@/lib/notifications/choices.store'
 import { mailSender } from '@/lib/platform/mail'
 import { requireMember } from '@/lib/platform/web/actor'
 import styles from '../settings.module.css'
+import { FeedForm } from './feed-form'
 import { MailForm } from './mail-form'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
@@ -13,7 +16,7 @@ export const metadata: Metadata = { title: 'Profile' }
 export default async function ProfilePage() {
   const actor = await requireMember()
   const { name, email, timeZone, role } = actor
-  const choices = await readChoices(actor)
+  const [choices, madeAt] = await Promise.all([readChoices(actor), feedMadeAt(actor)])
   return (
     <>
       <PageHead title="Profile" aside={`You are ${role === 'viewer' ? 'a' : 'an'} ${role}`} />
@@ -25,6 +28,18 @@ export default async function ProfilePage() {
           {!mailSender() && ' This installation sends no e-mail yet; what you choose here counts once it does.'}
         </p>
         <MailForm {...choices} zone={timeZone} />
+      </section>
+      <section className={styles.part} aria-labelledby="feed">
+        <h2 id="feed">Feed</h2>
+        <p>
+          The published postmortems you may see, for a feed reader.{' '}
+          {madeAt && (
+            <>
+              Your address was made on <FullMoment at={madeAt} precision="day" />; a new one takes its place.
+            </>
+          )}
+        </p>
+        <FeedForm hasFeed={madeAt !== null} />
       </section>
       <section className={styles.part} aria-labelledby="password">
         <h2 id="password">Password</h2>

@@ -150,6 +150,7 @@ export const ROUTES: Record<string, RouteRule> = {
     at: ({ number }) => `/incidents/${number}/markdown/download`,
     ofIncident: true,
   },
+  'GET /feeds/[token]/[format]': { least: 'token', at: () => `/feeds/${newId()}/atom.xml` },
   'GET /incidents/[number]/html': { least: 'viewer', at: ({ number }) => `/incidents/${number}/html`, ofIncident: true },
   'GET /incidents/[number]/json': { least: 'viewer', at: ({ number }) => `/incidents/${number}/json`, ofIncident: true },
   'GET /palette': { least: 'viewer', at: () => '/palette?q=kestrel' },

@@ -74,6 +74,8 @@ export const SETTINGS: Record<string, MutationRule> = {
     form: (_, { members }) => ({ memberId: members.author.memberId }),
   },
   'settings/profile/mutations.ts#saveProfile': { least: 'viewer', form: () => ({ name: 'Renamed', timeZone: 'Asia/Tokyo' }) },
+  'settings/profile/mutations.ts#giveFeed': { least: 'viewer', form: () => ({}) },
+  'settings/profile/mutations.ts#revokeFeed': { least: 'viewer', form: () => ({}) },
   'settings/profile/mutations.ts#chooseMail': {
     least: 'viewer',
     form: () => ({ 'kinds[]': ['', 'action_regressed'], digestAt: '540' }),
