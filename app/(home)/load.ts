@@ -8,6 +8,7 @@ import { listWaiting } from '@/lib/importing/store'
 import { countIncidents } from '@/lib/incidents/count.store'
 import { listRecentIncidents, listWaitingPostmortems } from '@/lib/incidents/recent.store'
 import { dayKey } from '@/lib/timeline/time'
+import { listWaitingProposals } from '@/lib/watching/proposals.store'
 
 const RECENT = 6
 const WAITING = 6
@@ -17,7 +18,7 @@ export async function loadHome(actor: MemberActor, now: Date) {
   const zone = actor.timeZone ?? 'UTC'
   const today = dayKey(now, zone)
   const mayWrite = can(actor, 'write')
-  const [incidents, counts, regressed, mine, postmortems, imports, waivers, recent] = await Promise.all([
+  const [incidents, counts, regressed, mine, postmortems, imports, waivers, proposals, recent] = await Promise.all([
     countIncidents(actor),
     countActions(actor),
     listActions(actor, { states: ['regressed'] }),
@@ -25,6 +26,7 @@ export async function loadHome(actor: MemberActor, now: Date) {
     listWaitingPostmortems(actor, WAITING),
     mayWrite ? listWaiting(actor) : [],
     listWaiversToAnswer(actor),
+    listWaitingProposals(actor, WAITING),
     listRecentIncidents(actor, RECENT),
   ])
   const checks = await listChecksOfActions(
@@ -41,6 +43,7 @@ export async function loadHome(actor: MemberActor, now: Date) {
     mine: mine.sort(dueFirst).map(proven),
     postmortems,
     waivers,
+    proposals,
     imports: imports.slice(0, WAITING),
     recent,
   }

@@ -34,7 +34,13 @@ export default async function HomePage() {
           today={home.today}
           empty="No corrective action waits for you."
         />
-        <WaitingLines postmortems={home.postmortems} imports={home.imports} waivers={home.waivers} now={now} />
+        <WaitingLines
+          postmortems={home.postmortems}
+          imports={home.imports}
+          waivers={home.waivers}
+          proposals={home.proposals}
+          now={now}
+        />
       </div>
       <aside>
         <IncidentLines incidents={home.recent} zone={actor.timeZone} />

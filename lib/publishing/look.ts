@@ -1,4 +1,3 @@
-import { structuredPatch } from 'diff'
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
 import { isWhollyVisible } from '../incidents/store'
@@ -12,6 +11,7 @@ import { settings } from '../platform/settings'
 import { slugOfTitle } from '../postmortems/file-names'
 import { loadDocument } from '../postmortems/store'
 import { addSecret } from '../secrets/store'
+import { type DiffLine, diffLines } from './lines'
 import { hashOf } from './names'
 import { openRequests } from './open-requests'
 import { confirmHostKeys, getRepository, keepDeployKey } from './repositories.store'
@@ -94,8 +94,7 @@ export interface Preview {
   seen: string | null
   /** What stands there may hold what was restricted since: only those from whom nothing is restricted are shown the lines. */
   isHidden: boolean
-  /** Unified, three lines around each change. */
-  lines: { kind: 'same' | 'added' | 'removed' | 'gap'; text: string }[]
+  lines: DiffLine[]
 }
 
 /** What publishing would change in a repository, against what stands there at this moment. @throws Invalid, NotFound */
@@ -129,19 +128,6 @@ export async function previewPublication(actor: Actor, number: number, repositor
     kind: plan.kind === 'write' ? (there === null ? 'new' : 'changed') : plan.kind,
     seen: plan.kind === 'changed_there' ? hashOf(plan.there) : null,
     isHidden: !isWhole,
-    lines: plan.kind === 'unchanged' || !isWhole ? [] : linesOf(there ?? '', ours),
+    lines: plan.kind === 'unchanged' || !isWhole ? [] : diffLines(there ?? '', ours),
   }
-}
-
-const KINDS = { '+': 'added', '-': 'removed', ' ': 'same' } as const
-
-function linesOf(before: string, after: string): Preview['lines'] {
-  const { hunks } = structuredPatch('', '', before, after, '', '', { context: 3 })
-  return hunks.flatMap((hunk, at) => [
-    ...(at > 0 || hunk.oldStart > 1 ? [{ kind: 'gap' as const, text: `line ${hunk.newStart}` }] : []),
-    ...hunk.lines.flatMap((line) => {
-      const kind = KINDS[line[0] as keyof typeof KINDS]
-      return kind ? [{ kind, text: line.slice(1) }] : []
-    }),
-  ])
 }

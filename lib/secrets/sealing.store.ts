@@ -67,13 +67,16 @@ async function sealAll(tx: Tx): Promise<number> {
   for (const row of secrets) await tx.secret.update({ where: { id: row.id }, data: sealAnew(row, keyring, newest) })
   const channels = await tx.notificationChannel.findMany(older)
   for (const row of channels) await tx.notificationChannel.update({ where: { id: row.id }, data: sealAnew(row, keyring, newest) })
-  return secrets.length + channels.length
+  const hooks = await tx.repositoryHook.findMany(older)
+  for (const row of hooks) await tx.repositoryHook.update({ where: { id: row.id }, data: sealAnew(row, keyring, newest) })
+  return secrets.length + channels.length + hooks.length
 }
 
-/** Everything there is that is sealed: what checks sign in with, and where channels lead. */
+/** Everything there is that is sealed: what checks sign in with, where channels lead, and what forges prove a push by. */
 async function countSealed(tx: Tx, keyId: Prisma.StringFilter = {}): Promise<number> {
   const where = { keyId }
-  return (await tx.secret.count({ where })) + (await tx.notificationChannel.count({ where }))
+  const counts = [tx.secret.count({ where }), tx.notificationChannel.count({ where }), tx.repositoryHook.count({ where })]
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
 }
 
 function sealAnew(row: Sealed & { id: string }, keyring: Keyring, key: SecretsKey): Sealed {

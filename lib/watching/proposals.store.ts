@@ -22,22 +22,19 @@ const LINE = {
 
 export type ProposalLine = Prisma.ProposalGetPayload<{ select: typeof LINE }>
 
-/**
- * The proposals an actor may know of. A file tells of a whole incident, so it is for whoever may see all of that; and of a private
- * incident nothing comes from a repository, whoever asks.
- */
+/** The proposals an actor may know of. A file tells of a whole incident, so it is for whoever may see all of that. */
 const visibleProposals = (actor: Actor): Prisma.ProposalWhereInput => ({
-  publication: {
-    incident: { AND: [{ isPrivate: false, deletedAt: null }, whollyVisibleIncidents(actor)] },
-    repository: { deletedAt: null },
-  },
+  publication: { incident: { AND: [{ deletedAt: null }, whollyVisibleIncidents(actor)] }, repository: { deletedAt: null } },
 })
+
+/** What is to be decided. Of an incident that is private by now nothing comes from a repository, whoever asks. */
+const OPEN = { state: 'open', publication: { incident: { isPrivate: false } } } satisfies Prisma.ProposalWhereInput
 
 /** What somebody did to the files of an incident, and nobody has decided yet. */
 export async function listOpenProposals(actor: Actor, incidentId: string): Promise<ProposalLine[]> {
   demand(actor, 'read')
   return db().proposal.findMany({
-    where: { AND: [{ state: 'open', publication: { incidentId } }, visibleProposals(actor)] },
+    where: { AND: [OPEN, { publication: { incidentId } }, visibleProposals(actor)] },
     select: LINE,
     orderBy: { createdAt: 'asc' },
   })
@@ -48,7 +45,7 @@ export async function listWaitingProposals(actor: Actor, take: number): Promise<
   if (actor.kind !== 'member' || !can(actor, 'write')) return []
   const theirs = { people: { some: { memberId: actor.memberId, role: { in: ['lead' as const, 'author' as const] } } } }
   return db().proposal.findMany({
-    where: { AND: [{ state: 'open', publication: { incident: theirs } }, visibleProposals(actor)] },
+    where: { AND: [OPEN, { publication: { incident: theirs } }, visibleProposals(actor)] },
     select: LINE,
     orderBy: { createdAt: 'desc' },
     take,

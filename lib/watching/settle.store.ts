@@ -88,22 +88,22 @@ export async function reopenProposal(actor: Actor, { number, id, version }: One)
 }
 
 /** A file that was moved there is followed to where it is, or one that is gone stands nowhere any more. @throws Conflict, NotFound */
-export async function settleGone(actor: Actor, one: One, then: 'follow' | 'leave'): Promise<void> {
+export async function settleGone(actor: Actor, one: One, what: 'follow' | 'leave'): Promise<void> {
   demand(actor, 'write')
   const proposal = await getProposal(actor, one.number, one.id)
   const { kind, movedTo, publication } = proposal
   if (kind !== 'moved' && kind !== 'deleted') throw new Invalid('The file is still there.')
-  if (then === 'follow' && movedTo === null) throw new Invalid('Nobody knows where the file is now.')
+  if (what === 'follow' && movedTo === null) throw new Invalid('Nobody knows where the file is now.')
   await inTransaction(async (tx) => {
     const incident = await lockOpen(tx, actor, proposal, one.version)
     await close(tx, actor, proposal, { state: 'accepted', taken: 0 })
     const gone = { path: null, text: null, written: null, wish: null, dueAt: null, failure: null, problem: null }
-    await tx.publication.update({ where: { id: publication.id }, data: then === 'follow' ? { path: movedTo } : gone })
+    await tx.publication.update({ where: { id: publication.id }, data: what === 'follow' ? { path: movedTo } : gone })
     // What stands at the new place is looked at soon, though the branch has not moved.
     const anew = { watchedTip: null, watchDueAt: new Date() }
-    if (then === 'follow') await tx.repository.update({ where: { id: publication.repository.id }, data: anew })
-    await addStep(tx, actor, publication.id, then === 'follow' ? `Follows the file to ${movedTo}` : 'The file was deleted there')
-    await recordActivity(tx, actor, incident.id, then === 'follow' ? 'file_followed' : 'file_left', {
+    if (what === 'follow') await tx.repository.update({ where: { id: publication.repository.id }, data: anew })
+    await addStep(tx, actor, publication.id, what === 'follow' ? `Follows the file to ${movedTo}` : 'The file was deleted there')
+    await recordActivity(tx, actor, incident.id, what === 'follow' ? 'file_followed' : 'file_left', {
       ...dataOf(proposal),
       path: movedTo,
     })
@@ -117,7 +117,9 @@ async function lockOpen(tx: Tx, actor: Actor, { id, publication }: ProposalRow, 
   const incident = await lockIncident(tx, actor, publication.incident.id)
   const [row] = await tx.$queryRaw<{ isOpen: boolean }[]>`
     SELECT state = 'open' AND version = ${version} AS "isOpen" FROM proposals WHERE id = ${id}::uuid FOR UPDATE`
-  if (!row?.isOpen || incident.isPrivate)
+  if (incident.isPrivate)
+    throw new Conflict('This incident is private now: nothing of it goes to a repository, or comes from one.')
+  if (!row?.isOpen)
     throw new Conflict(
       'The file was edited again, or this was decided, since you opened it. Look at it again; nothing was taken.',
     )

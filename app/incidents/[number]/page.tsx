@@ -23,6 +23,7 @@ import { LessonsPart } from './lessons/lessons-part'
 import { loadIncident } from './load'
 import { Margin } from './people/margin'
 import { Phases } from './phases'
+import { EditedThere } from './proposals/banner'
 import { NewSection } from './sections/new-section'
 import { SectionPart } from './sections/section-part'
 import { TimelinePart } from './timeline/timeline-part'
@@ -77,6 +78,7 @@ async function Article({
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={zoneOf(query.zone)}>
       <div className={styles.page}>
         <article className={styles.article}>
+          <EditedThere actor={actor} incident={incident} now={now} />
           <Head incident={incident} state={state} actions={countStates(actions)} known={known} {...part} />
           <Phases incident={incident} entries={entries} actions={actions} />
           {lede && <SectionPart section={lede} isLede {...part} />}

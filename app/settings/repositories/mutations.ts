@@ -6,6 +6,8 @@ import { mutation } from '@/lib/platform/web/mutation'
 import { keepHostKeys, makeDeployKey, showHostKeys, tryRepository } from '@/lib/publishing/look'
 import { addRepository, deleteRepository, editRepository } from '@/lib/publishing/repositories.store'
 import { BadgesForm, HostKeys, One, RepositoryEdit, RepositoryInput } from '@/lib/publishing/schema'
+import { makeHook, removeHook } from '@/lib/watching/hooks.store'
+import { changeWatching, WatchForm } from '@/lib/watching/watching.store'
 
 const PAGE = '/settings/repositories'
 
@@ -45,6 +47,25 @@ export const makeKey = mutation(One, async (actor, { id }) => {
 
 export const allowBadges = mutation(BadgesForm, async (actor, { isPublic }) => {
   await setBadgesPublic(actor, isPublic)
+  revalidatePath(PAGE)
+  return null
+})
+
+export const watch = mutation(WatchForm, async (actor, form) => {
+  await changeWatching(actor, form)
+  revalidatePath(PAGE)
+  return null
+})
+
+/** The secret is in the answer, once. */
+export const addHook = mutation(One, async (actor, { id }) => {
+  const made = await makeHook(actor, id)
+  revalidatePath(PAGE)
+  return made
+})
+
+export const endHook = mutation(One, async (actor, { id }) => {
+  await removeHook(actor, id)
   revalidatePath(PAGE)
   return null
 })

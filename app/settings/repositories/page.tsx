@@ -5,6 +5,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { areBadgesPublic } from '@/lib/badges/store'
 import { fingerprintsOf } from '@/lib/platform/git/host-keys'
 import { newId } from '@/lib/platform/ids'
+import { publicUrl } from '@/lib/platform/origins'
 import { requireAdmin } from '@/lib/platform/web/actor'
 import { DEFAULT_FLAVOUR } from '@/lib/postmortems/flavours/registry'
 import { flavourChoices, templateChoices } from '@/lib/postmortems/templates/choices'
@@ -13,23 +14,27 @@ import { listTemplates } from '@/lib/postmortems/templates/store'
 import { type ListedRepository, listRepositories } from '@/lib/publishing/repositories.store'
 import { DEFAULT_MESSAGE, DEFAULT_PATH } from '@/lib/publishing/rules'
 import { listSecretNames } from '@/lib/secrets/store'
+import { listWatching } from '@/lib/watching/watching.store'
 import settings from '../settings.module.css'
 import { DeployKey, DryRun, HostKeys } from './access-forms'
 import { BadgesForm } from './badges-form'
 import styles from './repositories.module.css'
 import { RepositoryForm } from './repository-form'
+import { WatchForms } from './watch-forms'
 
 export const metadata: Metadata = { title: 'Repositories' }
 
 /** The Git repositories that postmortems are published into. */
 export default async function RepositoriesPage({ searchParams }: { searchParams: Promise<{ edit?: string | string[] }> }) {
   const [actor, { edit }] = await Promise.all([requireAdmin(), searchParams])
-  const [repositories, secrets, own, isPublic] = await Promise.all([
+  const [repositories, watching, secrets, own, isPublic] = await Promise.all([
     listRepositories(actor),
+    listWatching(actor),
     listSecretNames(actor),
     listTemplates(actor),
     areBadgesPublic(),
   ])
+  const now = new Date()
   const choices = { secrets: secrets.map(({ name }) => name), templates: templateChoices(own), flavours: flavourChoices() }
   return (
     <>
@@ -53,6 +58,13 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
                 className={styles.place}
               />
               <Access repository={repository} />
+              <WatchForms
+                id={repository.id}
+                name={repository.name}
+                address={hookAddress(repository.id)}
+                watching={watching.get(repository.id)}
+                now={now}
+              />
             </li>
           ))}
         </ul>
@@ -97,6 +109,8 @@ export default async function RepositoriesPage({ searchParams }: { searchParams:
     </>
   )
 }
+
+const hookAddress = (id: string): string => `${publicUrl()}/api/hooks/${id}`
 
 function Words({ repository }: { repository: ListedRepository }) {
   const { name, address, branch, pathTemplate, secretName, isLiving, gatherMinutes, published } = repository

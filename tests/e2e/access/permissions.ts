@@ -55,6 +55,11 @@ export const PAGES: Record<string, PageRule> = {
     at: ({ number }) => `/incidents/${number}/attachments`,
     ofIncident: true,
   },
+  '/incidents/[number]/proposals/[id]': {
+    least: 'viewer',
+    at: ({ number, proposalId }) => `/incidents/${number}/proposals/${proposalId}`,
+    ofIncident: true,
+  },
   '/incidents/[number]/publications': {
     least: 'viewer',
     at: ({ number }) => `/incidents/${number}/publications`,
@@ -120,6 +125,7 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /api/health': { least: 'nobody' },
   // Without a topic it says so; with one it would not end (tests/e2e/live.spec.ts).
   'GET /api/live': { least: 'viewer', answers: 400 },
+  'POST /api/hooks/[id]': { least: 'token', at: () => `/api/hooks/${newId()}` },
   'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
   // Badges are off until an administrator allows them.
   'GET /badge/[name]': { least: 'token', at: () => '/badge/INC-1.svg' },

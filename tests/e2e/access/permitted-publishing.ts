@@ -15,6 +15,37 @@ export const PUBLISHING_MUTATIONS: Record<string, MutationRule> = {
     ofIncident: true,
     answers: 'not_found',
   },
+  'incidents/[number]/proposals/[id]/mutations.ts#accept': {
+    least: 'editor',
+    form: ({ number }) => ({ number, id: newId(), version: '1', changes: ['', ''] }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'incidents/[number]/proposals/[id]/mutations.ts#dismiss': {
+    least: 'editor',
+    form: ({ number }) => ({ number, id: newId(), version: '1' }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'incidents/[number]/proposals/[id]/mutations.ts#reopen': {
+    least: 'editor',
+    form: ({ number }) => ({ number, id: newId(), version: '1' }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'incidents/[number]/proposals/[id]/mutations.ts#settleFile': {
+    least: 'editor',
+    form: ({ number }) => ({ number, id: newId(), version: '1', what: 'leave' }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'settings/repositories/mutations.ts#watch': {
+    least: 'admin',
+    form: () => ({ id: newId(), isWatched: 'on', watchMinutes: '15' }),
+    answers: 'not_found',
+  },
+  'settings/repositories/mutations.ts#addHook': { least: 'admin', form: () => ({ id: newId() }), answers: 'not_found' },
+  'settings/repositories/mutations.ts#endHook': { least: 'admin', form: () => ({ id: newId() }) },
   'settings/repositories/mutations.ts#writeRepository': { least: 'admin', form: () => repository(newId()) },
   'settings/repositories/mutations.ts#changeRepository': {
     least: 'admin',

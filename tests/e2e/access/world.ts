@@ -21,6 +21,7 @@ import { overrideSettings } from '@/lib/platform/settings'
 import { addSection } from '@/lib/sections/store'
 import { UNKNOWN } from '@/lib/timeline/schema'
 import { addEntry } from '@/lib/timeline/store'
+import { makeProposal } from '@/tests/support/proposals'
 import { makeSignedIn, openSession, type SignedInMember } from '@/tests/support/sign-in'
 import { Instance } from '../instance'
 import { Visitor } from './visitor'
@@ -57,6 +58,8 @@ export interface Whole {
   newerId: string
   /** A batch of documents that the author sent. */
   batchId: string
+  /** What somebody edited in a published file of it. */
+  proposalId: string
 }
 
 export interface World {
@@ -192,6 +195,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
   const document = new TextEncoder().encode(`# ${title}: as a document\n\nIt was noticed at 10:13.\n`)
   const draft = await saveSource(actor, { name: `${newId()}.md`, bytes: document })
   const newerId = await importTwice(actor)
+  const proposalId = await makeProposal(incident.number, (text) => text.replace('went well', 'went very well'))
   const batchId = newId()
   await startBatch(actor, { id: batchId, title: `${title}: as many documents` })
   const revision = await db().revision.findFirstOrThrow({ where: { subjectId: entry.id }, select: { id: true } })
@@ -217,6 +221,7 @@ async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole>
     importId: draft.id,
     batchId,
     newerId,
+    proposalId,
   }
 }
 

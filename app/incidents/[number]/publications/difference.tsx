@@ -1,3 +1,4 @@
+import { LineDiff } from '@/components/line-diff'
 import type { MemberActor } from '@/lib/access/actor'
 import { Invalid, NotFound } from '@/lib/platform/errors'
 import { type Preview, previewPublication } from '@/lib/publishing/look'
@@ -41,7 +42,7 @@ export async function Difference({ actor, number, repositoryId }: Props) {
         </p>
       )}
       <PublishForm number={number} repositoryId={repositoryId} kind={preview.kind} seen={preview.seen} />
-      <Lines preview={preview} />
+      <LineDiff lines={preview.lines} isNew={preview.kind === 'new'} />
     </section>
   )
 }
@@ -51,26 +52,4 @@ const WORDS: Record<Preview['kind'], string> = {
   changed: 'What would change',
   unchanged: 'Nothing would change',
   changed_there: 'The file was changed there',
-}
-
-const SIGNS = { added: '+', removed: '−', same: ' ', gap: '…' }
-
-function Lines({ preview: { kind: of, lines } }: { preview: Preview }) {
-  if (lines.length === 0) return null
-  let at = 0
-  return (
-    <pre className={styles.lines} data-kind={of}>
-      {lines.map(({ kind, text }) => {
-        at += 1
-        const content = `${SIGNS[kind]} ${text}\n`
-        if (kind === 'added') return <ins key={at}>{content}</ins>
-        if (kind === 'removed') return <del key={at}>{content}</del>
-        return (
-          <span key={at} className={kind === 'gap' ? styles.gap : undefined}>
-            {content}
-          </span>
-        )
-      })}
-    </pre>
-  )
 }

@@ -87,6 +87,12 @@ function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here
         {revision.author ? <Avatar name={revision.author.name} /> : <i className={styles.nobody} />}
         <p>
           <b>{revision.author?.name ?? 'Nevermore'}</b> {CHANGE_WORDS[revision.change]} {describeSubject(revision)}
+          {revision.takenFrom && (
+            <span className={styles.taken}>
+              as {revision.takenFrom} wrote it in a repository, commit{' '}
+              <code title={revision.takenCommit ?? undefined}>{revision.takenCommit?.slice(0, 10)}</code>
+            </span>
+          )}
         </p>
         <FullMoment at={revision.createdAt} className={styles.at} />
       </div>

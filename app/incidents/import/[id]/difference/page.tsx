@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
+import { ChangeRow } from '@/components/difference/change-row'
+import styles from '@/components/difference/difference.module.css'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { getDifference } from '@/lib/importing/difference/store'
@@ -9,8 +11,6 @@ import { NotFound } from '@/lib/platform/errors'
 import { id as Id } from '@/lib/platform/text'
 import { requireEditor } from '@/lib/platform/web/actor'
 import { shortMoment } from '@/lib/timeline/time'
-import { ChangeRow } from './change-row'
-import styles from './difference.module.css'
 import { TakeForm } from './take-form'
 
 export const metadata: Metadata = { title: 'Difference' }
@@ -54,7 +54,7 @@ export default async function DifferencePage({ params }: { params: Promise<{ id:
             ) : (
               <ul>
                 {changes.map((change) => (
-                  <ChangeRow key={change.key} change={change} zone={timeZone} />
+                  <ChangeRow key={change.key} change={change} zone={timeZone} where="source" />
                 ))}
               </ul>
             )}

@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
+import styles from '@/components/difference/difference.module.css'
 import { FormMessage } from '@/components/ui/form-message'
 import { SubmitButton } from '@/components/ui/submit-button'
-import styles from './difference.module.css'
 import { takeChanges } from './mutations'
 
 /** The boxes of all changes, and the button that takes what is ticked. */

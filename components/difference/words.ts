@@ -35,23 +35,47 @@ const FIELDS: Record<string, string> = {
   dueOn: 'Due',
   ticketUrl: 'Ticket',
   done: 'Done',
+  type: 'Type',
+  priority: 'Priority',
 }
 
-const DONE = { added: 'is new in the source', changed: 'was changed in the source', removed: 'is not in the source any more' }
-const CONFLICTS = {
-  changed_here: 'It was changed here too: ticked, what is here gives way (a revision keeps it).',
-  removed_here: 'It was deleted here: ticked, it is added again.',
-}
+/** Where the other version of an item stands: in a document that was imported, or in a file that was published. */
+export type Where = 'source' | 'file'
+
+const WORDS = {
+  source: {
+    added: 'is new in the source',
+    changed: 'was changed in the source',
+    removed: 'is not in the source any more',
+    changed_here: 'It was changed here too: ticked, what is here gives way (a revision keeps it).',
+    removed_here: 'It was deleted here: ticked, it is added again.',
+    before: 'When it was imported',
+    there: 'In the source',
+  },
+  file: {
+    added: 'is new there',
+    changed: 'was changed there',
+    removed: 'was taken away there',
+    changed_here: 'It was changed here too. Choose one; revisions keep the other.',
+    removed_here: 'It was deleted here meanwhile. Choose whether it comes back as it stands there.',
+    before: 'As it was published',
+    there: 'As it stands there',
+  },
+} as const
+
+/** What one side of a change is called. */
+export const sideOf = (where: Where, side: 'before' | 'there'): string => WORDS[where][side]
 
 /** "Timeline entry “The kiln went out” was changed in the source". */
-export function headOf({ kind, what, before, after }: Change): string {
+export function headOf({ kind, what, before, after }: Change, where: Where): string {
+  const DONE = WORDS[where]
   const item = before ?? after
   if (kind === 'fact' || !item) return `${FACTS[item?.name ?? ''] ?? 'Fact'} ${DONE[what]}`
   const words = kind === 'section' ? item.fields.title : item.fields[MAIN[kind]]
   return `${KINDS[kind]} “${clip(words ?? '', 60)}${(words ?? '').length > 60 ? '…' : ''}” ${DONE[what]}`
 }
 
-export const conflictOf = ({ conflict }: Change): string | null => conflict && CONFLICTS[conflict]
+export const conflictOf = ({ conflict }: Change, where: Where): string | null => conflict && WORDS[where][conflict]
 
 /** The fields of an item that are worth showing, each with its name and its words. */
 export function linesOf(item: Item, fields: readonly string[], zone: string): { name: string; words: string }[] {
