@@ -1,4 +1,5 @@
 import type { Command } from './command'
+import { NARROWING } from './narrowing'
 
 const DATABASE = '[--data-dir DIR] [--adopt-database]'
 const ADDRESS = '[--port N] [--host ADDRESS]'
@@ -45,11 +46,13 @@ first line, the old one below it, restart, run this, and take the old one away. 
   },
   {
     name: 'export',
-    usage: `--dir DIR [--format markdown|html|json] [--template NAME] [--flavour FLAVOUR] [--include-private] ${DATABASE} [INC-12 …]`,
+    usage: `--dir DIR [--format markdown|html|json] [--template NAME] [--flavour FLAVOUR] ${NARROWING} [--include-private] ${DATABASE} [INC-12 …]`,
     summary: 'Write postmortems as Markdown, HTML or JSON files into a folder; only what changed is written.',
     details: `--template is classic (the default), brief, narrative, customers (only what is marked public), or the name of one made in
 Settings, Templates. By review, or another template of several incidents, they are all written into one file. --flavour is the generator
-of sites that the files are for: plain (the default), jekyll, hugo, docusaurus or mkdocs.`,
+of sites that the files are for: plain (the default), jekyll, hugo, docusaurus or mkdocs. Without numbers every incident is meant that fits
+all of --severity, --service, --state (draft, in_review, published), --since and --until (the day it began, in UTC); a list with commas
+means any of it.`,
     run: async (args) => (await import('./export')).exportPostmortems(args),
   },
   {

@@ -24,6 +24,7 @@ import { editSection, listSections } from '@/lib/sections/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeWholeIncident } from '@/tests/support/whole-incident'
 import { type ExportWish, exportTo } from './export-folder'
+import { narrowingOf } from './narrowing'
 
 let dir: string
 let lines: string[]
@@ -197,4 +198,18 @@ test('the files that a postmortem names lie beside it, under names that lead to 
   expect(await run({ dir: out })).toBe(0)
   expect(lines.at(-1)).toBe(`0 postmortems written to ${out}, 1 unchanged.`)
   expect(statSync(join(out, name, 'nginx-error.log')).ino).toBe(before)
+})
+
+test('only those incidents are written that the options leave, whatever is named', async () => {
+  const author = await makeMember()
+  const first = await makeWholeIncident(author, { title: 'Cache was cold' })
+  const second = await makeWholeIncident(author, { title: 'Disk was full' })
+  await db().incident.update({ where: { id: second.id }, data: { severity: 'SEV4', postmortemState: 'published' } })
+  const written = () => readdirSync(dir).map((name) => Number(/inc-(\d+)/.exec(name)?.[1]))
+  expect(await run({ narrowing: narrowingOf({ severity: ['SEV4'], service: ['Checkout'], state: ['published'] }) })).toBe(0)
+  expect(written()).toEqual([second.number])
+  expect(await run({ narrowing: narrowingOf({ since: '2126-01-01' }) })).toBe(0)
+  expect(await run({ numbers: [first.number], narrowing: narrowingOf({ severity: ['SEV4'] }) })).toBe(1)
+  expect(lines.at(-1)).toBe(`Not exported: INC-${first.number}.`)
+  expect(written()).toEqual([second.number])
 })

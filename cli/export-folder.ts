@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { systemActor } from '../lib/access/actor'
 import { besideDocument, readFile } from '../lib/attachments/files.store'
 import { incidentName } from '../lib/incidents/rules'
+import type { Prisma } from '../lib/platform/db/client'
 import { Invalid, Refusal } from '../lib/platform/errors'
 import type { PostmortemDocument } from '../lib/postmortems/document'
 import { exportName, isExportNameOf, slugOfTitle } from '../lib/postmortems/file-names'
@@ -17,6 +18,8 @@ export interface ExportWish {
   dir: string
   /** Empty: all. */
   numbers: number[]
+  /** Only of these, whatever is named. */
+  narrowing?: Prisma.IncidentWhereInput
   /** The id of a template, or the name of one made here. */
   template: string
   flavour: string
@@ -30,7 +33,7 @@ const AT_ONCE = 50
  * Writes each postmortem into its file, where that holds anything else; by a template of several, all of them into one. Says what it did; the exit code is 1 where a named one is missing.
  */
 export async function exportTo(
-  { dir, numbers, includePrivate, format, template: named, flavour }: ExportWish,
+  { dir, numbers, narrowing = {}, includePrivate, format, template: named, flavour }: ExportWish,
   say = console.log,
   warn = console.error,
 ): Promise<number> {
@@ -42,7 +45,7 @@ export async function exportTo(
       2,
     )
   const folder = openFolder(dir)
-  const wanted = numbers.length > 0 ? { number: { in: numbers } } : {}
+  const wanted = { AND: [narrowing, numbers.length > 0 ? { number: { in: numbers } } : {}] }
   const seen = new Set<number>()
   const count = { written: 0, same: 0, failed: 0 }
   const together: PostmortemDocument[] | null = isOfSeveral(template) ? [] : null

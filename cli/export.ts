@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
-import { parseIncidentName } from '../lib/incidents/rules'
 import { Refusal } from '../lib/platform/errors'
 import { FLAVOURS, findFlavour } from '../lib/postmortems/flavours/registry'
 import { withDatabase } from './database'
+import { narrowingOf, narrowingOptions, numbersOf } from './narrowing'
 import { databaseOptions } from './options'
 
-/** `nevermore export`: every postmortem, or the named ones, as Markdown, HTML or JSON files in a folder. */
+/** `nevermore export`: every postmortem, the named ones, or those the options leave, as Markdown, HTML or JSON files in a folder. */
 export async function exportPostmortems(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       ...databaseOptions,
+      ...narrowingOptions,
       dir: { type: 'string' },
       format: { type: 'string', default: 'markdown' },
       template: { type: 'string', default: 'classic' },
@@ -22,21 +23,16 @@ export async function exportPostmortems(args: string[]): Promise<number> {
   if (!values.dir) throw new Refusal('export needs to know where to write.', 'Say it: nevermore export --dir DIR', 2)
   const { dir, template, format } = values
   const flavour = readFlavour(values.flavour)
-  const numbers = positionals.map(readNumber)
+  const numbers = numbersOf(values, positionals)
+  const narrowing = narrowingOf(values)
   return withDatabase(values, async () => {
     const [{ exportTo }, { FORMATS, isFormat }] = await Promise.all([
       import('./export-folder'),
       import('../lib/postmortems/formats'),
     ])
     if (!isFormat(format)) throw new Refusal(`“${format}” is no format.`, `Say one of: ${Object.keys(FORMATS).join(', ')}.`, 2)
-    return exportTo({ dir, numbers, format, template, flavour, includePrivate: values['include-private'] ?? false })
+    return exportTo({ dir, numbers, narrowing, format, template, flavour, includePrivate: values['include-private'] ?? false })
   })
-}
-
-function readNumber(name: string): number {
-  const number = parseIncidentName(name)
-  if (number === null) throw new Refusal(`“${name}” is no incident.`, 'Incidents are named by their number: INC-12.', 2)
-  return number
 }
 
 function readFlavour(id: string): string {
