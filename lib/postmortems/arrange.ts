@@ -44,6 +44,7 @@ export function arrange(row: DocumentRow): PostmortemDocument {
     isPrivate,
     publishedAt: iso(row.publishedAt),
     startedOn: began ? dayKey(began, timeZone) : day(row.startedOn),
+    statedOn: day(row.startedOn),
     timeZone,
     timeZoneAssumed,
     milestones: milestonesOf(row, entries),

@@ -27,6 +27,8 @@ export interface PostmortemDocument {
   publishedAt: string | null
   /** The day it began, in the incident's zone; null where nobody knows. */
   startedOn: string | null
+  /** The day that somebody wrote down for it, also where a milestone says another. */
+  statedOn?: string | null
   timeZone: string
   timeZoneAssumed: boolean
   milestones: { milestone: Milestone; at: string; precision: Precision; isApproximate: boolean }[]

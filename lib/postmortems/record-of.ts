@@ -6,7 +6,18 @@ import type { FileRecord } from './record'
 
 /** What a file has to record of a document beside the words that `children` say. */
 export function recordOf(document: PostmortemDocument, children: RootContent[]): FileRecord {
-  const { number, title, severity, state, isPrivate, publishedAt, startedOn, timeZone, timeZoneAssumed } = document
+  const {
+    number,
+    title,
+    severity,
+    state,
+    isPrivate,
+    publishedAt,
+    startedOn,
+    statedOn = startedOn,
+    timeZone,
+    timeZoneAssumed,
+  } = document
   const { people, services, tags } = document
   const own = new Set(document.actions.map((action) => action.number))
   const causes = (list: Cause[], depth: number): FileRecord['causes'] =>
@@ -16,7 +27,7 @@ export function recordOf(document: PostmortemDocument, children: RootContent[]):
     ])
   return {
     incident: {
-      ...{ number, title, severity, state, isPrivate, publishedAt, startedOn, timeZone, timeZoneAssumed },
+      ...{ number, title, severity, state, isPrivate, publishedAt, startedOn: statedOn, timeZone, timeZoneAssumed },
       ...{ people, services, tags, parts: partsOf(children) },
     },
     sections: document.sections.map(({ key, title: heading, audience }) => ({ key, title: heading, ...forWhom(audience) })),
