@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleIncidents, visibleParts } from '../access/visible.store'
 import { db, type Prisma } from '../platform/db/client'
 import type { Filters } from './filters'
 import { type IncidentState, ONGOING_FOR_DAYS, parseIncidentName, stateOf } from './rules'
@@ -47,7 +47,7 @@ export async function listIncidents(
   now = new Date(),
 ): Promise<{ incidents: ListedIncident[]; total: number }> {
   demand(actor, 'read')
-  const where = { AND: [visibleIncidents(actor), ...conditions(filters, now)] }
+  const where = { AND: [visibleIncidents(actor), ...conditions(actor, filters, now)] }
   const [total, rows] = await Promise.all([
     db().incident.count({ where }),
     db().incident.findMany({
@@ -83,9 +83,9 @@ const ORDERS: Record<Filters['sort'], Prisma.IncidentOrderByWithRelationInput[]>
   number: [{ number: 'desc' }],
 }
 
-function conditions(filters: Filters, now: Date): Prisma.IncidentWhereInput[] {
+function conditions(actor: Actor, filters: Filters, now: Date): Prisma.IncidentWhereInput[] {
   const where: Prisma.IncidentWhereInput[] = [{ deletedAt: filters.deleted ? { not: null } : null }]
-  for (const word of filters.text.split(/\s+/).filter(Boolean).slice(0, 12)) where.push(hasWord(word))
+  for (const word of filters.text.split(/\s+/).filter(Boolean).slice(0, 12)) where.push(hasWord(actor, word))
   if (filters.severity.length > 0) {
     const named = filters.severity.filter((severity) => severity !== 'none')
     where.push({ OR: [{ severity: { in: named } }, ...(filters.severity.includes('none') ? [{ severity: null }] : [])] })
@@ -99,21 +99,22 @@ function conditions(filters: Filters, now: Date): Prisma.IncidentWhereInput[] {
   return where
 }
 
-/** An incident that holds a word somewhere a person wrote in it, or is called so. */
-function hasWord(word: string): Prisma.IncidentWhereInput {
+/** An incident that holds a word somewhere a person wrote in it that the actor may know of, or is called so. */
+function hasWord(actor: Actor, word: string): Prisma.IncidentWhereInput {
   const number = parseIncidentName(word)
   const contains = { contains: literally(word), mode: 'insensitive' } as const
   const standing = { deletedAt: null }
+  const known = { ...standing, ...visibleParts(actor) }
   return {
     OR: [
       ...(number ? [{ number }] : []),
       { title: contains },
       { tags: { has: word.toLowerCase() } },
       { services: { some: { service: { name: contains } } } },
-      { sections: { some: { ...standing, OR: [{ title: contains }, { body: contains }] } } },
-      { entries: { some: { ...standing, text: contains } } },
-      { causes: { some: { ...standing, text: contains } } },
-      { lessons: { some: { ...standing, text: contains } } },
+      { sections: { some: { AND: [known, { OR: [{ title: contains }, { body: contains }] }] } } },
+      { entries: { some: { ...known, text: contains } } },
+      { causes: { some: { ...known, text: contains } } },
+      { lessons: { some: { ...known, text: contains } } },
       { actions: { some: { ...standing, title: contains } } },
     ],
   }

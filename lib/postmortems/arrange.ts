@@ -137,9 +137,9 @@ const isForAll =
     incidentId === row.id || (!incident.isPrivate && incident.deletedAt === null)
 
 function actionOf(row: DocumentRow['actions'][number]): Action {
-  const { number, title, details, type, priority, owner, ownerAsWritten, dueOn, ticketUrl } = row
+  const { number, title, details, audience, type, priority, owner, ownerAsWritten, dueOn, ticketUrl } = row
   return {
-    ...{ number, title, details, type, priority, ticketUrl },
+    ...{ number, title, details, audience, type, priority, ticketUrl },
     owner: owner?.name ?? ownerAsWritten,
     dueOn: day(dueOn),
     ...(standingTold(row) ?? standingHere(row)),

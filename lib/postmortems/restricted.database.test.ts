@@ -3,7 +3,12 @@ import { makeIncident, makeMember } from '@/tests/support/builders'
 import { type MemberActor, nobody, systemActor } from '../access/actor'
 import { addCause, editCause, listCauses, moveCause } from '../causes/store'
 import { createAction, editAction } from '../corrective-actions/store'
+import { acceptImport } from '../importing/accept.store'
+import { saveSource } from '../importing/store'
+import { visibleSources } from '../importing/visible.store'
 import { editIncident } from '../incidents/edit.store'
+import { Filters } from '../incidents/filters'
+import { listIncidents } from '../incidents/list.store'
 import { addPerson, removePerson } from '../incidents/people.store'
 import { addLesson, editLesson, listLessons } from '../lessons/store'
 import { db } from '../platform/db/client'
@@ -84,6 +89,30 @@ test('a document that leaves the app holds nothing restricted, even where one of
   const [whole] = await loadDocuments(ines, { number }, { reach: 'people' })
   expect(whole?.causes).toMatchObject([{ text: CANARY, whys: [{ text: 'No limit', evidence: [0, 1] }] }])
   await expect(loadDocument(nobody, number)).rejects.toThrow(NotFound)
+})
+
+test('an incident is not found by words that are restricted, but by those of its people', async () => {
+  const { number } = await withRestricted()
+  const found = async (actor: MemberActor) =>
+    (await listIncidents(actor, Filters.parse({ text: CANARY }))).incidents.some((incident) => incident.number === number)
+  expect(await found(ines)).toBe(true)
+  for (const actor of strangers) expect(await found(actor)).toBe(false)
+})
+
+test('the document an incident was imported from is for its people once something in the incident is restricted', async () => {
+  const bytes = new TextEncoder().encode(
+    '# Kiln went out\n\n## Impact\n\nIt was cold.\n\n## Timeline (UTC)\n\n- 2024-03-01 10:00 Orders failed\n',
+  )
+  const source = await saveSource(ines, { name: `${newId()}.md`, bytes })
+  await acceptImport(ines, source.id)
+  const { incidentId } = await db().importedIncident.findFirstOrThrow({ where: { sourceId: source.id } })
+  const seenBy = async (actor: MemberActor) =>
+    (await db().importSource.count({ where: { AND: [{ id: source.id }, visibleSources(actor)] } })) === 1
+  expect(await seenBy(stranger)).toBe(true)
+  const [section] = await listSections(ines, incidentId)
+  await editSection(ines, { id: section!.id, version: section!.version, audience: 'restricted' })
+  expect(await seenBy(ines)).toBe(true)
+  for (const actor of strangers) expect(await seenBy(actor)).toBe(false)
 })
 
 test('a revision of a restricted part is found by nobody else, not even by its id', async () => {
