@@ -15,15 +15,15 @@ const INCOMING_KEPT_MS = 24 * HOUR_MS
 /** Forgets files that were deleted long ago, and removes bytes that no row has named for days. */
 export async function sweepAttachments(now = new Date()): Promise<{ forgotten: number; removed: number }> {
   const before = (ms: number) => new Date(now.getTime() - ms)
-  const { count } = await db().attachment.deleteMany({ where: { deletedAt: { lt: before(DELETED_KEPT_MS) } } })
+  const forgotten = await db().$executeRaw`DELETE FROM attachments WHERE deleted_at < ${before(DELETED_KEPT_MS)}`
   let removed = 0
   for await (const hash of blobs().listBefore(before(ORPHANS_KEPT_MS))) if (await removeOrphan(hash)) removed++
   await sweepIncoming(before(INCOMING_KEPT_MS))
-  return { forgotten: count, removed }
+  return { forgotten, removed }
 }
 
 async function removeOrphan(hash: string): Promise<boolean> {
-  if (await db().attachment.findFirst({ where: { hash }, select: { id: true } })) return false
+  if ((await db().$queryRaw<unknown[]>`SELECT FROM attachments WHERE hash = ${hash} LIMIT 1`).length > 0) return false
   return inTransaction(async (tx) => {
     await lockHash(tx, hash)
     if (await tx.attachment.findFirst({ where: { hash }, select: { id: true } })) return false

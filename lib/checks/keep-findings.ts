@@ -1,4 +1,5 @@
 import { log } from '../platform/log'
+import type { Claimed } from './claims.store'
 import { type Finding, isAnswering, recordRuns } from './run-batch.store'
 import { recordRun } from './runs.store'
 
@@ -8,8 +9,8 @@ const EVERY_MS = 1_000
 /** Runs that could move an action, each in a transaction of its own: so many at once. */
 const AT_ONCE = 4
 
-export interface Keeper {
-  add(finding: Finding): void
+export interface Keeper<Claim extends Claimed> {
+  add(finding: Finding<Claim>): void
   /** Nothing more is expected soon: what is there need not wait for company. */
   hurry(): void
   /** Writes what is there, and nothing after it. Gives up where the database does not take it. */
@@ -21,8 +22,8 @@ export interface Keeper {
  * second. What the database cannot take now is tried again until it can; the fence of each claim refuses what comes too late.
  * `settled` hears of every finding that is done with, written or refused.
  */
-export function makeKeeper(settled: (findings: Finding[]) => void): Keeper {
-  let waiting: Finding[] = []
+export function makeKeeper<Claim extends Claimed>(settled: (findings: Finding<Claim>[]) => void): Keeper<Claim> {
+  let waiting: Finding<Claim>[] = []
   let writing: Promise<boolean> | undefined
   let timer: NodeJS.Timeout | undefined
   let failures = 0
@@ -58,7 +59,7 @@ export function makeKeeper(settled: (findings: Finding[]) => void): Keeper {
   }
 
   /** Those that have to be tried again. */
-  async function keep(batch: Finding[]): Promise<Finding[]> {
+  async function keep(batch: Finding<Claim>[]): Promise<Finding<Claim>[]> {
     let kept = new Set<string>()
     try {
       kept = await recordRuns(batch)
@@ -67,7 +68,7 @@ export function makeKeeper(settled: (findings: Finding[]) => void): Keeper {
       if (!(await isAnswering())) return batch
     }
     const rest = batch.filter(({ claimed }) => !kept.has(claimed.id))
-    const later: Finding[] = []
+    const later: Finding<Claim>[] = []
     const one = async () => {
       for (let next = rest.pop(); next; next = rest.pop()) if (!(await keepOne(next))) later.push(next)
     }

@@ -15,21 +15,25 @@ import { ownDatabase } from './own-database.store'
 
 type Parts = Pick<Reach, 'now' | 'signal' | 'pings' | 'attestations'>
 
-let ways: ReturnType<typeof allWays> | undefined
+let world: Omit<Reach, keyof Parts> | undefined
 
 /** The world as this installation lets a check touch it. */
 export function makeReach(parts: Parts): Reach {
-  ways ??= allWays()
+  world ??= wholeWorld()
+  return { ...world, ...parts }
+}
+
+function wholeWorld(): Omit<Reach, keyof Parts> {
+  const { allowTargets, plugins: programs } = settings()
   return {
-    ...ways,
+    ...allWays(),
     matches,
     secret: (name) => openSecret(systemActor, name),
     findTests: (question) => findTests(systemActor, question),
     listReports: (of) => listReports(systemActor, of),
-    allowTargets: settings().allowTargets,
-    programs: settings().plugins,
+    allowTargets,
+    programs,
     ownDatabase,
-    ...parts,
   }
 }
 

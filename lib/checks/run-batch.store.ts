@@ -7,8 +7,8 @@ import { slotOf } from './slot-of'
 import { storable, storableEvidence } from './storable'
 
 /** What a run found, waiting to be kept. Its moments are those of the database's clock, as the claim told it. */
-export interface Finding {
-  claimed: Claimed
+export interface Finding<Claim extends Claimed = Claimed> {
+  claimed: Claim
   outcome: Outcome
   startedAt: Date
   finishedAt: Date

@@ -3,13 +3,14 @@ import { log } from '../platform/log'
 import { attestationsOf } from './attestations.store'
 import { type Claimed, claimDue, extendLeases, putOff, releaseLeases } from './claims.store'
 import { farSideOf } from './far-side'
+import { Hand, type Held as InHand } from './hand'
 import { makeKeeper } from './keep-findings'
 import type { Pings, Reach, SealedKind } from './kinds/kind'
 import { findKind } from './kinds/registry'
 import { makeLateness, type Work } from './lateness'
 import { makeReach } from './reach'
 import { plusSeconds, secondsBetween, slotFor } from './rules'
-import { runKind } from './run'
+import { runKind, type Stoppable } from './run'
 import { makeTurns } from './turns'
 
 export interface RunnerOptions {
@@ -43,7 +44,7 @@ const WAITING_PER_FAR_SIDE = 100
 /** So long a check of a far side with too long a queue is left to whoever has time, and out of the way of the others. */
 const PUT_OFF_SECONDS = 5
 
-interface Held extends Claimed {
+interface Held extends Claimed, InHand, Stoppable {
   /** This machine's clock when the claim was asked for. */
   heldSince: number
   listeningSince: Date | null
@@ -53,14 +54,14 @@ interface Held extends Claimed {
 export function makeRunner(options: RunnerOptions = {}): Runner {
   const { mostHeld = 1000, inFlight = 256, perFarSide = 8, gapMs = 10, leaseSeconds = 30 } = options
   const { kindOf = findKind, reach = makeReach } = options
-  const held = new Set<Claimed>()
+  const held = new Hand<Held>()
   const lateness = makeLateness()
-  const running = new Map<Claimed, AbortController>()
+  let running = 0
   const turns = makeTurns<Held>({ inFlight, perFarSide, gapMs, waitingPerFarSide: WAITING_PER_FAR_SIDE }, look, () =>
     keeper.hurry(),
   )
-  const keeper = makeKeeper((findings) => {
-    for (const { claimed } of findings) held.delete(claimed)
+  const keeper = makeKeeper<Held>((findings) => {
+    for (const { claimed } of findings) held.letGo(claimed)
     if (hasMore) void claim().catch(() => {}) // The next round of the timetable says what is wrong.
   })
   let extendedAt = 0
@@ -95,40 +96,43 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     const listeningSince = claimed.some(({ pings }) => pings) ? await unbrokenSince('web') : null
     const tooMany: Claimed[] = []
     for (const check of claimed) {
-      const one: Held = { ...check, heldSince, listeningSince }
+      const one: Held = { ...check, heldSince, listeningSince, place: -1, stop: undefined }
       held.add(one)
       if (turns.add(one, check.pings ? null : farSideOf(check.config))) continue
-      held.delete(one)
+      held.letGo(one)
       tooMany.push(check)
     }
     await putOff(tooMany, PUT_OFF_SECONDS)
   }
 
   async function holdOn(): Promise<void> {
-    const [askedAt, asked] = [performance.now(), [...held]]
+    const [askedAt, asked] = [performance.now(), held.list()]
     const ours = await extendLeases(asked, leaseSeconds)
-    for (const check of asked) if (!ours.has(check.id)) held.delete(check)
+    for (const check of asked) {
+      if (ours.has(check.id)) continue
+      held.letGo(check)
+      check.stop?.()
+    }
     extendedAt = askedAt
   }
 
   async function look(check: Held): Promise<void> {
     // This machine slept, or it took too long until its turn came: by now another worker may have looked.
     const isOurs = held.has(check) && performance.now() - Math.max(check.heldSince, extendedAt) < leaseSeconds * 1000
-    if (!isOurs) return void held.delete(check)
+    if (!isOurs) return held.letGo(check)
     // The database's clock, carried on by this machine's: a wrong clock here changes nothing.
     const now = () => plusSeconds(check.claimedAt, (performance.now() - check.heldSince) / 1000)
     const pings: Pings | undefined = check.pings
       ? { ...check.pings, listeningSince: check.listeningSince ?? check.claimedAt }
       : undefined
     const reachFor = (signal: AbortSignal) => reach({ now, signal, pings, attestations: () => attestationsOf(check.id) })
-    const stopping = new AbortController()
-    running.set(check, stopping)
+    running++
     const startedAt = now()
     const { slotAt } = slotFor(check.dueAt, check.intervalSeconds, check.claimedAt)
     lateness.add(secondsBetween(slotAt, startedAt) * 1000, performance.now())
-    const outcome = await runKind(kindOf(check.kind), check.config, reachFor, stopping.signal)
-    running.delete(check)
-    if (stopping.signal.aborted && outcome.failure === 'stopped') return
+    const outcome = await runKind(kindOf(check.kind), check.config, reachFor, check)
+    running--
+    if (outcome.failure === 'stopped' && (isStopping || !held.has(check))) return
     keeper.add({ claimed: check, outcome, startedAt, finishedAt: now() })
   }
 
@@ -136,19 +140,19 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     isStopping = true
     await claiming?.catch(() => {})
     const abort = () => {
-      for (const controller of running.values()) controller.abort()
+      for (const { stop } of held.list()) stop?.()
     }
     const patience = setTimeout(abort, patienceMs)
     await turns.stop()
     clearTimeout(patience)
     try {
       await keeper.close()
-      await releaseLeases([...held])
+      await releaseLeases(held.list())
     } catch (error) {
       log().error({ err: error, checks: held.size }, 'checks could not be given back; their leases end by themselves')
     }
   }
 
-  const work = (): Work => ({ held: held.size, inFlight: running.size, ...lateness.look(performance.now()) })
+  const work = (): Work => ({ held: held.size, inFlight: running, ...lateness.look(performance.now()) })
   return { claim, stop, work, holdOn }
 }

@@ -4,6 +4,11 @@ import type { Outcome, Reach, SealedKind } from './kinds/kind'
 // A kind keeps its own limits; this one is for a kind that does not.
 const DEADLINE_MS = 45_000
 
+/** Something that runs: `stop` is there as long as it can be ended early. */
+export interface Stoppable {
+  stop: (() => void) | undefined
+}
+
 /**
  * Runs a kind once and always ends: what it throws is a crash, what takes longer than any kind may is given up. Both are errors,
  * for they say nothing of the far side.
@@ -12,7 +17,7 @@ export async function runKind(
   kind: SealedKind | undefined,
   config: unknown,
   reachFor: (signal: AbortSignal) => Reach,
-  outer?: AbortSignal,
+  running: Stoppable = { stop: undefined },
   deadlineMs = DEADLINE_MS,
 ): Promise<Outcome> {
   if (!kind) return { verdict: 'error', failure: 'unknown_kind', summary: 'This program does not know this kind of check.' }
@@ -27,12 +32,9 @@ export async function runKind(
     resolve(outcome)
     controller.abort(OVER)
   }
-  let stop = () => {}
   const ended = new Promise<Outcome>((resolve) => {
     timer = setTimeout(end(timedOut(deadlineMs), resolve), deadlineMs)
-    stop = end(STOPPED, resolve)
-    outer?.addEventListener('abort', stop)
-    if (outer?.aborted) stop()
+    running.stop = end(STOPPED, resolve)
   })
   const secrets: string[] = []
   try {
@@ -43,7 +45,7 @@ export async function runKind(
     return { verdict: 'error', failure: 'check_crashed', summary: `The check itself broke: ${words.slice(0, 300)}` }
   } finally {
     clearTimeout(timer)
-    outer?.removeEventListener('abort', stop)
+    running.stop = undefined
     controller.abort(OVER)
   }
 }
@@ -62,7 +64,9 @@ const noting = (reach: Reach, secrets: string[]): Reach => ({
 })
 
 /** The far side may say back what it was told, or a driver name it in an error: no outcome carries it on. */
-function withoutSecrets({ summary, evidence, ...outcome }: Outcome, secrets: readonly string[]): Outcome {
+function withoutSecrets(found: Outcome, secrets: readonly string[]): Outcome {
+  if (secrets.length === 0) return found
+  const { summary, evidence, ...outcome } = found
   const clean = (text: string) => scrub(text, secrets)
   return {
     ...outcome,

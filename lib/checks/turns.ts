@@ -31,9 +31,10 @@ export interface Limits {
 export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>, idle: () => void): Turns<Job> {
   const lines = new Map<string, Line<Job>>()
   const ready: { job: Job; line: Line<Job> | null }[] = []
-  const inFlight = new Set<Promise<void>>()
+  let inFlight = 0
   let pending = 0
   let isStopped = false
+  let allEnded = () => {}
 
   function add(job: Job, farSide: string | null): boolean {
     if (farSide === null) ready.push({ job, line: null })
@@ -70,27 +71,33 @@ export function makeTurns<Job>(limits: Limits, run: (job: Job) => Promise<void>,
   }
 
   function begin(): void {
-    while (!isStopped && inFlight.size < limits.inFlight) {
+    while (!isStopped && inFlight < limits.inFlight) {
       const next = ready.shift()
       if (!next) return
       const { job, line } = next
-      const ended = run(job).finally(() => {
-        inFlight.delete(ended)
-        if (line) {
-          line.inFlight--
-          advance(line)
-        }
-        if (--pending === 0) idle()
-        begin()
-      })
-      inFlight.add(ended)
+      inFlight++
+      void run(job).finally(() => end(line))
     }
+  }
+
+  function end(line: Line<Job> | null): void {
+    inFlight--
+    if (line) {
+      line.inFlight--
+      advance(line)
+    }
+    if (--pending === 0) idle()
+    if (inFlight === 0) allEnded()
+    begin()
   }
 
   async function stop(): Promise<void> {
     isStopped = true
     for (const { timer } of lines.values()) clearTimeout(timer)
-    await Promise.allSettled(inFlight)
+    await new Promise<void>((resolve) => {
+      allEnded = resolve
+      if (inFlight === 0) resolve()
+    })
   }
 
   return { add, stop }

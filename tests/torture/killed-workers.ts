@@ -47,9 +47,16 @@ export async function killWorkers(wishes: Wishes, say: (line: string) => void): 
   await plant(client, side, wishes)
   const workers = CLOCKS.map((minutes, index) => new Hit(index, minutes, folder, url))
   const blows: number[] = []
+  const judge = async () => {
+    // What was seen a moment ago may be kept a moment later.
+    const looks = side.looks.filter(({ at }) => at < Date.now() - UNKEPT_MS)
+    const unkept = await unkeptLooks(client, looks)
+    const again = unkept.filter(({ at }) => blows.some((blow) => blow >= at && blow - at < UNKEPT_MS)).length
+    return { looks: looks.length, again, twice: unkept.length - again, ...(await judgeSlots(client)) }
+  }
   let [kills, sleeps] = [0, 0]
   try {
-    for (const worker of workers) await worker.start()
+    await Promise.all(workers.map((worker) => worker.launch().said(/worker started/)))
     const until = performance.now() + wishes.seconds * 1000
     while (performance.now() < until) {
       await sleep(wishes.everySeconds * 1000 * (0.5 + Math.random()))
@@ -64,18 +71,18 @@ export async function killWorkers(wishes: Wishes, say: (line: string) => void): 
         kills++
         await worker.kill()
         await sleep(Math.random() * 5_000 * Math.min(1, wishes.everySeconds / 30))
-        await worker.start()
+        worker.launch()
       }
-      if ((kills + sleeps) % 20 === 0) say(`workers were hit ${kills + sleeps} times, ${side.looks.length} looks seen`)
+      if ((kills + sleeps) % 20 === 0) {
+        const { stored, leftOut, lost, offBeat, twice } = await judge()
+        say(`workers were hit ${kills + sleeps} times: ${JSON.stringify({ stored, leftOut, lost, offBeat, twice })}`)
+      }
     }
     // Whoever was hit last has left leases.
     await sleep(Math.min(LEASE_SECONDS + 15, wishes.seconds) * 1000)
     const still = Number((await client.query(STILL, [wishes.seconds > LEASE_SECONDS ? 10 : LEASE_SECONDS])).rows[0]?.count)
     for (const worker of workers) await worker.stop()
-    const slots = await judgeSlots(client)
-    const unkept = await unkeptLooks(client, side.looks)
-    const again = unkept.filter(({ at }) => blows.some((blow) => blow >= at && blow - at < UNKEPT_MS)).length
-    return { kills, sleeps, looks: side.looks.length, again, twice: unkept.length - again, still, ...slots }
+    return { kills, sleeps, still, ...(await judge()) }
   } finally {
     await Promise.all(workers.map((worker) => worker.kill()))
     await client.end()
@@ -109,14 +116,14 @@ class Hit {
     private readonly databaseUrl: string,
   ) {}
 
-  async start(): Promise<void> {
+  launch(): Program {
     const env = {
       DATABASE_URL: this.databaseUrl,
       NEVERMORE_ALLOW_TARGETS: 'loopback',
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(aheadBy(this.minutesAhead))}`,
     }
     this.program = new Program(['worker', '--data-dir', this.folder.at(`worker-${this.index}`)], { env })
-    await this.program.said(/worker started/)
+    return this.program
   }
 
   async kill(): Promise<void> {

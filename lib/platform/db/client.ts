@@ -12,6 +12,7 @@ export type Tx = Prisma.TransactionClient
 interface Opened {
   pool: Pool
   client: PrismaClient
+  hasModels(): boolean
   close(): Promise<void>
 }
 
@@ -47,7 +48,7 @@ function openDb(): Opened {
     await made?.$disconnect()
     await pool.end()
   }
-  return { pool, client, close }
+  return { pool, client, close, hasModels: () => made !== undefined }
 }
 
 type Statement = [text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]]
@@ -71,6 +72,9 @@ export function inTransaction<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = 15_
       if (--opened === 0) open.disable()
     })
 }
+
+/** Whether anything in this process has asked for more than statements of its own since it began. */
+export const hasModels = (): boolean => store.nevermoreDb?.hasModels() ?? false
 
 /** Closes the connections of this process, at its end. */
 export async function closeDb(): Promise<void> {

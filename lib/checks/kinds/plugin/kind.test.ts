@@ -8,7 +8,7 @@ import { httpServer } from '@/tests/support/far-side'
 import { type Nginx, startNginx } from '@/tests/support/nginx'
 import { describeWith } from '@/tests/support/programs'
 import { reachLoopback } from '@/tests/support/reach'
-import { runKind } from '../../run'
+import { runKind, type Stoppable } from '../../run'
 import { plugin } from './kind'
 
 const folder = mkdtempSync(join(tmpdir(), 'nevermore-plugins-'))
@@ -28,13 +28,13 @@ const run = (
   args: string[] = [],
   config: Record<string, unknown> = {},
   programs = [command],
-  signal?: AbortSignal,
+  running?: Stoppable,
 ) =>
   runKind(
     plugin,
     { command, arguments: args.join('\n'), timeoutSeconds: 20, ...config },
     (inner) => reachLoopback({}, { programs, signal: inner }),
-    signal,
+    running,
   )
 const row = (outcome: Awaited<ReturnType<typeof run>>, what: string) => outcome.evidence?.find((each) => each.what === what)
 
@@ -117,10 +117,10 @@ describe('a program that does not come to its end', () => {
 
   test('is ended when the worker stops', async () => {
     const pids = pidFile()
-    const stop = new AbortController()
-    const running = run(shell(`echo $$ > ${pids}; sleep 600`), [], {}, undefined, stop.signal)
+    const run600: Stoppable = { stop: undefined }
+    const running = run(shell(`echo $$ > ${pids}; sleep 600`), [], {}, undefined, run600)
     await expect.poll(() => readFileSync(pids, 'utf8'), { timeout: 10_000 }).not.toBe('')
-    stop.abort()
+    run600.stop?.()
     expect(await running).toMatchObject({ verdict: 'error', failure: 'stopped' })
     await gone(pids)
   })
