@@ -40,3 +40,6 @@ export const SectionForm = z.strictObject({
   audience: z.enum(Audience).optional(),
   do: z.enum(['save', 'delete', 'up', 'down']).default('save'),
 })
+
+/** A text alone, to be laid out. */
+export const SectionText = z.strictObject({ text: SectionBody })

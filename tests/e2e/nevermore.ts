@@ -73,6 +73,16 @@ export async function setUp(page: Page, instance: Instance): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
 }
 
+/** Writes an incident down by its form; answers the address that it has. */
+export async function writeIncident(page: Page, title: string): Promise<string> {
+  await page.goto('/incidents/new')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('textbox', { name: 'What happened?' }).fill(title)
+  await page.getByRole('button', { name: 'Write it down' }).click()
+  await expect(page).toHaveURL(/\/incidents\/\d+$/)
+  return new URL(page.url()).pathname
+}
+
 /** Collects what a page complains of from now on. */
 export function listen(page: Page): string[] {
   const complaints: string[] = []

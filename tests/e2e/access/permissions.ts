@@ -137,6 +137,7 @@ export const ROUTES: Record<string, RouteRule> = {
     ofIncident: true,
     isKept: true,
   },
+  'GET /incidents/[number]/nearby': { least: 'viewer', at: ({ number }) => `/incidents/${number}/nearby`, ofIncident: true },
   // Without a file it says so.
   'POST /incidents/[number]/attachments/upload': {
     least: 'editor',

@@ -184,6 +184,7 @@ export const MUTATIONS: Record<string, MutationRule> = {
     form: ({ sectionId }) => ({ id: sectionId, version: '1', title: 'Background', body: '', do: 'delete' }),
     ofIncident: true,
   },
+  'incidents/[number]/sections/mutations.ts#previewText': { least: 'editor', form: () => ({ text: '**Bold**' }) },
   'incidents/[number]/sections/mutations.ts#bringSectionBack': {
     least: 'editor',
     form: ({ sectionId }) => ({ id: sectionId }),

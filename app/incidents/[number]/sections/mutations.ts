@@ -1,9 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { demand } from '@/lib/access/rules'
 import { One } from '@/lib/incidents/schema'
 import { mutation } from '@/lib/platform/web/mutation'
-import { SectionForm, SectionInput } from '@/lib/sections/schema'
+import { renderMarkdown } from '@/lib/postmortems/render.store'
+import { SectionForm, SectionInput, SectionText } from '@/lib/sections/schema'
 import { addSection, deleteSection, editSection, moveSection, restoreSection } from '@/lib/sections/store'
 
 const refresh = () => revalidatePath('/incidents', 'layout')
@@ -26,4 +28,10 @@ export const bringSectionBack = mutation(One, async (actor, { id }) => {
   await restoreSection(actor, id)
   refresh()
   return null
+})
+
+/** A text that is being written, as its readers will see it. */
+export const previewText = mutation(SectionText, async (actor, { text }) => {
+  demand(actor, 'write')
+  return renderMarkdown(text)
 })

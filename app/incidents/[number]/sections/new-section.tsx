@@ -1,12 +1,12 @@
 'use client'
 
-import { WritingArea } from '@/components/attachments/writing-area'
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { writeSection } from './mutations'
+import { RichArea } from '@/components/writing/rich-area'
+import { previewText, writeSection } from './mutations'
 import styles from './sections.module.css'
 
 /** A way to add a section of one's own. */
@@ -31,7 +31,7 @@ export function NewSection({ id, incidentId, startOpen }: { id: string; incident
               <TextInput required maxLength={200} autoFocus placeholder="What we did not expect" />
             </Field>
             <Field label="Text" name="body" optional>
-              <WritingArea rows={6} className={styles.text} />
+              <RichArea preview={previewText} rows={6} className={styles.text} />
             </Field>
             <AudienceField value="members" />
           </EditForm>

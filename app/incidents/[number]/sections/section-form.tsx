@@ -2,14 +2,14 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { WritingArea } from '@/components/attachments/writing-area'
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import { bringSectionBack, saveSection } from './mutations'
+import { RichArea } from '@/components/writing/rich-area'
+import { bringSectionBack, previewText, saveSection } from './mutations'
 import styles from './sections.module.css'
 
 interface Props {
@@ -53,8 +53,12 @@ export function SectionForm({ id, version, title, body, audience, ask }: Props) 
       <Field label="Heading" name="title">
         <TextInput defaultValue={title} required maxLength={200} />
       </Field>
-      <Field label="Text" name="body" hint="Markdown: **bold**, `code`, lists, tables, links.">
-        <WritingArea defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
+      <Field
+        label="Text"
+        name="body"
+        hint="Markdown. / for a table, code or a diagram, @ for people, # for incidents and actions."
+      >
+        <RichArea preview={previewText} defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
       </Field>
       <AudienceField value={audience} />
     </EditForm>

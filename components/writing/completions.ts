@@ -1,0 +1,71 @@
+import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
+import { snippetCompletion } from '@codemirror/autocomplete'
+
+/** What a text of an incident can name: its people, and its timeline as Markdown. Answered by app/incidents/[number]/nearby. */
+export interface Nearby {
+  members: string[]
+  excerpt: string
+}
+
+/** What app/palette answers, as far as it is used. */
+interface Found {
+  incidents: { number: number; title: string }[]
+  actions: { number: number; title: string }[]
+}
+
+const NOTHING: Nearby = { members: [], excerpt: '' }
+
+/** Asks for it. What cannot be had is not offered. */
+export const fetchNearby = (number: string): Promise<Nearby> =>
+  ask<Nearby>(`/incidents/${encodeURIComponent(number)}/nearby`).then((nearby) => nearby ?? NOTHING)
+
+async function ask<T>(address: string): Promise<T | null> {
+  try {
+    const answer = await fetch(address)
+    return answer.ok ? ((await answer.json()) as T) : null
+  } catch {
+    return null
+  }
+}
+
+/** `@` offers members, INC- and ACT- incidents and actions, and `/` at the start of a line blocks. */
+export const completions = (nearby: () => Promise<Nearby>): CompletionSource[] => [
+  async (context) => {
+    const word = context.matchBefore(/(?<![\w@])@[\p{L}\p{N}]*/u)
+    if (!word) return null
+    const { members } = await nearby()
+    return { from: word.from, options: members.map((name) => ({ label: `@${name}` })) }
+  },
+  named,
+  (context) => blocks(context, nearby),
+]
+
+/** Also by words of its title: `#checkout`. */
+async function named(context: CompletionContext): Promise<CompletionResult | null> {
+  const word = context.matchBefore(/(?<![\w#-])(#[\p{L}\p{N}-]+|(?:INC|ACT)-\d*)/iu)
+  if (!word) return null
+  const asked = word.text.replace(/^#/, '')
+  const found = await ask<Found>(`/palette?q=${encodeURIComponent(asked)}`)
+  if (!found) return null
+  const options = [
+    ...found.incidents.map(({ number, title }) => ({ label: `INC-${number}`, detail: title })),
+    ...found.actions.map(({ number, title }) => ({ label: `ACT-${number}`, detail: title })),
+  ]
+  return { from: word.from, options, filter: false }
+}
+
+const block = (label: string, detail: string, template: string): Completion => snippetCompletion(template, { label, detail })
+
+const BLOCKS = [
+  block('/table', 'a table', '| #{First} | #{Second} |\n| --- | --- |\n| #{} |  |'),
+  block('/code', 'a block of code', '```#{language}\n#{}\n```'),
+  block('/diagram', 'a diagram (Mermaid)', '```mermaid\nflowchart LR\n  #{client} --> #{service}\n```'),
+]
+
+async function blocks(context: CompletionContext, nearby: () => Promise<Nearby>): Promise<CompletionResult | null> {
+  const word = context.matchBefore(/^\/\w*/)
+  if (!word || context.state.doc.lineAt(word.from).from !== word.from) return null
+  const { excerpt } = await nearby()
+  const timeline = { label: '/timeline', detail: 'the milestones so far', apply: excerpt }
+  return { from: word.from, options: excerpt === '' ? BLOCKS : [...BLOCKS, timeline] }
+}

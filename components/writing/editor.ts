@@ -1,0 +1,103 @@
+import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorSelection, EditorState, Prec } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
+import { completions, type Nearby } from './completions'
+import { listKeys } from './list-keys'
+import { look } from './look'
+import { pasting } from './pasting'
+import { tableKeys } from './table-keys'
+import { verbatimLines } from './verbatim-lines'
+
+export interface EditorSetup {
+  /** What is edited: it keeps the text at every moment, so that the form, its draft and a page without this editor are one. */
+  area: HTMLTextAreaElement
+  /** Where the editor stands. */
+  place: HTMLElement
+  /** What can be named in the text. */
+  nearby: () => Promise<Nearby>
+  onFiles: (files: readonly File[]) => void
+  onText: (text: string) => void
+}
+
+export interface OpenEditor {
+  /** Puts Markdown where the caret is. */
+  insert: (markdown: string) => void
+  close: () => void
+}
+
+/** Puts an editor in the place of a text area. The caret, and the keyboard where it was there, go along. */
+export function openEditor({ area, place, nearby, onFiles, onText }: EditorSetup): OpenEditor {
+  const hadFocus = document.activeElement === area
+  const view = new EditorView({
+    parent: place,
+    state: EditorState.create({
+      doc: area.value,
+      selection: EditorSelection.range(area.selectionStart, area.selectionEnd),
+      extensions: [
+        history(),
+        drawSelection(),
+        EditorView.lineWrapping,
+        EditorState.tabSize.of(4),
+        markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+        autocompletion({ override: completions(nearby), icons: false }),
+        search({ top: true }),
+        highlightSelectionMatches({ minSelectionLength: 3 }),
+        placeholder(area.placeholder),
+        // The first Escape lets Tab leave; pressed again it is the form's.
+        keymap.of([...tableKeys, ...listKeys, ...markdownKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap]),
+        Prec.low(keymap.of([{ key: 'Escape', run: letTabLeave }])),
+        keymap.of(defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')),
+        pasting(onFiles),
+        look(),
+        verbatimLines,
+        EditorView.contentAttributes.of(labelOf(area)),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged) return
+          area.value = update.state.doc.toString()
+          area.dispatchEvent(new Event('input', { bubbles: true }))
+          onText(area.value)
+        }),
+      ],
+    }),
+  })
+  // The label, and what asks for a text that is missing, point at the area.
+  const pass = () => view.focus()
+  area.addEventListener('focus', pass)
+  if (hadFocus) view.focus()
+  onText(area.value)
+  return {
+    insert: (markdown) => insertAt(view, markdown),
+    close: () => {
+      area.removeEventListener('focus', pass)
+      view.destroy()
+    },
+  }
+}
+
+let leaveUntil = 0
+const LEAVING_MS = 3_000
+
+function letTabLeave(view: EditorView): boolean {
+  if (Date.now() < leaveUntil) return false
+  leaveUntil = Date.now() + LEAVING_MS
+  view.setTabFocusMode(LEAVING_MS)
+  return true
+}
+
+function insertAt(view: EditorView, markdown: string): void {
+  const { from } = view.state.selection.main
+  const before = view.state.sliceDoc(Math.max(0, from - 1), from)
+  const gap = before === '' || /\s/.test(before) ? '' : ' '
+  view.dispatch(view.state.replaceSelection(gap + markdown), { scrollIntoView: true, userEvent: 'input.paste' })
+}
+
+const labelOf = (area: HTMLTextAreaElement): Record<string, string> => ({
+  'aria-label': area.labels?.[0]?.textContent ?? area.getAttribute('aria-label') ?? 'Text',
+  ...(area.getAttribute('aria-describedby') && { 'aria-describedby': area.getAttribute('aria-describedby') ?? '' }),
+  spellcheck: 'true',
+  autocorrect: 'on',
+  autocapitalize: 'sentences',
+})
