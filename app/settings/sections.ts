@@ -5,6 +5,7 @@ export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'E
   { href: '/settings/profile', label: 'Profile', group: 'You' },
   { href: '/settings/sessions', label: 'Sessions', group: 'You' },
   { href: '/settings/services', label: 'Services', group: 'Everybody' },
+  { href: '/settings/templates', label: 'Templates', group: 'Everybody', needs: 'write' },
   { href: '/settings/due-dates', label: 'Due dates', group: 'Everybody', needs: 'administer' },
   { href: '/settings/notifications', label: 'Notifications', group: 'Everybody', needs: 'administer' },
   { href: '/settings/secrets', label: 'Secrets', group: 'Everybody', needs: 'administer' },

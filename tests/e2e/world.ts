@@ -15,6 +15,8 @@ export interface World {
   difference: string
   /** A channel that notices go to. */
   channel: string
+  /** A template made here, saved twice. */
+  template: string
 }
 
 const CLOSED = 'http://127.0.0.1:59999/labels'
@@ -43,8 +45,9 @@ export async function makeWorld(context: BrowserContext): Promise<World> {
   await expect(page.getByRole('main')).toContainText('Accepted as')
   const { batch, difference } = await sendFolderTwice(page)
   const channel = await addChannel(page)
+  const template = await addTemplate(page)
   await page.close()
-  return { check, draft, several, batch, difference, channel }
+  return { check, draft, several, batch, difference, channel, template }
 }
 
 /** A channel with one message in its log: a test that found nobody listening. */
@@ -58,6 +61,19 @@ async function addChannel(page: Page): Promise<string> {
   await page.getByRole('status').getByRole('link', { name: 'On-call room' }).click()
   await page.getByRole('button', { name: 'Send a test' }).click()
   await expect(page.getByRole('main')).toContainText('It did not arrive.')
+  return new URL(page.url()).pathname
+}
+
+async function addTemplate(page: Page): Promise<string> {
+  await page.goto('/settings/templates/new?from=brief')
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Name').fill('Our weekly')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Our weekly' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel('Template', { exact: true }).fill('# :fact[incident]: :fact[title]\n\n::timeline{format=table}\n')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Version 2.')).toBeVisible()
   return new URL(page.url()).pathname
 }
 

@@ -75,7 +75,7 @@ export async function listVersions(actor: Actor, templateId: string) {
 }
 
 /** The keys a `::section` can have: those every incident begins with, and those that somebody has written under. */
-async function listSectionKeys(actor: Actor): Promise<string[]> {
+export async function listSectionKeys(actor: Actor): Promise<string[]> {
   demand(actor, 'read')
   const rows = await db().section.findMany({
     where: { deletedAt: null, ...visibleParts(actor) },
@@ -139,22 +139,20 @@ async function keepVersion(
   log().info({ member: savedById, template: id }, 'template changed')
 }
 
-/** It is offered nowhere any more; a repository that is set to it says so when it publishes. @throws NotFound, Conflict */
+/** It is offered nowhere any more. Deleting it again is no change. @throws Conflict where a repository is written by it */
 export async function deleteTemplate(actor: Actor, id: string): Promise<void> {
   demand(actor, 'write')
-  const users = await db().repository.findMany({ where: { template: id, deletedAt: null }, select: { name: true } })
-  if (users.length > 0)
-    throw new Conflict(`The repository ${users[0]?.name} is written by this template. Choose another one there first.`)
-  const { count } = await db().template.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: new Date() } })
-  if (count === 0) throw new NotFound('This template is not there.')
+  const user = await db().repository.findFirst({ where: { template: id, deletedAt: null }, select: { name: true } })
+  if (user) throw new Conflict(`The repository ${user.name} is written by this template. Choose another one there first.`)
+  await db().template.updateMany({ where: { id, deletedAt: null }, data: { deletedAt: new Date() } })
   log().info({ member: memberIdOf(actor), template: id }, 'template deleted')
 }
 
 /** @throws NotFound */
 export async function bringTemplateBack(actor: Actor, id: string): Promise<void> {
   demand(actor, 'write')
-  const { count } = await db().template.updateMany({ where: { id, deletedAt: { not: null } }, data: { deletedAt: null } })
-  if (count === 0) throw new NotFound('This template was not deleted.')
+  const { count } = await db().template.updateMany({ where: { id }, data: { deletedAt: null } })
+  if (count === 0) throw new NotFound('This template is not there.')
   log().info({ member: memberIdOf(actor), template: id }, 'template brought back')
 }
 

@@ -93,6 +93,13 @@ export const PAGES: Record<string, PageRule> = {
   '/settings': { least: 'viewer', leadsTo: '/settings/profile' },
   '/settings/members': { least: 'admin' },
   '/settings/due-dates': { least: 'admin' },
+  '/settings/templates': { least: 'editor' },
+  '/settings/templates/new': { least: 'editor' },
+  '/settings/templates/[id]': { least: 'editor', at: (_, { templateId }) => `/settings/templates/${templateId}` },
+  '/settings/templates/[id]/versions': {
+    least: 'editor',
+    at: (_, { templateId }) => `/settings/templates/${templateId}/versions`,
+  },
   '/settings/notifications': { least: 'admin' },
   '/settings/notifications/[id]': { least: 'admin', at: (_, { channelId }) => `/settings/notifications/${channelId}` },
   '/settings/profile': { least: 'viewer' },

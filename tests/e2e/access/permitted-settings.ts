@@ -1,6 +1,8 @@
 import { newId } from '@/lib/platform/ids'
 import type { MutationRule } from './permitted-mutations'
 
+const TEMPLATE = { name: 'Ours', about: '', source: '# :fact[title]' }
+
 /** The mutations of the settings. */
 export const SETTINGS: Record<string, MutationRule> = {
   'settings/services/mutations.ts#writeService': { least: 'editor', form: () => ({ name: `service ${newId()}` }) },
@@ -56,6 +58,23 @@ export const SETTINGS: Record<string, MutationRule> = {
   'settings/notifications/mutations.ts#setOn': { least: 'admin', form: (_, { channelId }) => ({ id: channelId, on: 'false' }) },
   'settings/notifications/mutations.ts#removeChannel': { least: 'admin', form: (_, { channelId }) => ({ id: channelId }) },
   'settings/notifications/mutations.ts#bringChannelBack': { least: 'admin', form: (_, { channelId }) => ({ id: channelId }) },
+  'settings/templates/mutations.ts#writeTemplate': { least: 'editor', form: () => ({ id: newId(), ...TEMPLATE }) },
+  'settings/templates/mutations.ts#changeTemplate': {
+    least: 'editor',
+    form: () => ({ id: newId(), version: '1', ...TEMPLATE }),
+    answers: 'not_found',
+  },
+  'settings/templates/mutations.ts#showTemplate': {
+    least: 'editor',
+    form: ({ number }) => ({ source: TEMPLATE.source, incident: number }),
+  },
+  'settings/templates/mutations.ts#bringVersionBack': {
+    least: 'editor',
+    form: () => ({ id: newId(), version: '1', number: '1' }),
+    answers: 'not_found',
+  },
+  'settings/templates/mutations.ts#removeTemplate': { least: 'editor', form: () => ({ id: newId() }) },
+  'settings/templates/mutations.ts#bringBack': { least: 'editor', form: () => ({ id: newId() }), answers: 'not_found' },
   'settings/test-reports/mutations.ts#giveToken': {
     least: 'admin',
     form: () => ({ id: newId(), project: `project ${newId()}` }),

@@ -18,6 +18,7 @@ import { closeDb, db } from '@/lib/platform/db/client'
 import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { newId } from '@/lib/platform/ids'
 import { overrideSettings } from '@/lib/platform/settings'
+import { addTemplate } from '@/lib/postmortems/templates/store'
 import { addSection } from '@/lib/sections/store'
 import { UNKNOWN } from '@/lib/timeline/schema'
 import { addEntry } from '@/lib/timeline/store'
@@ -73,6 +74,7 @@ export interface World {
   secret: Whole
   /** A webhook that leads nowhere. */
   channelId: string
+  templateId: string
 }
 
 /** Starts Nevermore with members of every role, an incident for all and a private one of the author's. */
@@ -99,6 +101,8 @@ export async function makeWorld(): Promise<World> {
     const open = await makeWhole(actor, false)
     const secret = await makeWhole(actor, true)
     const channelId = await makeChannel({ ...actor, role: 'admin', memberId: admin.memberId })
+    const templateId = newId()
+    await addTemplate(actor, { id: templateId, name: 'Ours', about: '', source: '# :fact[title]' })
     const visitor = (member?: SignedInMember) => new Visitor(instance.url, member?.header)
     return {
       instance,
@@ -118,6 +122,7 @@ export async function makeWorld(): Promise<World> {
       open,
       secret,
       channelId,
+      templateId,
     }
   } finally {
     await closeDb()

@@ -1,18 +1,23 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { Prose } from '@/components/prose'
 import { LinkButton } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { incidentName } from '@/lib/incidents/rules'
+import { Invalid, NotFound } from '@/lib/platform/errors'
 import { downloadName } from '@/lib/postmortems/file-names'
 import { splitFrontMatter } from '@/lib/postmortems/front-matter'
 import { renderMany } from '@/lib/postmortems/render.store'
 import { loadDocument } from '@/lib/postmortems/store'
-import { DEFAULT_TEMPLATE } from '@/lib/postmortems/templates/registry'
+import { flavourChoices, templateChoices } from '@/lib/postmortems/templates/choices'
+import { listTemplates } from '@/lib/postmortems/templates/store'
 import { writeInThread } from '@/lib/postmortems/write-pool'
 import { loadIncident } from '../load'
+import { readWay } from '../way'
+import { Choice } from './choice'
 import { CopyButton } from './copy-button'
 import styles from './markdown.module.css'
 
@@ -20,17 +25,19 @@ export const metadata: Metadata = { title: 'Markdown' }
 
 interface Props {
   params: Promise<{ number: string }>
-  searchParams: Promise<{ view?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 /** The postmortem as it will stand in a repository: how it reads there, and its text to copy or download. */
 export default async function MarkdownPage({ params, searchParams }: Props) {
   const { actor, incident } = await loadIncident(params)
   const { number } = incident
-  const document = await loadDocument(actor, number)
-  const text = await writeInThread(document, DEFAULT_TEMPLATE.id)
-  const isSource = (await searchParams).view === 'source'
+  const asked = await searchParams
+  const [document, way, own] = await Promise.all([loadDocument(actor, number), wayOf(actor, asked), listTemplates(actor)])
+  const text = await writeInThread(document, way.template, way.flavour)
+  const isSource = asked.view === 'source'
   const here = `/incidents/${number}/markdown`
+  const source = `${here}?${new URLSearchParams({ ...way.query, view: 'source' })}`
   return (
     <Page>
       <PageHead
@@ -39,8 +46,8 @@ export default async function MarkdownPage({ params, searchParams }: Props) {
         aside={<code className={styles.name}>{downloadName(document)}</code>}
         actions={
           <>
-            <CopyButton text={text} fallback={`${here}?view=source#text`} />
-            <LinkButton variant="main" href={`${here}/download`} download prefetch={false}>
+            <CopyButton text={text} fallback={`${source}#text`} />
+            <LinkButton variant="main" href={`${here}/download?${new URLSearchParams(way.query)}`} download prefetch={false}>
               <Download aria-hidden /> Download
             </LinkButton>
           </>
@@ -48,11 +55,12 @@ export default async function MarkdownPage({ params, searchParams }: Props) {
       >
         The whole postmortem in one file. The same postmortem always gives the same file, to the byte.
       </PageHead>
+      <Choice query={way.query} isSource={isSource} templates={templateChoices(own)} flavours={flavourChoices()} />
       <nav className={styles.views} aria-label="View">
-        <Link href={here} aria-current={isSource ? undefined : 'page'} scroll={false}>
+        <Link href={`${here}?${new URLSearchParams(way.query)}`} aria-current={isSource ? undefined : 'page'} scroll={false}>
           Preview
         </Link>
-        <Link href={`${here}?view=source`} aria-current={isSource ? 'page' : undefined} scroll={false}>
+        <Link href={source} aria-current={isSource ? 'page' : undefined} scroll={false}>
           Source
         </Link>
       </nav>
@@ -60,6 +68,13 @@ export default async function MarkdownPage({ params, searchParams }: Props) {
     </Page>
   )
 }
+
+/** Where the address names no template that can be used, the page is not there. */
+const wayOf: typeof readWay = (actor, asked) =>
+  readWay(actor, asked).catch((error) => {
+    if (error instanceof NotFound || error instanceof Invalid) notFound()
+    throw error
+  })
 
 function Source({ text }: { text: string }) {
   return (
