@@ -6,7 +6,7 @@ import { type ClaimedPublication, settleFailed } from './due.store'
 import { followProof } from './follow'
 import type { Ready } from './ready'
 import { pathOf } from './rules'
-import { writePublished } from './write'
+import { layoutOf, type PublishedDocument, writePublished } from './write'
 
 /** What is to stand there, or null where it cannot be said: then that is noted. */
 export async function prepare(claimed: ClaimedPublication): Promise<Ready | null> {
@@ -20,7 +20,8 @@ export async function prepare(claimed: ClaimedPublication): Promise<Ready | null
     }
     const now = await loadDocument(systemActor, number)
     if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
-    const document = wish === 'follow' && before ? followProof(before, now) : now
+    const document: PublishedDocument =
+      wish === 'follow' && before ? followProof(before, now) : { ...now, layout: await layoutOf(systemActor, repository) }
     const path = claimed.path ?? pathOf(repository.pathTemplate, now)
     return { claimed, ...(await writePublished(systemActor, repository, document, path)), document, path, title: document.title }
   } catch (error) {

@@ -12,6 +12,7 @@ import { db, inTransaction } from '@/lib/platform/db/client'
 import { Conflict } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { overrideSettings } from '@/lib/platform/settings'
+import { addTemplate, editTemplate } from '@/lib/postmortems/templates/store'
 import { addSection, editSection } from '@/lib/sections/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction } from '@/tests/support/checks'
@@ -138,6 +139,30 @@ test('what is proven after publication follows by itself, in those lines alone, 
   expect(changed(after, edited).length).toBeGreaterThan(0)
   for (const line of changed(after, edited)) expect(line).toMatch(/verified|1 of 1|^### ACT-|^$/i)
   expect((await standing(number)).steps[0]).toMatchObject({ kind: 'followed', member: null })
+})
+
+test('what follows keeps to the template as it was when it was published, and publishing anew takes the new one', async () => {
+  const template = newId()
+  const text = { name: 'Ours', about: '' }
+  await addTemplate(admin, { id: template, ...text, source: 'First: :fact[title]\n\n::actions{format=list}' })
+  const repositoryId = await repository('laid-out', { template, flavour: 'hugo' })
+  const { number, actionId, path } = await incidentWithAction()
+  await publish(number, repositoryId)
+  const there = () => inBare('laid-out', 'show', `main:${path}`)
+  expect(there()).toContain('(done, awaiting proof; ')
+  await editTemplate(admin, { id: template, version: 1, ...text, source: 'Second: :fact[title]\n\n::actions{format=list}' })
+
+  await inTransaction((tx) =>
+    settleByProof(tx, { actionId, standings: ['proven'], because: 'its check passed', checkRunId: null }),
+  )
+  await askToFollow(0)
+  await db().publication.updateMany({ data: { dueAt: new Date() } })
+  await work()
+  expect(there()).toContain('First: ')
+  expect(there()).toContain('(verified; ')
+  expect(there()).not.toContain('Second')
+  await publish(number, repositoryId)
+  expect(there()).toContain('Second')
 })
 
 test('a publication is taken back by a commit of its own', async () => {

@@ -9,13 +9,17 @@ export function Directives() {
     <details className={styles.directives}>
       <summary>What can stand in a template</summary>
       <dl>
-        {[...LEAVES.values()].map(({ name, attributes }) => (
-          <Directive key={name} written={`::${name}`} attributes={attributes} />
+        {[...LEAVES.values()].map(({ name, about, attributes }) => (
+          <Directive key={name} written={`::${name}`} words={about} attributes={attributes} />
         ))}
-        <Directive written=":::if{…} … ::: and :::unless{…} … :::" attributes={CONDITIONS} />
-        <Directive written=":::each … :::" words="once for every incident of a review of several" />
-        <Directive written="::public-only" words="in the first line: only what is marked public" />
-        <Directive written=":fact[…]" words={[...FACTS.keys()].join(', ')} />
+        <Directive
+          written=":::if{…} … ::: and :::unless{…} … :::"
+          words="What stands within, where all of this is so, or is not."
+          attributes={CONDITIONS}
+        />
+        <Directive written=":::each … :::" words="What stands within, once for every incident of a review of several." />
+        <Directive written="::public-only" words="In the first line: nothing but what is marked public." />
+        <Directive written=":fact[…]" words={`A fact in a sentence: ${[...FACTS.keys()].join(', ')}.`} />
       </dl>
     </details>
   )

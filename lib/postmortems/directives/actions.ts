@@ -15,6 +15,7 @@ const ACTION_STATES = Object.keys(STATE_WORDS) as ActionState[]
 /** All actions in one table or list; in full, then each that has more to say. */
 export const actions = leaf({
   name: 'actions',
+  about: 'Corrective actions.',
   isOfSeveral: true,
   attributes: {
     ...headed('Corrective actions'),

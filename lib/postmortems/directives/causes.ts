@@ -10,6 +10,7 @@ import { leaf, under } from './directive'
 /** The tree of whys: each cause with its kind and, unless it is to be plain, what shows it and what is done against it. */
 export const causes = leaf({
   name: 'causes',
+  about: 'The tree of whys.',
   attributes: { ...headed('Causes'), format: oneOf('tree', 'plain'), kind: someOf(CAUSE_KINDS) },
   write({ heading, level, format, kind }, { document, embed }) {
     const told = document.causes.filter((cause) => kind === null || kind.includes(cause.kind))

@@ -17,6 +17,8 @@ export interface Scene {
 /** "::name{…}": a part of the postmortem, in the place of one line of the template. */
 export interface Leaf {
   name: string
+  /** What it writes, in a few words. */
+  about: string
   attributes: Attributes
   /** Says something of several incidents together: it may stand outside of :::each in a review. */
   isOfSeveral: boolean
@@ -30,6 +32,7 @@ export const leaf = <A extends Attributes>({
   ...spec
 }: {
   name: string
+  about: string
   attributes: A
   isOfSeveral?: boolean
   write(values: Values<A>, scene: Scene): RootContent[]

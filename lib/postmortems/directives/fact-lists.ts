@@ -26,6 +26,7 @@ const LISTED: Record<string, { words: string; fact: Fact }> = {
 /** What happened to whom, when, and who took part. */
 export const facts = leaf({
   name: 'facts',
+  about: 'Number, severity, people and the like, as a list.',
   attributes: { only: someOf(Object.keys(LISTED)) },
   write({ only }, { document, documents }) {
     const told = Object.entries(LISTED)
@@ -39,6 +40,7 @@ export const facts = leaf({
 
 export const milestones = leaf({
   name: 'milestones',
+  about: 'A table of the milestones.',
   attributes: {},
   write(_, { document }) {
     const { timeZone: zone } = document
@@ -55,6 +57,7 @@ export const milestones = leaf({
 /** The lengths between the milestones, each with the two it lies between. */
 export const measures = leaf({
   name: 'measures',
+  about: 'A table of TTD, TTA, TTM, TTR and TTV.',
   attributes: {},
   write(_, { document }) {
     if (document.measures.length === 0) return []

@@ -8,6 +8,7 @@ import { FACTS } from './facts'
 /** One line an incident: for the beginning of a review of several. */
 export const incidents = leaf({
   name: 'incidents',
+  about: 'One line an incident, for a review of several.',
   isOfSeveral: true,
   attributes: headed('Incidents'),
   write({ heading, level }, { documents }) {

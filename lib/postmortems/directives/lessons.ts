@@ -8,6 +8,7 @@ import { leaf, under } from './directive'
 /** The lessons, each kind under a heading of its own, or all in one list. */
 export const lessons = leaf({
   name: 'lessons',
+  about: 'The lessons.',
   isOfSeveral: true,
   attributes: { ...headed('Lessons'), format: oneOf('grouped', 'list'), kind: someOf(LESSON_KINDS) },
   write({ heading: title, level, format, kind }, { document, embed }) {

@@ -8,6 +8,7 @@ import { leaf, under } from './directive'
 /** What proves each action: one line a check, and one for each action that nothing proves. */
 export const proof = leaf({
   name: 'proof',
+  about: 'What each check says, one line a check.',
   isOfSeveral: true,
   attributes: headed('Proof'),
   write({ heading, level }, { document }) {

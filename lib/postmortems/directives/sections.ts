@@ -9,6 +9,7 @@ import { leaf, under } from './directive'
 /** The one section of this key, under its own heading or another one. */
 export const section = leaf({
   name: 'section',
+  about: 'One section.',
   attributes: { ...headed(''), key: needed('the key of a section'), empty: words('') },
   write({ heading: named, level, key, empty }, { document, embed }) {
     const found = document.sections.find((each) => each.key === key)
@@ -21,6 +22,7 @@ export const section = leaf({
 /** Every section that has no place of its own in the template, in their order. */
 export const sections = leaf({
   name: 'sections',
+  about: 'Every section without a place of its own.',
   attributes: { level: headed('').level, except: anyOf('keys of sections') },
   write: ({ level, except }, { document, embed, placed }) =>
     document.sections

@@ -12,6 +12,7 @@ import { inOneLine } from './one-line'
 /** The entries by day, in the incident's own zone. One without a known day stands under the day it follows. */
 export const timeline = leaf({
   name: 'timeline',
+  about: 'The timeline, by day.',
   attributes: { ...headed('Timeline'), format: oneOf('list', 'table', 'prose'), only: oneOf('everything', 'milestones') },
   write({ heading: title, level, format, only }, { document, embed }) {
     const entries = document.timeline.filter((entry) => only === 'everything' || entry.milestone !== null)

@@ -161,5 +161,5 @@ async function demandTemplate(actor: Actor, source: string): Promise<void> {
   const problems = await checkInThread(source, await listSectionKeys(actor))
   if (problems.length === 0) return
   const lines = problems.slice(0, 20).map(({ line, message }) => `Line ${line}: ${message}`)
-  throw new Invalid(lines.join('\n'), { source: lines.join('\n') })
+  throw new Invalid(lines.join('\n'), { source: `Not saved: ${problems.length === 1 ? 'a line is' : 'lines are'} wrong.` })
 }
