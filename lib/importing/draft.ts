@@ -129,6 +129,7 @@ export const DraftDoubt = z.strictObject({
     'before_first',
     'local_address',
     'told',
+    'check',
     'limit',
   ]),
   /** A sentence for the person: what was found and what was made of it. */

@@ -146,7 +146,7 @@ function actionRow(action: DraftAction, shorten: (text: string, limit: number, t
   if (record)
     return { ...recordedRow(action), ...(isPublic && { audience: 'public' }), from, record, state: HERE[record.told.state] }
   const words = action.text.replace(/\s+/g, ' ').trim()
-  const title = titleOf(words)
+  const title = titleOf(beforeBlocks(action.text).replace(/\s+/g, ' ').trim() || words)
   const dueOn = /^\d{4}-\d\d-\d\d$/.test(action.due ?? '') && !Number.isNaN(Date.parse(action.due ?? '')) ? action.due : null
   const ticketUrl = /https?:\/\/[^\s)>\]]+/.exec(action.ticket ?? '')?.[0] ?? null
   const details = [
@@ -178,6 +178,9 @@ const recordedRow = ({ text, details, owner, due, ticket }: DraftAction) => ({
       .max(2_000)
       .safeParse(ticket).data ?? null,
 })
+
+/** A text up to its first block of code: what is called so is no sentence. */
+const beforeBlocks = (text: string): string => text.split(/\n[ \t>]*(?:`{3,}|~{3,})/, 1)[0] ?? ''
 
 /** The first sentence of a text, without the marks of Markdown; a long one is cut at a word. */
 export function titleOf(words: string): string {

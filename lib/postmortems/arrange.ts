@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { placesOf } from '../causes/rules'
+import { writeDefinition } from '../checks/definition'
 import { findKind } from '../checks/kinds/registry'
 import { coverage } from '../corrective-actions/rules'
 import { firstMoment, INSTANT_OF, lastVerified, MILESTONES, metricsOf } from '../incidents/rules'
@@ -185,6 +186,7 @@ function proofOf({ title, isEnabled, lastVerdict, ...check }: CheckRow): Proof {
     shownRed: check.shownRedAt
       ? { at: check.shownRedAt.toISOString(), against: check.shownRedAgainst ?? 'something else' }
       : null,
+    definition: writeDefinition({ ...check, title }),
   }
 }
 

@@ -113,4 +113,6 @@ export interface Proof {
   turnedGreenAt: string | null
   /** The first time it was shown to fail by a run against something else, and against what. */
   shownRed: { at: string; against: string } | null
+  /** What is checked, as a block that can be read back; null where it may hold a credential. */
+  definition?: string | null
 }

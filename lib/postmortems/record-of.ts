@@ -33,7 +33,11 @@ export function recordOf(document: PostmortemDocument, children: RootContent[]):
     sections: document.sections.map(({ key, title: heading, audience }) => ({ key, title: heading, ...forWhom(audience) })),
     entries: document.timeline.map(({ text: _, audience, ...entry }) => ({ ...entry, ...forWhom(audience) })),
     causes: causes(document.causes, 0),
-    actions: document.actions.map(({ details: _, audience, ...action }) => ({ ...action, ...forWhom(audience) })),
+    actions: document.actions.map(({ details: _, audience, checks, ...action }) => ({
+      ...action,
+      ...forWhom(audience),
+      checks: checks.map((check) => ({ ...check, definition: null })),
+    })),
     lessons: document.lessons.map(({ kind, audience }) => ({ kind, ...forWhom(audience) })),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isZone } from '../incidents/schema'
 import {
   ActionPriority,
   ActionState,
@@ -13,11 +14,18 @@ import {
   Severity,
   Verdict,
 } from '../platform/db/generated/enums'
+import { isStorable } from '../platform/text'
 import { PARTS } from './parts'
 
 const number = z.int().min(1).max(2_147_483_647)
-const moment = z.iso.datetime()
-const word = z.string().max(5_000)
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/)
+  .refine((value) => !Number.isNaN(Date.parse(value)))
+/** Whatever a file says is within what the app takes; a file that says more is none of ours. */
+const text = (max: number) => z.string().max(max).refine(isStorable)
+const words = (max: number) => text(max).refine((value) => value.trim() !== '')
+const word = text(5_000)
 
 /** Somebody with a part in an incident, by name alone: who that is here, nobody knows. */
 export const Person = z.strictObject({ name: word, role: z.enum(PersonRole) })
@@ -25,7 +33,7 @@ export const Person = z.strictObject({ name: word, role: z.enum(PersonRole) })
 /** What a check said where the file was written. */
 const Proof = z.strictObject({
   title: word,
-  statement: z.string().max(100_000).nullable().default(null),
+  statement: text(100_000).nullable().default(null),
   isEnabled: z.boolean().default(false),
   isAttested: z.boolean().default(false),
   verdict: z.enum(Verdict).nullable().default(null),
@@ -34,6 +42,8 @@ const Proof = z.strictObject({
   firstRedAt: moment.nullable().default(null),
   turnedGreenAt: moment.nullable().default(null),
   shownRed: z.strictObject({ at: moment, against: word }).nullable().default(null),
+  /** Stands in the words of the file. */
+  definition: text(100_000).nullable().default(null),
 })
 
 /** How an action stood where the file was written. */
@@ -57,22 +67,22 @@ const part = z.union([z.enum(PARTS), z.templateLiteral(['section ', z.string()])
 export const FileRecord = z.strictObject({
   incident: z.strictObject({
     number,
-    title: word,
+    title: words(300),
     severity: z.enum(Severity).nullable().default(null),
     state: z.enum(PostmortemState),
     isPrivate: z.boolean().default(false),
     publishedAt: moment.nullable().default(null),
     startedOn: z.iso.date().nullable().default(null),
-    timeZone: z.string().max(64),
+    timeZone: z.string().max(64).refine(isZone),
     timeZoneAssumed: z.boolean().default(false),
     people: z.array(Person).max(1_000).default([]),
-    services: z.array(word).max(1_000).default([]),
-    tags: z.array(word).max(1_000).default([]),
+    services: z.array(words(80)).max(50).default([]),
+    tags: z.array(words(80)).max(50).default([]),
     /** In the order of the headings of the first two levels: what stands below each. */
     parts: z.array(part).max(10_000),
   }),
   sections: z
-    .array(z.strictObject({ key: z.string().regex(/^[\p{Letter}\p{Number}-]{1,80}$/u), title: word, audience }))
+    .array(z.strictObject({ key: z.string().regex(/^[\p{Letter}\p{Number}-]{1,80}$/u), title: text(500), audience }))
     .max(10_000),
   entries: z
     .array(
@@ -81,10 +91,14 @@ export const FileRecord = z.strictObject({
         endedAt: moment.nullable().default(null),
         precision: z.enum(Precision),
         isApproximate: z.boolean().default(false),
-        clockTime: z.string().max(8).nullable().default(null),
-        sourceText: word.nullable().default(null),
+        clockTime: z
+          .string()
+          .regex(/^\d\d:\d\d(:\d\d)?$/)
+          .nullable()
+          .default(null),
+        sourceText: text(500).nullable().default(null),
         milestone: z.enum(Milestone).nullable().default(null),
-        attributedTo: word.nullable().default(null),
+        attributedTo: text(500).nullable().default(null),
         audience,
       }),
     )
@@ -106,13 +120,13 @@ export const FileRecord = z.strictObject({
     .array(
       z.strictObject({
         number,
-        title: word,
+        title: words(300),
         audience,
         type: z.enum(ActionType).nullable().default(null),
         priority: z.enum(ActionPriority),
-        owner: word.nullable().default(null),
+        owner: text(500).nullable().default(null),
         dueOn: z.iso.date().nullable().default(null),
-        ticketUrl: word.nullable().default(null),
+        ticketUrl: text(2_000).nullable().default(null),
         ...ToldAction.shape,
       }),
     )

@@ -3,6 +3,10 @@ import type { Cause, PostmortemDocument } from '@/lib/postmortems/document'
 import { hostileText } from './hostile-text'
 
 const text = hostileText
+/** What the app takes as a title or a name: not blank, and not long. */
+const named = text.map((typed) =>
+  [...(typed.trim() === '' ? 'nothing' : typed)].slice(0, 40).join('').replace(/^\s+$/, 'nothing'),
+)
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 const moment = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
@@ -18,10 +22,10 @@ const entry = fc.record({
   precision: fc.constantFrom('second', 'minute', 'hour', 'day', 'unknown'),
   isApproximate: fc.boolean(),
   clockTime: maybe(fc.constantFrom('10:13', '23:59:01')),
-  sourceText: maybe(text),
+  sourceText: maybe(named),
   text,
   milestone: maybe(milestone),
-  attributedTo: maybe(text),
+  attributedTo: maybe(named),
 })
 
 const proof = fc.record({
@@ -35,14 +39,15 @@ const proof = fc.record({
   firstRedAt: maybe(moment),
   turnedGreenAt: maybe(moment),
   shownRed: maybe(fc.record({ at: moment, against: text })),
+  definition: maybe(text),
 })
 
 const action = fc.record({
-  title: text,
+  title: named,
   details: text,
   type,
   priority: fc.constantFrom('urgent', 'high', 'medium', 'low'),
-  owner: maybe(text),
+  owner: maybe(named),
   dueOn: maybe(day),
   ticketUrl: maybe(fc.webUrl()),
   state,
@@ -85,7 +90,7 @@ export const anyDocument: fc.Arbitrary<PostmortemDocument> = fc
   .chain(({ timeline, actions }) =>
     fc.record({
       number: fc.integer({ min: 1, max: 99_999 }),
-      title: text,
+      title: named,
       severity: maybe(fc.constantFrom('SEV1', 'SEV2', 'SEV3', 'SEV4', 'SEV5')),
       state: fc.constantFrom('draft', 'in_review', 'published'),
       isPrivate: fc.boolean(),
@@ -108,8 +113,8 @@ export const anyDocument: fc.Arbitrary<PostmortemDocument> = fc
       people: fc.array(fc.record({ name: text, role: fc.constantFrom('lead', 'author', 'responder', 'reviewer', 'reader') }), {
         maxLength: 3,
       }),
-      services: fc.array(text, { maxLength: 2 }),
-      tags: fc.array(text, { maxLength: 2 }),
+      services: fc.array(named, { maxLength: 2 }),
+      tags: fc.array(named, { maxLength: 2 }),
       sections: fc
         .array(fc.record({ title: fc.oneof(text, fc.constantFrom('Timeline', 'Causes', 'Lessons')), body: text }), {
           maxLength: 4,

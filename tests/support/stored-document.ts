@@ -85,7 +85,7 @@ const isThere = (one: { actionId: string | never[] }): one is { actionId: string
 const filled = (text: string): string => (text.trim() === '' ? 'nothing' : text)
 
 const isName = (text: string): boolean =>
-  text.trim().length > 0 && text === text.trim().replace(/\s+/g, ' ').toLowerCase() && text.length <= 80
+  text.trim().length > 0 && text === text.trim().replace(/\s+/g, ' ').toLowerCase() && text.length <= 40
 
 /** Only times that the app would take. */
 function timeOf({ occurredAt, endedAt, precision, clockTime }: Entry) {

@@ -5,13 +5,16 @@ import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
 import { defaultProof } from '@/lib/checks/defaults'
+import type { Definition } from '@/lib/checks/definition'
 import { offeredKinds } from '@/lib/checks/kinds/registry'
+import type { ProofRule } from '@/lib/checks/rules'
 import { getAction } from '@/lib/corrective-actions/list.store'
 import { formatActionNumber, parseActionNumber } from '@/lib/corrective-actions/rules'
 import { NotFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { settings } from '@/lib/platform/settings'
 import { requireMember } from '@/lib/platform/web/actor'
+import { listProposals } from '@/lib/postmortems/proposals.store'
 import { CheckForm } from '../check-form'
 import styles from '../check-form.module.css'
 import { choicesFor, formOf } from '../form-of'
@@ -19,10 +22,10 @@ import { choicesFor, formOf } from '../form-of'
 export const metadata: Metadata = { title: 'New check' }
 
 interface Props {
-  searchParams: Promise<{ action?: string | string[]; kind?: string | string[] }>
+  searchParams: Promise<{ action?: string | string[]; kind?: string | string[]; proposal?: string | string[] }>
 }
 
-/** Choose a kind, say what has to be true, try it, keep it. With ?action=12 it is bound to ACT-12 from the start. */
+/** Choose a kind, say what has to be true, try it, keep it. With ?action=12 it is bound to ACT-12 from the start, with ?proposal=0 filled in as its text or its file proposes. */
 export default async function NewCheckPage({ searchParams }: Props) {
   const actor = await requireMember()
   const params = await searchParams
@@ -51,6 +54,8 @@ export default async function NewCheckPage({ searchParams }: Props) {
     )
   const about = action ? `What would prove “${action.title}”?` : 'What would prove a fix?'
   const proof = defaultProof(action?.incident.severity)
+  const proposed = action && params.proposal ? (await listProposals(actor, action.id))[Number(params.proposal)] : undefined
+  const filled = proposed && !('problem' in proposed) && proposed.kind === kind.id ? proposed : null
   return (
     <Page width="narrow">
       <PageHead title="New check" crumb={crumb}>
@@ -72,18 +77,24 @@ export default async function NewCheckPage({ searchParams }: Props) {
         ))}
       </ul>
       <CheckForm
-        key={kind.id}
+        key={`${kind.id} ${filled ? params.proposal : ''}`}
         id={newId()}
         kind={formOf(kind)}
-        title=""
-        config={kind.initial}
+        title={filled?.title ?? ''}
+        config={filled ? (filled.config as Record<string, unknown>) : kind.initial}
         choices={await choicesFor(actor)}
-        proof={{ ...proof, ...kind.usualProof }}
+        proof={filled ? proofOf(filled) : { ...proof, ...kind.usualProof }}
         {...(action && { action: { id: action.id, name: formatActionNumber(action.number) } })}
       />
     </Page>
   )
 }
+
+/** When a proposed check counts, without the rest of it. */
+const proofOf = ({ intervalSeconds, passesToVerify, soakSeconds, failuresToRegress, staleSeconds }: Definition): ProofRule => ({
+  ...{ intervalSeconds, passesToVerify, soakSeconds, failuresToRegress },
+  ...(staleSeconds != null && { staleSeconds }),
+})
 
 function absent(error: unknown): null {
   if (error instanceof NotFound) return null

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { DEFINITION } from '../../checks/definition'
 import { formatActionNumber, STATE_WORDS } from '../../corrective-actions/rules'
 import type { ActionState, ActionType } from '../../platform/db/generated/enums'
 import type { Action } from '../document'
@@ -69,6 +70,7 @@ const inShort = (action: Action) => [
 function writeAction(action: Action, level: 2 | 3 | 4 | 5 | 6 | 1, embed: Embedder): RootContent[] {
   const notes: Block[][] = action.checks.map((check) => [
     paragraph(strong(check.isAttested ? 'Attestation' : 'Check'), ': ', ...namedCheck(check), `. ${proofInWords(check)}`),
+    ...(check.definition ? [{ type: 'code' as const, lang: DEFINITION, value: check.definition }] : []),
   ])
   if (action.verifiedAt && action.state === 'verified')
     notes.push([paragraph(strong('Verified'), `: ${utcOf(action.verifiedAt)}`)])

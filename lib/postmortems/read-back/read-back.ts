@@ -3,7 +3,7 @@ import { parse } from '../parse'
 import type { PartName } from '../parts'
 import type { FileRecord } from '../record'
 import { readRecord } from '../record-text'
-import { readActions } from './actions'
+import { type ActionPassage, readActions } from './actions'
 import { readCauses } from './causes'
 import { readEntries, readLessons } from './lists'
 import { type Passage, passageOf } from './passage'
@@ -15,8 +15,7 @@ export interface ReadBack {
   sections: Passage[]
   entries: Passage[]
   causes: Passage[]
-  /** The details of the actions. */
-  actions: Passage[]
+  actions: ActionPassage[]
   lessons: Passage[]
   /** Where the record stands. */
   recordSpan: { start: number; end: number }

@@ -1,6 +1,7 @@
 import { NESTING_LIMIT, nestingDepth } from '../../../postmortems/limits'
 import type { Draft, DraftDoubt, DraftIncident } from '../../draft'
 import { MARKDOWN_SHARE, msFor } from '../../limits'
+import { checkDoubts } from '../../proposed-checks'
 import { decode } from '../../text'
 import type { Importer } from '../importer'
 import { outlineOf } from './outline/outline'
@@ -25,6 +26,7 @@ export const markdown: Importer = {
     const { text: decoded, encoding, nuls } = decode(bytes)
     const { text, count: escapes } = unescaped(decoded)
     const { incidents, doubts } = read(text, name, bytes.length, isPlain ?? false)
+    for (const incident of incidents) incident.doubts.push(...checkDoubts(incident.actions))
     incidents[0]?.doubts.unshift(...doubtsOfText(text, { encoding, nuls }, escapes), ...doubts)
     const why = evenIfNone ? null : whyNone(text, incidents)
     const draft: Draft = { importer: 'markdown', encoding, why, incidents: why === null ? incidents : [] }

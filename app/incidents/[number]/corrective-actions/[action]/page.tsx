@@ -9,6 +9,7 @@ import { listApprovers } from '@/lib/corrective-actions/waivers.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
 import { newId } from '@/lib/platform/ids'
 import { publicUrl } from '@/lib/platform/origins'
+import { listProposals } from '@/lib/postmortems/proposals.store'
 import { dayKey } from '@/lib/timeline/time'
 import styles from './action.module.css'
 import { Against } from './against'
@@ -35,12 +36,13 @@ export default async function ActionPage({ params, searchParams }: Props) {
   const [{ actor, action }, { edit }] = await Promise.all([loadAction(params), searchParams])
   const mayWrite = can(actor, 'write')
   const isWaivable = mayWrite && action.waivers.every(({ endedAt }) => endedAt !== null)
-  const [proving, known, members, causes, approvers] = await Promise.all([
+  const [proving, known, members, causes, approvers, proposals] = await Promise.all([
     listChecksOfActions(actor, [action.id]),
     mayWrite ? listAllChecks(actor) : [],
     mayWrite ? listPickableMembers(actor) : [],
     listCauses(actor, action.incident.id),
     isWaivable ? listApprovers(actor, action.id) : null,
+    mayWrite ? listProposals(actor, action.id) : [],
   ])
   const checks = proving.get(action.id) ?? []
   const now = new Date()
@@ -66,6 +68,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
             known={known.filter(({ id }) => !checks.some((check) => check.id === id))}
             reader={reader}
             mayWrite={mayWrite}
+            proposals={proposals}
           />
           <Against causes={causes.filter(({ id }) => action.causeIds.includes(id))} incidentNumber={action.incident.number} />
           <History transitions={action.transitions} />

@@ -2,8 +2,10 @@ import { CheckLine } from '@/components/check-line'
 import { LinkButton } from '@/components/ui/button'
 import type { CheckSummary } from '@/lib/checks/store'
 import type { CorrectiveAction } from '@/lib/corrective-actions/list.store'
+import type { Proposal } from '@/lib/postmortems/proposals.store'
 import styles from './action.module.css'
 import { BindForm, UnbindForm } from './bind-form'
+import { Proposals } from './proposals'
 
 interface Props {
   action: CorrectiveAction
@@ -12,10 +14,11 @@ interface Props {
   known: { id: string; title: string; words: string }[]
   reader: { now: Date; zone: string }
   mayWrite: boolean
+  proposals: Proposal[]
 }
 
 /** What would prove the action, and how far that proof is. */
-export function ProofPart({ action, checks, known, reader, mayWrite }: Props) {
+export function ProofPart({ action, checks, known, reader, mayWrite, proposals }: Props) {
   return (
     <section aria-labelledby="proof-title" className={styles.part}>
       <h2 id="proof-title">
@@ -35,6 +38,7 @@ export function ProofPart({ action, checks, known, reader, mayWrite }: Props) {
           </li>
         ))}
       </ul>
+      <Proposals number={action.number} proposals={proposals} />
       {mayWrite && (
         <div className={styles.add}>
           <LinkButton href={`/checks/new?action=${action.number}`} variant={checks.length === 0 ? 'main' : 'plain'}>

@@ -4,7 +4,8 @@ import { mayHoldRecord } from '../../../../postmortems/record-text'
 export function ownText(bytes: Uint8Array): string | null {
   if (!mayHoldRecord(bytes)) return null
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r\n/g, '\n')
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return text.includes('\0') ? null : text.replace(/\r\n/g, '\n')
   } catch {
     return null
   }

@@ -3,6 +3,7 @@ import { HERE } from '../../../../postmortems/read-back/here'
 import { type ReadBack, readBack } from '../../../../postmortems/read-back/read-back'
 import type { DraftAction, DraftCause, DraftDoubt, DraftEntry, DraftIncident, Span } from '../../../draft'
 import { ENTRY_LIMIT, ITEM_LIMIT } from '../../../limits'
+import { checkDoubts } from '../../../proposed-checks'
 import { restOf } from './rest'
 
 /** The incident of a file that this program wrote, whole; null where it is no such file, or was edited beyond its texts. */
@@ -38,7 +39,7 @@ export function readOwn(text: string): DraftIncident | null {
     structure: [],
     doubts: [],
   }
-  incident.doubts = doubtsOf(incident.actions)
+  incident.doubts = [...doubtsOf(incident.actions), ...checkDoubts(incident.actions)]
   incident.structure = restOf(text, incident, recordSpan)
   return incident
 }
@@ -80,12 +81,13 @@ function causesOf({ record, causes }: ReadBack): DraftCause[] {
 
 const actionsOf = ({ record, actions }: ReadBack): DraftAction[] =>
   record.actions.map(({ number, title, audience, type, priority, owner, dueOn, ticketUrl, ...told }, index) => {
-    const { text: details = '', ...span } = actions[index] ?? { start: 0, end: 0 }
+    const { text: details = '', definitions = [], ...span } = actions[index] ?? { start: 0, end: 0 }
+    const checks = told.checks.map((check, at) => ({ ...check, definition: definitions[at] ?? null }))
     return {
       ...{ id: `action-${index + 1}`, spans: spansOf(span), text: title, details, owner, due: dueOn, ticket: ticketUrl },
       ...(audience && { audience }),
       done: HERE[told.state] === 'done',
-      record: { number, type, priority, told },
+      record: { number, type, priority, told: { ...told, checks } },
     }
   })
 
