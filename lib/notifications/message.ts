@@ -25,7 +25,7 @@ export interface Told {
   file?: ToldFile | null
 }
 
-interface ToldFile {
+export interface ToldFile {
   proposalId: string
   /** "edited", "moved", "deleted", "unreadable" */
   kind: string

@@ -61,6 +61,18 @@ test('one regression reads as a sentence, with why, where and whose', () => {
   )
 })
 
+test('an edit of a published file names the incident, who made it and where, and leads to what there is to look at', () => {
+  const { incident } = action()
+  const file = { proposalId: 'p1', kind: 'edited', repository: 'team/docs', author: 'Ana\r\nBcc: eve@example.org', incident }
+  const edited = told({ kind: 'file_edited', action: null, because: '', file })
+  const message = composeMessage([edited], BASE)
+  expect(message.subject).toBe('INC-12 was edited where it is published: Checkout refused every order')
+  expect(textOf(message)).toContain('Edited in team/docs by Ana Bcc: eve@example.org. Nothing of it is taken over')
+  expect(textOf(message)).toContain('https://nevermore.example.org/incidents/12/proposals/p1')
+  const [sent] = JSON.parse(webhookBody([edited], BASE, AT)).data.notices
+  expect(sent).toMatchObject({ actions: [], check: null, file: { kind: 'edited', url: `${BASE}/incidents/12/proposals/p1` } })
+})
+
 test('a storm is one message that counts, names the first and sends to the board for the rest', () => {
   const storm = Array.from({ length: 50 }, (_, index) => told({ id: String(index), action: action({ number: index + 1 }) }))
   const message = composeMessage(

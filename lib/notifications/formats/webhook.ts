@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Told, ToldAction } from '../message'
+import type { Told, ToldAction, ToldFile } from '../message'
 
 const PREFIX = 'whsec_'
 
@@ -24,7 +24,7 @@ export const signingSecret = (bytes: Uint8Array): string => `${PREFIX}${Buffer.f
 
 /** What a program is sent: all that happened, as data; nothing in a test. Fields are added, never renamed. */
 export function webhookBody(told: readonly Told[], base: string, at: Date): string {
-  const notices = told.map(({ id, kind, because, by, action, check, at: happened }) => ({
+  const notices = told.map(({ id, kind, because, by, action, check, file, at: happened }) => ({
     id,
     kind,
     at: happened.toISOString(),
@@ -32,6 +32,7 @@ export function webhookBody(told: readonly Told[], base: string, at: Date): stri
     by,
     actions: (action ? [action] : (check?.proves ?? [])).map((each) => actionOf(each, base)),
     check: check && { id: check.id, title: check.title, url: `${base}/checks/${check.id}` },
+    ...(file && { file: fileOf(file, base) }),
   }))
   return JSON.stringify({ type: told.length > 0 ? 'notices' : 'test', timestamp: at.toISOString(), data: { notices } })
 }
@@ -40,5 +41,17 @@ const actionOf = ({ number, incident, ...action }: ToldAction, base: string) => 
   number: `ACT-${number}`,
   ...action,
   url: `${base}/corrective-actions/ACT-${number}`,
-  incident: { ...incident, number: `INC-${incident.number}`, url: `${base}/incidents/${incident.number}` },
+  incident: incidentOf(incident, base),
+})
+
+const fileOf = ({ proposalId, incident, ...file }: ToldFile, base: string) => ({
+  ...file,
+  url: `${base}/incidents/${incident.number}/proposals/${proposalId}`,
+  incident: incidentOf(incident, base),
+})
+
+const incidentOf = ({ number, ...incident }: ToldAction['incident'], base: string) => ({
+  ...incident,
+  number: `INC-${number}`,
+  url: `${base}/incidents/${number}`,
 })

@@ -251,6 +251,15 @@ test.each<[string, string | RegExp, string, RegExp]>([
   expect(reasons).toEqual([expect.stringMatching(why)])
 })
 
+test('what a file records about itself is believed in nothing: an edit of it changes nothing, and is named', () => {
+  const there = base.replace(/"severity":"SEV2"/, '"severity":"SEV1"').replace('"number":12', '"number":99')
+  expect(there).not.toBe(base)
+  const { changes, untaken } = changesOf(there)
+  expect(changes).toEqual([])
+  expect(untaken.join(' ')).toContain('"severity":"SEV1"')
+  expect(changesOf(base.replace(/\n<!-- nevermore [\s\S]*$/, '\n')).changes).toEqual([])
+})
+
 test('where an edit cannot be told from how a text is shown, it is not guessed at', () => {
   const ambiguous = makeDocument({
     timeline: [makeEntry({ occurredAt: '2026-08-14T08:10:00.000Z', text: 'Alarm *(again)*' })],
@@ -348,9 +357,9 @@ test('where nobody changed anything here, accepting all gives what stands there,
       const again = readBack({ base: write(is), written: write(was), document: was, there: write(is) }) as ReadBack
       expect(differenceOf(again.before, again.after, standing(result), again.pairs)).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
-  expect(readable).toBeGreaterThan(20)
+  expect(readable).toBeGreaterThan(10)
 })
 
 test('three versions are merged without a loss: what changed here alone stays, and what both changed is a conflict', () => {
@@ -373,6 +382,6 @@ test('three versions are merged without a loss: what changed here alone stays, a
             else if (one.fields[name] !== before?.fields[name]) expect(['text', 'body', 'details']).toContain(name)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })

@@ -28,7 +28,7 @@ export function readFile(text: string): ReadFile {
   const frontMatter = yaml === null ? null : readYaml(yaml)
   const into = new Gathering(linesBefore)
   if (frontMatter) seeFrontMatter(frontMatter, into)
-  const parts = partsOf(parse(body, 'section'))
+  const parts = partsOf(withoutRecord(parse(body, 'section'), into))
   for (const { heading, blocks } of parts) readPart(heading, blocks, into)
   const { items, told, foreign } = into
   return { items, told, foreign, frontMatter, parts: parts.flatMap(({ heading }) => (heading ? wordsOf([heading]) : [])) }
@@ -38,6 +38,14 @@ function splitAtFence(text: string): { yaml: string | null; body: string; linesB
   const found = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text)
   if (!found) return { yaml: null, body: text, linesBefore: 0 }
   return { yaml: found[1] ?? '', body: text.slice(found[0].length), linesBefore: found[0].split('\n').length - 1 }
+}
+
+/** The record at the end of a file (docs/decisions/058-reading-back.md): what was published is known here, so it is believed nothing. */
+function withoutRecord(root: Root, into: Gathering): Root {
+  const last = root.children.at(-1)
+  if (last?.type !== 'html' || !last.value.startsWith('<!-- nevermore ')) return root
+  for (const line of last.value.split('\n')) into.tell(last, line)
+  return { ...root, children: root.children.slice(0, -1) }
 }
 
 interface Part {

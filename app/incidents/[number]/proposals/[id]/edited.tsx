@@ -1,6 +1,7 @@
 import { ChangeRow } from '@/components/difference/change-row'
 import differences from '@/components/difference/difference.module.css'
 import type { MemberActor } from '@/lib/access/actor'
+import { clip } from '@/lib/importing/clip'
 import { proposedBy } from '@/lib/watching/changes'
 import type { ProposalRow } from '@/lib/watching/proposals.store'
 import { AcceptForm, DismissForm } from './forms'
@@ -71,7 +72,7 @@ function Unread({ unread, reason }: { unread: { line: number | null; text: strin
           <li key={`${line} ${why} ${text}`}>
             {line !== null && <b>Line {line}: </b>}
             {why}
-            {text !== '' && <code>{text.length > 300 ? `${text.slice(0, 300)}…` : text}</code>}
+            {text !== '' && <code>{clip(text, 300)}</code>}
           </li>
         ))}
       </ul>
@@ -87,7 +88,9 @@ function Untaken({ untaken }: { untaken: { line: number; text: string; what: 'ad
       <p>States, proof, coverage and the like are told from what is known here. The next publication writes them anew.</p>
       <ul>
         {untaken.slice(0, 50).map(({ line, text, what }) => (
-          <li key={`${what} ${line} ${text}`}>{what === 'added' ? <ins>{text}</ins> : <del>{text}</del>}</li>
+          <li key={`${what} ${line} ${text}`}>
+            {what === 'added' ? <ins>{clip(text, 300)}</ins> : <del>{clip(text, 300)}</del>}
+          </li>
         ))}
       </ul>
       {untaken.length > 50 && <p>And {untaken.length - 50} more, in the lines below.</p>}
