@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { PageHead } from '@/components/ui/page-head'
-import { FullMoment } from '@/components/zone/moment'
 import { feedMadeAt } from '@/lib/access/feed-token.store'
 import { readChoices } from '@/lib/notifications/choices.store'
 import { mailSender } from '@/lib/platform/mail'
 import { requireMember } from '@/lib/platform/web/actor'
+import { momentWords } from '@/lib/timeline/time'
 import styles from '../settings.module.css'
 import { FeedForm } from './feed-form'
 import { MailForm } from './mail-form'
@@ -35,7 +35,8 @@ export default async function ProfilePage() {
           The published postmortems you may see, for a feed reader.{' '}
           {madeAt && (
             <>
-              Your address was made on <FullMoment at={madeAt} precision="day" />; a new one takes its place.
+              Your address was made on <time dateTime={madeAt.toISOString()}>{momentWords(madeAt, timeZone ?? 'UTC')}</time>; a
+              new one takes its place.
             </>
           )}
         </p>

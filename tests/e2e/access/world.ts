@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MemberActor } from '@/lib/access/actor'
+import { addressOf } from '@/lib/attachments/address'
 import { addAttachment } from '@/lib/attachments/store'
 import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
@@ -10,8 +11,9 @@ import { saveView } from '@/lib/corrective-actions/views.store'
 import { acceptImport } from '@/lib/importing/accept.store'
 import { startBatch } from '@/lib/importing/batch.store'
 import { saveSource } from '@/lib/importing/store'
+import { editIncident } from '@/lib/incidents/edit.store'
 import { createIncident } from '@/lib/incidents/store'
-import { addLesson } from '@/lib/lessons/store'
+import { addLesson, editLesson } from '@/lib/lessons/store'
 import { addChannel } from '@/lib/notifications/channels.store'
 import { incomingFolder } from '@/lib/platform/blobs/blobs'
 import { closeDb, db } from '@/lib/platform/db/client'
@@ -19,9 +21,9 @@ import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { newId } from '@/lib/platform/ids'
 import { overrideSettings } from '@/lib/platform/settings'
 import { addTemplate } from '@/lib/postmortems/templates/store'
-import { addSection } from '@/lib/sections/store'
+import { addSection, editSection } from '@/lib/sections/store'
 import { UNKNOWN } from '@/lib/timeline/schema'
-import { addEntry } from '@/lib/timeline/store'
+import { addEntry, editEntry } from '@/lib/timeline/store'
 import { makeProposal } from '@/tests/support/proposals'
 import { makeSignedIn, openSession, type SignedInMember } from '@/tests/support/sign-in'
 import { Instance } from '../instance'
@@ -72,6 +74,8 @@ export interface World {
   again(role: Role): Promise<Visitor>
   open: Whole
   secret: Whole
+  /** For all, with parts that are restricted to the author, all of which say HIDDEN_WORD. */
+  guarded: Whole
   /** A webhook that leads nowhere. */
   channelId: string
   templateId: string
@@ -100,6 +104,7 @@ export async function makeWorld(): Promise<World> {
     }
     const open = await makeWhole(actor, false)
     const secret = await makeWhole(actor, true)
+    const guarded = await makeGuarded(actor)
     const channelId = await makeChannel({ ...actor, role: 'admin', memberId: admin.memberId })
     const templateId = newId()
     await addTemplate(actor, { id: templateId, name: 'Ours', about: '', source: '# :fact[title]' })
@@ -121,6 +126,7 @@ export async function makeWorld(): Promise<World> {
       },
       open,
       secret,
+      guarded,
       channelId,
       templateId,
     }
@@ -137,9 +143,33 @@ async function makeChannel(admin: MemberActor): Promise<string> {
   return id
 }
 
+/** Stands in what is restricted, and nowhere else. */
+export const HIDDEN_WORD = 'heliotrope'
+
+/** An incident for all, published, of which one part of each kind is restricted, its history too; one was opened without the word. */
+async function makeGuarded(actor: MemberActor): Promise<Whole> {
+  const whole = await makeWhole(actor, false, 'Kiln cracked')
+  const { incidentId, sectionId, unknownEntryId, lessonId } = whole
+  const audience = 'restricted' as const
+  const file = await attach(actor, incidentId, `${HIDDEN_WORD} in a file\n`)
+  const body = `About the ${HIDDEN_WORD}: [log](${addressOf(file)})`
+  await editSection(actor, { id: sectionId, version: 1, title: `The ${HIDDEN_WORD}`, body, audience })
+  await editEntry(actor, { id: unknownEntryId, version: 1, text: `${HIDDEN_WORD} noticed`, audience })
+  const fields = { incidentId, audience }
+  await addCause(actor, { ...fields, id: newId(), kind: 'trigger', text: `A ${HIDDEN_WORD}`, entryIds: [unknownEntryId] })
+  await editLesson(actor, { id: lessonId, version: 1, text: `The ${HIDDEN_WORD} is lovely`, audience })
+  const opened = await addSection(actor, { ...fields, id: newId(), title: 'Opened', body: HIDDEN_WORD })
+  await editSection(actor, { id: opened.id, version: 1, body: 'Nothing to see.', audience: 'members' })
+  await editIncident(actor, { id: incidentId, version: 1, postmortemState: 'published' })
+  return { ...whole, attachmentId: file.id }
+}
+
 /** An incident in every part of which its title can be recognised. */
-async function makeWhole(actor: MemberActor, isPrivate: boolean): Promise<Whole> {
-  const title = isPrivate ? 'Kestrel leaked' : 'Checkout refused every order'
+async function makeWhole(
+  actor: MemberActor,
+  isPrivate: boolean,
+  title = isPrivate ? 'Kestrel leaked' : 'Checkout refused every order',
+): Promise<Whole> {
   const incident = await createIncident(actor, {
     id: newId(),
     title,

@@ -5,6 +5,6 @@ import { incidentJsonSchema } from '@/lib/postmortems/json-file/schema'
 export const GET = machineRoute(
   () =>
     new Response(`${JSON.stringify(incidentJsonSchema(), null, 2)}\n`, {
-      headers: { 'Content-Type': 'application/schema+json', 'Cache-Control': 'public, max-age=3600' },
+      headers: { 'Content-Type': 'application/schema+json' },
     }),
 )

@@ -100,8 +100,8 @@ export function ActionFields({ values, choices, suggestion, isShort = false }: P
             <Select options={PRIORITIES} defaultValue={values.priority} />
           </Field>
         )}
-        {!isShort && <AudienceField value={values.audience} mayRestrict={false} />}
       </div>
+      {!isShort && <AudienceField value={values.audience} mayRestrict={false} />}
       {!isShort && (
         <Field label="Ticket" name="ticketUrl" hint="Where the work is tracked: https://…" optional>
           <TextInput type="url" defaultValue={values.ticketUrl} inputMode="url" />

@@ -53,7 +53,8 @@ export default async function MarkdownPage({ params, searchParams }: Props) {
           </>
         }
       >
-        The whole postmortem in one file. The same postmortem always gives the same file, to the byte.
+        The postmortem in one file, without what is restricted to its people. The same postmortem always gives the same file, to
+        the byte.
       </PageHead>
       <Choice query={way.query} isSource={isSource} templates={templateChoices(own)} flavours={flavourChoices()} />
       <nav className={styles.views} aria-label="View">
