@@ -36,7 +36,14 @@ const document: PostmortemDocument = makeDocument({
       owner: SECRET,
       ticketUrl: `https://${SECRET}/`,
       waiver: { reason: SECRET, approvedBy: SECRET, expiresOn: '2027-01-01' },
-      checks: [makeProof({ title: SECRET, statement: SECRET, shownRed: { at: '2026-08-14T08:10:00.000Z', against: SECRET } })],
+      checks: [
+        makeProof({
+          title: SECRET,
+          statement: SECRET,
+          definition: SECRET,
+          shownRed: { at: '2026-08-14T08:10:00.000Z', against: SECRET },
+        }),
+      ],
       ...open,
     }),
     makeAction({ number: 4, title: SECRET, details: SECRET }),
@@ -68,5 +75,5 @@ test('a moment and a length are told where their entries are public', () => {
 })
 
 test('a cause under one that is not public stands in its place, with the evidence and the actions that are', () => {
-  expect(publicPart(document).causes).toMatchObject([{ text: 'No schema', evidence: [0], actions: [3], whys: [] }])
+  expect(publicPart(document).causes).toMatchObject([{ text: 'No schema', evidence: [0], actions: [3], elsewhere: [], whys: [] }])
 })

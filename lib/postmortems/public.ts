@@ -46,7 +46,7 @@ function causesOf(causes: Cause[], places: Map<number, number>, actions: Set<num
     if (!isPublic(cause)) return whys
     const evidence = cause.evidence.flatMap((place) => places.get(place) ?? [])
     const coverage = { prevent: 'none', detect: 'none', mitigate: 'none' }
-    return [{ ...cause, coverage, evidence, actions: cause.actions.filter((number) => actions.has(number)), whys }]
+    return [{ ...cause, coverage, elsewhere: [], evidence, actions: cause.actions.filter((number) => actions.has(number)), whys }]
   })
 }
 
@@ -59,6 +59,7 @@ const withoutNames = (action: Action): Action => ({
     ...check,
     title: 'a check',
     statement: null,
+    definition: null,
     shownRed: check.shownRed && { ...check.shownRed, against: 'something else' },
   })),
 })
