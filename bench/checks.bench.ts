@@ -28,16 +28,13 @@ const folder = makeFolder('bench-checks')
 const caFile = join(folder, 'ca.pem')
 writeFileSync(caFile, authority.pem)
 // Many hosts, as many as a team watches: a port each, for a port is a host of its own to the worker's politeness.
-const free = await freePorts(2 * PORTS)
-const ports = { plain: free.slice(PORTS), tls: free.slice(0, PORTS) }
-const also = (list: number[], ssl = '') => list.map((port) => `listen 127.0.0.1:${port}${ssl};`).join(' ')
 const nginx = await startNginx({
-  plain: { lines: `${also(ports.plain)} location / { return 200 "ok"; }` },
-  secure: { tls: authority.issue({ host: '127.0.0.1' }), lines: `${also(ports.tls, ' ssl')} location / { return 200 "ok"; }` },
+  plain: { portCount: PORTS },
+  secure: { portCount: PORTS, tls: authority.issue({ host: '127.0.0.1' }) },
 })
 const urls = {
-  http: ports.plain.map((port) => `http://127.0.0.1:${port}/health`),
-  https: ports.tls.map((port) => `https://127.0.0.1:${port}/health`),
+  http: nginx.allPorts.plain.map((port) => `http://127.0.0.1:${port}/health`),
+  https: nginx.allPorts.secure.map((port) => `https://127.0.0.1:${port}/health`),
 }
 const worker = await startWorker({ NODE_EXTRA_CA_CERTS: caFile })
 console.log(`Node ${process.version}, load of this machine before it began: ${loadavg()[0]?.toFixed(2)}`)

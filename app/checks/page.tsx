@@ -20,7 +20,7 @@ import { Filters } from './filters'
 
 export const metadata: Metadata = { title: 'Checks' }
 
-const A_PAGE = 100
+const A_PAGE = 50
 
 /** Every check, worst first: what it states, its last runs, how far its proof is, what it proves. */
 export default async function ChecksPage({
@@ -29,7 +29,8 @@ export default async function ChecksPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const actor = await requireMember()
-  const [all, filters, now] = [await listAllChecks(actor), readFilters(await searchParams), new Date()]
+  const [filters, now] = [readFilters(await searchParams), new Date()]
+  const all = await listAllChecks(actor, { words: filters.words !== '' })
   const { shown, counts } = filterChecks(all, filters, now)
   const ids = shown.slice((filters.page - 1) * A_PAGE, filters.page * A_PAGE).map(({ id }) => id)
   const [listed, { workers }] = await Promise.all([listChecks(actor, ids), lookAtLateness()])

@@ -74,7 +74,7 @@ test('viewers see checks but neither their config nor a way to change them; nobo
   ]
   for (const attempt of forbidden) await expect(attempt()).rejects.toBeInstanceOf(Forbidden)
   await expect(getCheck(nobody, id)).rejects.toBeInstanceOf(NotFound)
-  await expect(listAllChecks(nobody)).rejects.toBeInstanceOf(NotFound)
+  await expect(listAllChecks(nobody, { words: true })).rejects.toBeInstanceOf(NotFound)
 })
 
 test('a check that proves only actions of a private incident is absent for everybody else, on every way', async () => {
@@ -84,7 +84,7 @@ test('a check that proves only actions of a private incident is absent for every
   await runSeries(id, 'pass fail')
   const blind = async (actor: MemberActor) => {
     await expect(getCheck(actor, id)).rejects.toBeInstanceOf(NotFound)
-    expect(await listAllChecks(actor)).toEqual([])
+    expect(await listAllChecks(actor, { words: true })).toEqual([])
     expect(await listRuns(actor, id)).toEqual([])
     expect(await listChanges(actor, id)).toEqual([])
     expect(await listCheckEdits(actor, id)).toEqual([])
@@ -196,7 +196,7 @@ test('a deleted check is gone from lists and runs no more, and comes back whole'
   const { action, id } = await verified()
   await runSeries(id, 'fail pass')
   await deleteCheck(ines, id, 1)
-  expect(await listAllChecks(ines)).toEqual([])
+  expect(await listAllChecks(ines, { words: true })).toEqual([])
   expect((await listChecksOfActions(ines, [action.id])).size).toBe(0)
   await expect(runNow(ines, id)).rejects.toBeInstanceOf(NotFound)
   await restoreCheck(ines, id)

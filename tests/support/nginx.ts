@@ -6,6 +6,8 @@ import { freePorts, listensAt, makeFolder, type Program, programOf, startProgram
 export interface NginxServer {
   /** `cert` is what it sends: its own certificate and, for a good chain, those between it and the authority. */
   tls?: { cert: string; key: string }
+  /** At how many ports it listens; one where it is not said. */
+  portCount?: number
   /** Lines of its server block; without any it answers 200 and "ok" to everything. */
   lines?: string
 }
@@ -13,16 +15,21 @@ export interface NginxServer {
 export interface Nginx<Name extends string> extends Program {
   /** The port of every server, by its name. */
   ports: Record<Name, number>
+  /** All the ports of each: of those asked for together, no two are the same. */
+  allPorts: Record<Name, number[]>
 }
 
 /** Debian's nginx on loopback, with these servers. */
 export async function startNginx<Name extends string>(servers: Record<Name, NginxServer>): Promise<Nginx<Name>> {
   const folder = makeFolder('nginx')
   const names = Object.keys(servers) as Name[]
-  const free = await freePorts(names.length)
-  const ports = Object.fromEntries(names.map((name, index) => [name, free[index]])) as Record<Name, number>
+  const counts = names.map((name) => servers[name].portCount ?? 1)
+  const free = await freePorts(counts.reduce((sum, count) => sum + count, 0))
+  const left = [...free]
+  const allPorts = Object.fromEntries(names.map((name, index) => [name, left.splice(0, counts[index])])) as Record<Name, number[]>
+  const ports = Object.fromEntries(names.map((name) => [name, allPorts[name][0]])) as Record<Name, number>
   mkdirSync(join(folder, 'files'))
-  const blocks = names.map((name) => block(folder, name, ports[name], servers[name]))
+  const blocks = names.map((name) => block(folder, name, allPorts[name], servers[name]))
   writeFileSync(join(folder, 'nginx.conf'), configuration(blocks))
   const program = await startProgram({
     program: programOf('nginx'),
@@ -30,10 +37,10 @@ export async function startNginx<Name extends string>(servers: Record<Name, Ngin
     folder,
     ready: async () => (await Promise.all(free.map(listensAt))).every(Boolean),
   })
-  return { ...program, ports }
+  return { ...program, ports, allPorts }
 }
 
-function block(folder: string, name: string, port: number, { tls, lines }: NginxServer): string {
+function block(folder: string, name: string, ports: number[], { tls, lines }: NginxServer): string {
   const file = (kind: string) => join(folder, `${name.replace(/\W/g, '-')}.${kind}`)
   if (tls) {
     writeFileSync(file('crt'), tls.cert)
@@ -41,7 +48,7 @@ function block(folder: string, name: string, port: number, { tls, lines }: Nginx
   }
   return `
     server {
-      listen 127.0.0.1:${port}${tls ? ' ssl' : ''};
+      ${ports.map((port) => `listen 127.0.0.1:${port}${tls ? ' ssl' : ''};`).join(' ')}
       ${tls ? `ssl_certificate ${file('crt')};\n      ssl_certificate_key ${file('key')};` : ''}
       ${lines ?? 'location / { return 200 "ok"; }'}
     }`

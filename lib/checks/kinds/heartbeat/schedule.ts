@@ -1,4 +1,5 @@
 import { Cron } from 'croner'
+import { Temporal } from 'temporal-polyfill'
 import { plusSeconds, secondsBetween } from '../../rules'
 import type { HeartbeatConfig } from './config'
 
@@ -6,8 +7,23 @@ type Schedule = Pick<HeartbeatConfig, 'periodSeconds' | 'graceSeconds' | 'cron' 
 
 /** The last moment at which the report after `from` is in time: the next of the cron times, or a period later, and the grace. */
 export function dueBy({ periodSeconds, graceSeconds, cron, timeZone }: Schedule, from: Date): Date {
-  const next = cron === '' ? null : timesOf(cron, timeZone).nextRun(from)
+  const next = cron === '' ? null : nextTime(cron, timeZone, from)
   return plusSeconds(next ?? plusSeconds(from, periodSeconds), graceSeconds)
+}
+
+/** The next of the cron times; one that a change of the clocks leaves out comes right after the change. */
+function nextTime(cron: string, timeZone: string, from: Date): Date | null {
+  const next = timesOf(cron, timeZone).nextRun(from)
+  if (!next) return null
+  const [before, after] = [from, next].map((at) =>
+    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone),
+  )
+  const change = before?.offset === after?.offset ? null : before?.getTimeZoneTransition('next')
+  if (!before || !change || change.epochMilliseconds >= next.getTime()) return next
+  // What Cron does not see: the clocks leave out the end of a day, and go on with the next one. Read as a clock on the wall.
+  const wall = (offsetOf: Temporal.ZonedDateTime) => change.epochMilliseconds + offsetOf.offsetNanoseconds / 1e6
+  const leftOut = timesOf(cron, 'UTC').nextRun(new Date(wall(before) - 1))
+  return leftOut && leftOut.getTime() < wall(change) ? new Date(change.epochMilliseconds) : next
 }
 
 /** From any time, so that the same config always gives the same: a leap year begins here. */

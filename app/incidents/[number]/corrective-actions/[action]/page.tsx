@@ -38,7 +38,7 @@ export default async function ActionPage({ params, searchParams }: Props) {
   const isWaivable = mayWrite && action.waivers.every(({ endedAt }) => endedAt !== null)
   const [proving, known, members, causes, approvers, proposals] = await Promise.all([
     listChecksOfActions(actor, [action.id]),
-    mayWrite ? listAllChecks(actor) : [],
+    mayWrite ? listAllChecks(actor, { words: true }) : [],
     mayWrite ? listPickableMembers(actor) : [],
     listCauses(actor, action.incident.id),
     isWaivable ? listApprovers(actor, action.id) : null,
