@@ -11,6 +11,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RESULTS = join(ROOT, 'test-results')
 /** Of each failed test's message at the end: enough to see what broke without looking for it in a long log. */
 const MESSAGE_LINES = 12
+/** So many of the slowest files are named at the end: where a run that became slow is to be looked at first. */
+const SLOWEST = 10
 const KINDS = ['unit', 'database', 'process', 'e2e']
 
 const asked = process.argv.slice(2)
@@ -26,10 +28,13 @@ mkdirSync(RESULTS, { recursive: true })
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
+const seconds = new Map()
 const projects = kinds.filter((kind) => kind !== 'e2e')
 if (projects.length > 0) add(await runVitest(projects))
 if (kinds.includes('e2e')) add(await runPlaywright())
 
+for (const [file, spent] of [...seconds].sort((a, b) => b[1] - a[1]).slice(0, SLOWEST))
+  console.log(`slow: ${spent.toFixed(0).padStart(4)} s  ${file}`)
 for (const { where, why } of failures) console.log(`failed: ${where}\n${indented(why)}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
@@ -49,7 +54,8 @@ async function runVitest(projects) {
   }
   const all = (report?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults)
   for (const { status, fullName } of all) if (status === 'skipped' || status === 'pending') console.log(`skipped: ${fullName}`)
-  for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
+  for (const { name, status, message, assertionResults, startTime, endTime } of report?.testResults ?? []) {
+    spend(relative(ROOT, name), endTime - startTime)
     const failed = assertionResults.filter((test) => test.status === 'failed')
     for (const test of failed)
       failures.push({ where: `${relative(ROOT, name)} › ${test.fullName}`, why: test.failureMessages.join('\n') })
@@ -68,9 +74,11 @@ async function runPlaywright() {
   const stats = report?.stats
   for (const { file: where, line, title, tests } of specsOf(report?.suites ?? []))
     for (const { results } of tests)
-      for (const { status, errors } of results)
+      for (const { status, errors, duration } of results) {
+        spend(join('tests/e2e', where), duration)
         if (status !== 'passed' && status !== 'skipped')
           failures.push({ where: `${where}:${line} › ${title}`, why: errors.map(({ message }) => message).join('\n') })
+      }
   const counts = {
     passed: stats?.expected ?? 0,
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
@@ -94,6 +102,10 @@ function indented(text) {
 /** A run that ended badly without naming a failed test (a file that does not load, a set-up that broke) is a failure all the same. */
 function countedAsFailed(counts, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+function spend(file, milliseconds) {
+  seconds.set(file, (seconds.get(file) ?? 0) + milliseconds / 1000)
 }
 
 function add(counts) {

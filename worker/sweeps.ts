@@ -1,5 +1,6 @@
 import { sweepAttempts } from '@/lib/access/attempt.store'
 import { sweepAttachments } from '@/lib/attachments/sweep.store'
+import { remindOfAttestations } from '@/lib/checks/attestation-reminders.store'
 import type { Runner } from '@/lib/checks/run-due'
 import { noticeStale } from '@/lib/checks/stale.store'
 import { mendSchedules, sweepRuns } from '@/lib/checks/sweep.store'
@@ -77,6 +78,7 @@ export const sweeps = (runner: Runner, life: ProcessLife, ending: AbortSignal): 
   },
   { name: 'expired waivers', everyMs: MINUTE, run: () => expireWaivers(new Date()) },
   { name: 'stale checks', everyMs: MINUTE, run: noticeStale },
+  { name: 'attestations that are wanted', everyMs: MINUTE, run: () => remindOfAttestations() },
   { name: 'due days', everyMs: 10 * MINUTE, run: () => remindOfDueDays() },
   {
     name: 'digests',

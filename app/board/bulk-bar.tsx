@@ -45,8 +45,8 @@ function Bar({ bulk, people, shown }: { bulk: Bulk; people: readonly Person[]; s
     onSelect: () => bulk.apply(field, value, `${field}: ${label}`),
   })
   return createPortal(
-    <section className={styles.bar} aria-label="Change the chosen actions" aria-busy={bulk.isSending}>
-      <b>{bulk.selected.length} chosen</b>
+    <section className={styles.bar} aria-label="Change the chosen actions" aria-busy={bulk.sent !== null}>
+      <b>{bulk.sent ? `${bulk.sent} of ${bulk.selected.length} changed …` : `${bulk.selected.length} chosen`}</b>
       {bulk.selected.length < shown && (
         <Button size="small" onClick={bulk.selectAll}>
           All shown

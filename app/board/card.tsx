@@ -2,6 +2,7 @@
 
 import { Check, ChevronsUp, ChevronUp } from 'lucide-react'
 import { memo } from 'react'
+import { AttestedSign } from '@/components/attested-sign'
 import { StaleSign } from '@/components/stale-sign'
 import { Avatar } from '@/components/ui/avatar'
 import { Severity } from '@/components/ui/severity'
@@ -63,6 +64,7 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
         {title}
       </a>
       <div className={styles.row}>
+        {proof.isAttested && <AttestedSign />}
         {verdicts && <Strip verdicts={verdicts} slots={Math.min(12, Math.max(6, verdicts.length))} />}
         {isUnchecked && <span>{proof.words}</span>}
         {due && proof.isStale && <StaleSign words={proof.words} />}

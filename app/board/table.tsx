@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
 import type { MouseEvent, ReactNode } from 'react'
 import { ActionStateTag } from '@/components/action-state'
+import { AttestedSign } from '@/components/attested-sign'
 import { Severity } from '@/components/ui/severity'
 import { Strip } from '@/components/ui/strip'
 import type { BoardFilters, Sort } from '@/lib/corrective-actions/filters'
@@ -121,6 +122,7 @@ function Line({ card, bulk }: { card: CardView; bulk: Bulk | null }) {
         {due?.words.replace(/^due /, '') ?? <span className={styles.none}>–</span>}
       </td>
       <td className={styles.proof}>
+        {proof.isAttested && <AttestedSign />}
         {verdicts && <Strip verdicts={verdicts} />}
         <span className={styles[proof.tone]}>{proof.words}</span>
       </td>

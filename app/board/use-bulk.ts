@@ -4,8 +4,10 @@ import { useCallback, useMemo, useState } from 'react'
 import { send } from '@/components/editing/use-submit'
 import { useKey } from '@/components/ui/use-key'
 import type { BulkResult } from '@/lib/corrective-actions/bulk.store'
-import type { ActionState } from '@/lib/corrective-actions/rules'
+import { type ActionState, BULK_PIECE } from '@/lib/corrective-actions/rules'
+import type { MutationResult } from '@/lib/platform/web/result'
 import type { CardView } from './card-view'
+import { inPieces } from './in-pieces'
 import { changeMany, takeManyBack } from './mutations'
 
 /** What was done to many, for its toast and its list of refusals. */
@@ -19,7 +21,8 @@ interface Done {
 export function useBulk(cards: readonly CardView[], isAllowed: boolean) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const [anchor, setAnchor] = useState<number | null>(null)
-  const [isSending, setSending] = useState(false)
+  /** How many of those that are being changed were; null while nothing is. */
+  const [sent, setSent] = useState<number | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   // What is shown no more is chosen no more: nobody changes what they do not see.
@@ -49,28 +52,43 @@ export function useBulk(cards: readonly CardView[], isAllowed: boolean) {
     if (isAllowed) setChosen(new Set(cards.filter(({ state }) => inSight.has(state)).map(({ number }) => number)))
   }
 
-  async function apply(field: string, value: string, what: string) {
-    const form = new FormData()
-    for (const { id } of selected) form.append('ids[]', id)
-    form.set('field', field)
-    form.set('value', value)
-    setSending(true)
+  async function sendAll<Item>(
+    all: readonly Item[],
+    sendPiece: (piece: readonly Item[]) => Promise<MutationResult<BulkResult[]>>,
+  ): Promise<BulkResult[]> {
     setProblem(null)
-    const answer = await send(changeMany, form)
-    setSending(false)
-    if (answer.ok) {
-      setDone({ what, results: answer.value })
-      clear()
-    } else setProblem(answer.error.message)
+    setSent(0)
+    const { results, problem } = await inPieces(all, BULK_PIECE, sendPiece, setSent)
+    setSent(null)
+    setProblem(problem)
+    return results
+  }
+
+  async function apply(field: string, value: string, what: string) {
+    const results = await sendAll(selected, (piece) => {
+      const form = new FormData()
+      for (const { id } of piece) form.append('ids[]', id)
+      form.set('field', field)
+      form.set('value', value)
+      return send(changeMany, form)
+    })
+    if (results.length === 0) return
+    setDone({ what, results })
+    const told = new Set(results.map(({ id }) => id))
+    setChosen(new Set(selected.filter(({ id }) => !told.has(id)).map(({ number }) => number)))
   }
 
   async function takeBack() {
     if (!done) return
-    const form = new FormData()
-    form.set('items', JSON.stringify(done.results.flatMap(({ undo }) => undo ?? [])))
-    const answer = await send(takeManyBack, form)
-    if (!answer.ok) return setProblem(answer.error.message)
-    const kept = answer.value.filter(({ refused }) => refused !== null)
+    const results = await sendAll(
+      done.results.flatMap(({ undo }) => undo ?? []),
+      (piece) => {
+        const form = new FormData()
+        form.set('items', JSON.stringify(piece))
+        return send(takeManyBack, form)
+      },
+    )
+    const kept = results.filter(({ refused }) => refused !== null)
     setDone(kept.length > 0 ? { what: 'not taken back', results: kept } : null)
   }
 
@@ -81,7 +99,7 @@ export function useBulk(cards: readonly CardView[], isAllowed: boolean) {
   useKey('A', 'Choose all actions that are shown', selectAll)
 
   return {
-    ...{ chosen, selected, isSending, done, problem, toggle, extend, clear, selectAll, apply, takeBack },
+    ...{ chosen, selected, sent, done, problem, toggle, extend, clear, selectAll, apply, takeBack },
     isChosen: (number: number) => chosen.has(number),
     closeDone: useCallback(() => setDone(null), []),
     closeProblem: useCallback(() => setProblem(null), []),

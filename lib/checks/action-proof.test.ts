@@ -57,6 +57,17 @@ test.each(cases)('an action that is %s: case %#', (state, checks, words, tone) =
   expect(actionProof(state, checks, NOW, 'UTC')).toEqual({ words, tone, ...isStale })
 })
 
+test('what people vouch for is marked and called attested, alone, in part, on the way and stale; never simply proven', () => {
+  const attested = check({ ...ran, passesToVerify: 1, soakSeconds: 0, passStreak: 5, passingSinceAt: ago(80), isAttested: true })
+  const told = (state: ActionState, ...checks: ProvingCheck[]) => actionProof(state, checks, NOW, 'UTC')
+  expect(told('verified', attested)).toEqual({ words: 'attested by a person', tone: 'verified', isAttested: true })
+  expect(told('done', attested)).toEqual({ words: 'attested by a person', tone: 'verified', isAttested: true })
+  expect(told('verified', proven, attested).words).toBe('red → green 19 Aug, in part attested')
+  expect(told('done', proven, attested)).toEqual({ words: 'proven, in part attested', tone: 'verified', isAttested: true })
+  expect(told('done', { ...attested, lastRunAt: ago(5), dueAt: ago(5) })).toMatchObject({ isStale: true, isAttested: true })
+  expect(told('done', proven).isAttested).toBeUndefined()
+})
+
 test('the strip on a card is that of the check that matters most', () => {
   expect(tellingCheck([proven, passing, broken], NOW)).toBe(broken)
   expect(tellingCheck([proven, passing], NOW)).toBe(passing)

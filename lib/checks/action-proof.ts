@@ -26,6 +26,8 @@ export interface ActionProof {
   tone: 'verified' | 'regressed' | 'awaiting' | 'unknown'
   /** What is known of it is out of date: shown with a shape of its own. */
   isStale?: true
+  /** People vouch for it, alone or beside machines: never to be taken for a machine's proof. */
+  isAttested?: true
 }
 
 const RANK = { broken: 0, unproven: 1, proven: 2 }
@@ -41,6 +43,17 @@ const rank = (check: ProvingCheck, now: Date): number => RANK[standing(check, no
 export function actionProof(state: ActionState, checks: readonly ProvingCheck[], now: Date, zone: string): ActionProof {
   const telling = tellingCheck(checks, now)
   if (!telling) return withoutCheck(state)
+  const proof = proofByChecks(state, checks, telling, now, zone)
+  return checks.some(({ isAttested }) => isAttested) ? { ...proof, isAttested: true } : proof
+}
+
+function proofByChecks(
+  state: ActionState,
+  checks: readonly ProvingCheck[],
+  telling: ProvingCheck,
+  now: Date,
+  zone: string,
+): ActionProof {
   const stale = staleBecause(telling, now)
   if (stale === 'erring') return isStale(`cannot look for ${since(telling.erringSinceAt, now)}`)
   if (stale === 'not_run') return isStale(`nobody looked for ${since(telling.lastRunAt, now)}`)
@@ -81,7 +94,9 @@ function onTheWay(checks: readonly ProvingCheck[], telling: ProvingCheck, now: D
   const standings = checks.map((check) => standing(check, now))
   const done = standings.filter((each) => each === 'proven').length
   if (done === checks.length)
-    return checks.every(({ isAttested }) => isAttested) ? ATTESTED : { words: 'proven', tone: 'verified' }
+    return checks.every(({ isAttested }) => isAttested)
+      ? ATTESTED
+      : { words: checks.some(({ isAttested }) => isAttested) ? 'proven, in part attested' : 'proven', tone: 'verified' }
   if (!telling.isEnabled) return { words: 'its check is switched off', tone: 'unknown' }
   if (checks.length > 1 && done > 0) return { words: `${done} of ${checks.length} checks prove it`, tone: 'awaiting' }
   if (!telling.lastRunAt) return { words: 'no run yet', tone: 'unknown' }

@@ -45,4 +45,8 @@ function allWays() {
 }
 
 /** Every way out to the network that a check has, all under the same guard. */
-export const waysOut = (guard: Guard) => ({ fetch: guardedFetch(guard), connect: guardedConnect(guard), dns: guardedDns(guard) })
+export const waysOut = (guard: Guard) => ({
+  fetch: guardedFetch({ userAgent: 'Nevermore (check)', ...guard }),
+  connect: guardedConnect(guard),
+  dns: guardedDns(guard),
+})

@@ -112,6 +112,9 @@ export function parseActionNumber(text: string): number | null {
   return digits ? Number(digits) : null
 }
 
+/** So many are changed in one transaction, whose rows are held meanwhile; more are sent in pieces of so many. */
+export const BULK_PIECE = 200
+
 // ── coverage ────────────────────────────────────────────────────────────────
 
 export const COVERAGE_KINDS = ['prevent', 'detect', 'mitigate'] as const

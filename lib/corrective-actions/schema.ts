@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ActionPriority, ActionState, ActionType } from '../platform/db/generated/enums'
 import { id, ids, orNothing, text, version } from '../platform/text'
 import { BoardFilters, toSavedQuery } from './filters'
+import { BULK_PIECE } from './rules'
 
 const ActionTitle = text({ called: 'The title', max: 300 })
 const ActionDetails = text({ called: 'The details', max: 50_000, mayBeBlank: true })
@@ -107,12 +108,10 @@ const days = z.coerce
 export const DueDaysForm = z.strictObject({ SEV1: days, SEV2: days, SEV3: days, SEV4: days, SEV5: days, remindDaysBefore: days })
 export type DueDaysForm = z.output<typeof DueDaysForm>
 
-/** More would hold their rows too long for everybody else. */
-const MOST_AT_ONCE = 200
 const manyIds = z
   .union([id, z.array(id)])
   .transform((given) => [given].flat())
-  .pipe(z.array(id).max(MOST_AT_ONCE, `Change at most ${MOST_AT_ONCE} actions at once.`))
+  .pipe(z.array(id).max(BULK_PIECE, `Change at most ${BULK_PIECE} actions at once.`))
 
 /** One thing of many actions. */
 export const BulkEdit = z.discriminatedUnion(
@@ -150,7 +149,7 @@ export const BulkUndo = z.strictObject({
         return z.NEVER
       }
     })
-    .pipe(z.array(Undone).min(1).max(MOST_AT_ONCE)),
+    .pipe(z.array(Undone).min(1).max(BULK_PIECE)),
 })
 export type BulkUndo = z.output<typeof BulkUndo>
 

@@ -1,5 +1,8 @@
-/** Who has to do with an action: its owner, the lead of its incident, whoever is asked to waive it; with a published file its authors. */
-export type Concerned = 'owner' | 'lead' | 'approver' | 'author'
+/**
+ * Who has to do with an action: its owner, the lead of its incident and everybody named on it, whoever is asked to waive it, whoever
+ * attested its check last; with a published file its authors.
+ */
+export type Concerned = 'owner' | 'lead' | 'named' | 'approver' | 'attester' | 'author'
 
 interface Kind {
   /** As a choice. */
@@ -76,6 +79,20 @@ export const NOTICE_KINDS = {
     label: 'A waiver ended',
     hint: 'It expired or was taken back, and its action is open again.',
     tells: ['owner', 'lead'],
+  },
+  attestation_asked: {
+    one: 'waits to be attested',
+    many: 'checks wait to be attested',
+    label: 'An attestation is asked for',
+    hint: 'A person who does not own the action is to confirm what no machine can see.',
+    tells: ['owner', 'named', 'attester'],
+  },
+  attestation_ends: {
+    one: 'has to be attested again',
+    many: 'checks have to be attested again',
+    label: 'An attestation ends soon',
+    hint: 'A week before; after that its action is no longer proven.',
+    tells: ['owner', 'lead', 'attester'],
   },
   action_verified: {
     one: 'was verified',

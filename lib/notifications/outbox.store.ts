@@ -25,12 +25,13 @@ type About =
 /**
  * Writes down that somebody has to hear of something, in the transaction in which it happens: both are there afterwards, or
  * neither. Who is told, where and when is decided later by a worker (spread.store.ts), from what is true then.
+ * @returns whether it was new
  */
 export async function announce(
   tx: Tx,
   { kind, key, actionId, checkId, proposalId, because = '', memberId = null }: NoticeInput,
-): Promise<void> {
-  await tx.notice.createMany({
+): Promise<boolean> {
+  const { count } = await tx.notice.createMany({
     data: [
       {
         ...{ id: newId(), kind, key, because, memberId },
@@ -39,4 +40,5 @@ export async function announce(
     ],
     skipDuplicates: true,
   })
+  return count > 0
 }

@@ -229,6 +229,24 @@ test.each<[string, Parameters<typeof webhookReceiver>[0], RegExp, string]>([
   expect(room.posts).toHaveLength(1)
 })
 
+test('a receiver that takes a message and never answers is waited for a while, and then it is as if it had failed', async () => {
+  const room = await webhookReceiver(() => {})
+  await makeChannel(admin, 'slack', room.url)
+  await tell('action_regressed', (await ownedAction()).id)
+  await spreadNotices(false)
+  await passTellingTime(61)
+  let patienceMs = 0
+  const fetch: typeof ways.fetch = (request) => {
+    patienceMs = request.timeoutMs
+    return ways.fetch({ ...request, timeoutMs: 300 })
+  }
+  await sendDue(never, { ...ways, fetch })
+  expect(patienceMs).toBeLessThanOrEqual(20_000)
+  expect(room.posts).toMatchObject([{ headers: { 'user-agent': 'Nevermore' } }])
+  expect(await states()).toEqual(['waiting 1'])
+  expect((await db().delivery.findFirstOrThrow()).result).toMatch(/time|answer/i)
+})
+
 test('a receiver that asks for patience gets it, and is well again when it takes a message', async () => {
   const room = await webhookReceiver((response, posts) => {
     if (posts.length > 1) response.end('ok')

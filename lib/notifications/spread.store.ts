@@ -25,14 +25,19 @@ const NOTICE = {
   checkId: true,
   memberId: true,
   action: { select: ACTION },
-  check: { select: { actions: { select: { action: { select: ACTION } } } } },
+  check: {
+    select: {
+      actions: { select: { action: { select: ACTION } } },
+      attestations: { select: { memberId: true }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+    },
+  },
   proposal: { select: { publication: { select: { incident: { select: INCIDENT } } } } },
 } satisfies Prisma.NoticeSelect
 
 type Notice = Prisma.NoticeGetPayload<{ select: typeof NOTICE }>
 type Action = Prisma.CorrectiveActionGetPayload<{ select: typeof ACTION }>
 /** What a notice is about, as far as it decides who hears of it: actions, or an incident whose file was edited. */
-type Matter = Pick<Action, 'owner' | 'waivers' | 'incident'>
+type Matter = Pick<Action, 'owner' | 'waivers' | 'incident'> & { attesters: string[] }
 
 /** Who gets a message: a member by e-mail, or a channel. */
 type Receiver = { memberId: string } | { channelId: string }
@@ -67,8 +72,11 @@ export async function spreadNotices(hasMail: boolean): Promise<number> {
 }
 
 function mattersOf({ action, check, proposal }: Notice): Matter[] {
-  if (proposal) return [{ owner: null, waivers: [], incident: proposal.publication.incident }]
-  return (action ? [action] : (check?.actions ?? []).map((bound) => bound.action)).filter(({ deletedAt }) => deletedAt === null)
+  if (proposal) return [{ owner: null, waivers: [], attesters: [], incident: proposal.publication.incident }]
+  const attesters = (check?.attestations ?? []).map(({ memberId }) => memberId)
+  return (action ? [action] : (check?.actions ?? []).map((bound) => bound.action))
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map((matter) => ({ ...matter, attesters }))
 }
 
 /** Owner, lead or approver, as the kind says; a private incident's only where they are named on it. Whose doing it was knows already. */
@@ -86,12 +94,14 @@ async function findMembers(tx: Tx, notice: Notice, kind: NoticeKind): Promise<Re
   return members.map(({ id }) => ({ memberId: id }))
 }
 
-function concerned({ owner, waivers, incident }: Matter, tells: readonly Concerned[]): string[] {
+function concerned({ owner, waivers, attesters, incident }: Matter, tells: readonly Concerned[]): string[] {
   const leads = incident.people.filter(({ role }) => role === 'lead').map(({ memberId }) => memberId)
   const people: Record<Concerned, string[]> = {
     // What nobody owns is the lead's to give to somebody.
     owner: owner ? [owner.id] : leads,
     lead: leads,
+    named: incident.people.map(({ memberId }) => memberId),
+    attester: attesters,
     author: incident.people.filter(({ role }) => role === 'author').map(({ memberId }) => memberId),
     approver: waivers.map(({ approvedById }) => approvedById),
   }

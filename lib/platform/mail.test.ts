@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { selfSigned } from '@/tests/support/certificates'
 import { tcpServer } from '@/tests/support/far-side'
 import { headerOf, mailServer, partsOf } from '@/tests/support/mail-server'
 import { type Letter, mailer } from './mail'
@@ -86,4 +87,40 @@ test('a server that never greets, hangs up or is not there is a failure that may
   expect(await by(`smtp://127.0.0.1:${mute.port}`)(letter, soon)).toMatchObject({ ok: false, isFinal: false })
   expect(await by(`smtp://127.0.0.1:${rude.port}`)(letter, never)).toMatchObject({ ok: false, isFinal: false })
   expect(await by('smtp://127.0.0.1:9')(letter, never)).toMatchObject({ ok: false, isFinal: false })
+})
+
+/** Another machine as far as its address tells: all of 127/8 is this one, but only 127.0.0.1 is taken for it. */
+const ELSEWHERE = '127.0.0.2'
+const SIGNED_IN = '//raven:kestrel-at-the-weir@'
+const listed = (onAuth?: () => void) => ({
+  onAuth: (_auth: unknown, _session: unknown, done: (error: null, answer: { user: string }) => void) => {
+    onAuth?.()
+    done(null, { user: 'raven' })
+  },
+})
+
+test('a server that offers STARTTLS is spoken to encrypted: the password and the letter come after it', async () => {
+  const { url, received } = await mailServer({
+    ...selfSigned({ host: 'localhost', names: ['localhost', '127.0.0.1'] }),
+    ...{ authOptional: false, disabledCommands: [], ...listed() },
+  })
+  expect(await by(url.replace('//', SIGNED_IN))(letter, never)).toMatchObject({ ok: true })
+  expect(received).toMatchObject([{ wasEncrypted: true, user: 'raven' }])
+})
+
+test('a password never goes to another machine in the clear, nor to one that cannot show who it is', async () => {
+  let asked = 0
+  const count = () => {
+    asked++
+  }
+  const plain = await mailServer({ authOptional: false, allowInsecureAuth: true, ...listed(count) }, ELSEWHERE)
+  expect(await by(plain.url.replace('//', SIGNED_IN))(letter, never)).toMatchObject({
+    ...{ ok: false, isFinal: false, message: expect.stringContaining('No encrypted connection') },
+  })
+  const unknown = await mailServer(
+    { ...selfSigned({ host: ELSEWHERE }), authOptional: false, disabledCommands: [], ...listed(count) },
+    ELSEWHERE,
+  )
+  expect(await by(unknown.url.replace('//', SIGNED_IN))(letter, never)).toMatchObject({ ok: false, isFinal: false })
+  expect([asked, plain.received, unknown.received]).toEqual([0, [], []])
 })

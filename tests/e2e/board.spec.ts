@@ -220,6 +220,42 @@ test('several are chosen by x and shift-click, changed at once, and the change i
   await page.context().close()
 })
 
+test('without JavaScript the board is narrowed by its boxes and switches, grouped, and opened again', async ({
+  browser,
+  instance,
+  crew: { ines, actor },
+}) => {
+  const [worst, least] = await Promise.all(
+    (['SEV1', 'SEV4'] as const).map((severity) =>
+      createIncident(actor, { id: newId(), title: `Kiln ${severity}`, severity, timeZone: 'UTC', tags: [] }),
+    ),
+  )
+  const mark = newId().slice(-6)
+  for (const [name, incident] of [['worst', worst] as const, ['least', least] as const])
+    await createAction(actor, { id: newId(), incidentId: incident?.id ?? '', title: `${name} ${mark}` })
+  const context = await browser.newContext({ baseURL: instance.url, javaScriptEnabled: false })
+  await context.addCookies([ines.cookie])
+  const page = await context.newPage()
+  const filters = page.getByRole('search', { name: 'Filters' })
+  const card = (name: string) => page.getByRole('link', { name: `${name} ${mark}` })
+  await page.goto('/board?rows=1000')
+  await filters.getByRole('button', { name: 'Filter by severity' }).click()
+  await page.getByLabel('SEV1').check()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page).toHaveURL(/severity=SEV1/)
+  await expect(card('worst')).toBeVisible()
+  await expect(card('least')).toHaveCount(0)
+  await filters.getByRole('button', { name: 'Group the cards' }).click()
+  await page.getByRole('link', { name: 'By incident' }).click()
+  await expect(page).toHaveURL(/severity=SEV1.*group=incident/)
+  await expect(page.getByRole('heading', { name: `INC-${worst?.number}` })).toBeVisible()
+  await filters.getByRole('link', { name: 'Overdue' }).click()
+  await expect(page.getByText('No action matches these filters')).toBeVisible()
+  await filters.getByRole('link', { name: 'Show all' }).click()
+  await expect(card('least')).toBeVisible()
+  await context.close()
+})
+
 test('a view is saved for everyone, opened by its address, deleted and brought back', async ({ browser, instance, crew }) => {
   const page = await board(browser, instance, crew.ines, { path: '/board?overdue=1&waived=1&group=owner' })
   const name = `Late ${newId().slice(-6)}`

@@ -48,7 +48,8 @@ export class Instance {
     this.child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
-      env: programEnvironment(),
+      // A program that is there wherever the tests run, so that checks of kind plugin are offered.
+      env: programEnvironment({ NEVERMORE_PLUGINS: process.execPath }),
     })
     this.child.stdout?.on('data', (chunk) => this.hear(chunk))
     this.child.stderr?.on('data', (chunk) => this.hear(chunk))

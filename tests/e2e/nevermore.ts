@@ -39,7 +39,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await page.close()
       await use(state)
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 240_000 },
   ],
   world: [
     async ({ instance, browser, signedIn }, use) => {
@@ -48,7 +48,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await context.close()
       await use(world)
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ instance }, use) => use(instance.url),
   complaints: [

@@ -54,6 +54,7 @@ export const PAGES: readonly Listed[] = [
   page('New check of a file in a repository', '/checks/new?kind=file-in-repo'),
   page('New check of a test report', '/checks/new?kind=test-report'),
   page('New check of a CI', '/checks/new?kind=ci-status'),
+  page('New check of a plugin', '/checks/new?kind=plugin'),
   page('New attestation', '/checks/new?kind=attestation'),
   page('A check', ({ check }) => check),
   page('The form of a check', ({ check }) => `${check}/edit`),

@@ -6,32 +6,37 @@ import { afterAll } from 'vitest'
 export interface Received {
   from: string
   to: string[]
+  /** It came over an encrypted connection. */
+  wasEncrypted: boolean
+  /** As whom it was signed in; undefined where it was not asked. */
+  user: string | undefined
   /** Headers and body as they came over the wire. */
   raw: string
 }
 
 /** A real SMTP server on loopback; closed after the file's tests. */
-export async function mailServer(options: SMTPServerOptions = {}) {
+export async function mailServer(options: SMTPServerOptions = {}, host = '127.0.0.1') {
   const received: Received[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     ...options,
-    onData(stream, { envelope }, done) {
+    onData(stream, { envelope, secure, user }, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString('utf8') })
+        const to = envelope.rcptTo.map(({ address }) => address)
+        received.push({ from, to, wasEncrypted: secure, user, raw: Buffer.concat(chunks).toString('utf8') })
         done()
       })
     },
   })
   server.on('error', () => {})
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(0, host, resolve))
   afterAll(() => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, received }
+  return { url: `smtp://${host}:${port}`, received }
 }
 
 /** A header of a letter, unfolded; undefined where there is none. */

@@ -30,7 +30,7 @@ export function makeAsk(guard: Guard): Ask {
         if (judgeAddress(socket.remoteAddress ?? '', guard.allowance) !== 'allowed') socket.destroy(notAllowed())
       })
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-        if (!socket.destroyed) send(hop, socket, resolve, reject)
+        if (!socket.destroyed) send(hop, guard.userAgent ?? 'Nevermore', socket, resolve, reject)
       })
     })
 }
@@ -43,7 +43,13 @@ const secured = (host: string, secureContext: SecureContext) => ({
   ...(!isIP(host) && { servername: host }),
 })
 
-function send({ url, method, headers, body }: Hop, socket: Socket, answered: (head: IncomingMessage) => void, failed: Failed) {
+function send(
+  { url, method, headers, body }: Hop,
+  userAgent: string,
+  socket: Socket,
+  answered: (head: IncomingMessage) => void,
+  failed: Failed,
+) {
   const content = body === null ? null : Buffer.from(body)
   const length = content?.length ?? (EXPECTS_CONTENT.has(method) ? 0 : null)
   try {
@@ -56,7 +62,7 @@ function send({ url, method, headers, body }: Hop, socket: Socket, answered: (he
       headers: [
         ['host', url.host],
         ['connection', 'close'],
-        ['user-agent', 'Nevermore (check)'],
+        ['user-agent', userAgent],
         ['accept-encoding', 'identity'],
         ...(length === null ? [] : [['content-length', String(length)]]),
         ...headers.map(({ name, value }) => [name, value]),

@@ -10,6 +10,8 @@ export interface Guard {
   resolve?: (hostname: string) => Promise<string[]>
   /** The DNS servers this machine asks, as node:dns writes them; tests hand in their own. */
   nameServers?: () => string[]
+  /** What the far side is told that asks: "Nevermore (check)" where a check looks, else "Nevermore". */
+  userAgent?: string
   /** Authorities to trust instead of the system's, in PEM. */
   ca?: string
 }

@@ -34,6 +34,24 @@ export function judgeAttestations(all: readonly Attestation[], now: Date): Outco
   }
 }
 
+/** An attestation that is wanted, and why. */
+export interface Asked {
+  because: string
+  /** It still counts, for a week at most. */
+  isRenewal: boolean
+  /** The newest there is; null where nobody ever attested it. */
+  lastId: string | null
+}
+
+/** Whether somebody has to attest it (again), as judgeAttestations sees it; null while it holds for longer than a week. */
+export function askFor(all: readonly (Attestation & { id: string })[], now: Date): Asked | null {
+  const { verdict, summary } = judgeAttestations(all, now)
+  const lastId = all[0]?.id ?? null
+  if (verdict !== 'pass') return { because: summary, isRenewal: false, lastId }
+  const ends = Math.max(...all.filter((each) => whyNot(each, now) === null).map(({ expiresAt }) => expiresAt.getTime()))
+  return ends - now.getTime() <= RENEW_S * 1000 ? { because: summary, isRenewal: true, lastId } : null
+}
+
 /** Why an attestation does not count (any more); null while it does. */
 function whyNot(
   { by, ownsNow, isOfOtherWording, expiresAt }: Attestation,
