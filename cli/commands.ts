@@ -56,6 +56,18 @@ means any of it.`,
     run: async (args) => (await import('./export')).exportPostmortems(args),
   },
   {
+    name: 'publish',
+    usage: `[--to NAME] [--dry-run] [--json] ${NARROWING} ${DATABASE} [INC-12 …]`,
+    summary: 'Write postmortems into a Git repository of Settings, Repositories, in one commit.',
+    details: `Does what the worker does when somebody presses Publish, and waits until it is done: every postmortem that is published
+here, the named ones, or those the options leave, of which --state says whether drafts go along. --to names the repository
+where there are several. What has not changed makes no commit; a file that somebody edited in the repository is not written over; private
+incidents are left out. Where the repository takes changes by pull or merge request, each is asked for by one. With --dry-run nothing is
+written: the difference of each file is printed. With --json each postmortem is one line of JSON. The exit code is 1 where one was not
+published, 130 where it was ended.`,
+    run: async (args) => (await import('./publish')).publish(args),
+  },
+  {
     name: 'import',
     usage: `PATH… [--glob PATTERN] [--ref REF] [--dry-run] [--json] ${DATABASE}`,
     summary: 'Read postmortems from files, folders, zip archives and Git repositories, and store them as incidents.',

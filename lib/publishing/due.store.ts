@@ -30,8 +30,13 @@ export interface ClaimedPublication {
 /**
  * Takes what is due in one repository, all of it: it becomes one commit. Others leave the repository alone meanwhile, for the second
  * of two pushes would be refused.
+ * @param only the repository, where it is to be one; null for whichever waits longest
  */
-export async function claimRepositoryDue(leaseSeconds: number, limit: number): Promise<ClaimedPublication[]> {
+export async function claimRepositoryDue(
+  leaseSeconds: number,
+  limit: number,
+  only: string | null,
+): Promise<ClaimedPublication[]> {
   const claimed = await db().$queryRaw<{ id: string; fence: number }[]>`
     UPDATE publications SET leased_until = now() + make_interval(secs => ${leaseSeconds}), lease_fence = lease_fence + 1
     WHERE id IN (
@@ -40,7 +45,7 @@ export async function claimRepositoryDue(leaseSeconds: number, limit: number): P
         AND p.repository_id = (
           SELECT q.repository_id FROM publications q JOIN repositories r ON r.id = q.repository_id
           WHERE q.due_at <= now() AND q.wish IS NOT NULL AND (q.leased_until IS NULL OR q.leased_until < now())
-            AND r.deleted_at IS NULL
+            AND r.deleted_at IS NULL AND (${only}::uuid IS NULL OR q.repository_id = ${only}::uuid)
             AND NOT EXISTS (SELECT 1 FROM publications o WHERE o.repository_id = q.repository_id AND o.leased_until > now())
           ORDER BY q.due_at LIMIT 1
         )

@@ -32,6 +32,8 @@ export async function keepIndex(
   for (const { publicationId, path, document } of changes)
     if (path === null || document === null) listed.delete(publicationId)
     else listed.set(publicationId, { ...document, path, states: document.actions.map(({ state }) => state) })
+  if ((await branch.blocked([indexPath])).has(indexPath))
+    return { text: null, note: `; ${indexPath} was left alone, for it is no file there` }
   const there = await branch.read(indexPath)
   const text = writeIndex(there, indexPath, [...listed.values()], (await areBadgesPublic()) ? publicUrl() : null)
   if (text === null) return { text, note: `; ${indexPath} was left alone, for the marks of our part in it are not one pair` }

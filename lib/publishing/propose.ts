@@ -7,10 +7,9 @@ import { publicUrl } from '../platform/origins'
 import { commitOf } from './commit'
 import { type ClaimedPublication, releasePublications, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
-import { filesBeside } from './files'
-import { keepIndex } from './keep-index'
 import { openRequests } from './open-requests'
-import { type Outcome, outcomeOf } from './outcome'
+import type { Outcome } from './outcome'
+import { planFiles } from './plan-files'
 import { prepare } from './prepare'
 import type { Ready } from './ready'
 import {
@@ -25,7 +24,6 @@ import {
 } from './requests.store'
 import { requestBranch } from './rules'
 import { openTarget } from './target'
-import { textThere } from './text-there'
 
 /** Well within the lease: what is left is claimed anew. */
 const LIMIT_MS = 150_000
@@ -126,16 +124,13 @@ async function push(
   ready: Ready,
   tip: string | null,
 ): Promise<Written> {
-  const object = (await from.objects([ready.path])).get(ready.path)
-  const outcome = outcomeOf(ready, await textThere(from, ready, object))
+  const { files, outcomes, failures } = await planFiles(from, [ready])
+  const outcome = outcomes[0]?.settled ?? failures[0]
+  if (!outcome) throw new Error('a plan without an outcome')
   if ('failure' in outcome) return { outcome, pushed: null }
   const { path, text, document } = outcome
   const about = { id: request?.id ?? newId(), branch, path: path ?? ready.path, text, document }
   if (outcome.kind === 'unchanged') return { outcome, pushed: tip === null ? null : { ...about, commit: tip } }
-  const { id: publicationId, repository } = ready.claimed
-  const index = await keepIndex(from, repository, [{ publicationId, path, document }])
-  const files = new Map<string, string | Uint8Array | null>([[ready.path, outcome.file], ...(await filesBeside(from, ready))])
-  if (index.text !== null && repository.indexPath) files.set(repository.indexPath, index.text)
   const commit = await from.commit({ ...commitOf([ready]), files })
   const pushed = { ...about, commit }
   if (request?.number == null) await beginRequest(ready.claimed.id, pushed)

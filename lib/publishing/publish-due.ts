@@ -5,14 +5,12 @@ import { PushFailure } from '../platform/git/push-failure'
 import { commitOf } from './commit'
 import { type ClaimedPublication, claimRepositoryDue, releasePublications, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
-import { asManyAsFit, filesBeside } from './files'
-import { keepIndex } from './keep-index'
-import { outcomeOf, type Written } from './outcome'
+import { asManyAsFit } from './files'
+import { planFiles } from './plan-files'
 import { prepare } from './prepare'
 import { propose } from './propose'
 import type { Ready } from './ready'
 import { openTarget } from './target'
-import { textThere } from './text-there'
 
 const LEASE_SECONDS = 300
 /** In one commit. */
@@ -20,10 +18,10 @@ const AT_ONCE = 1_000
 /** Somebody else may push in the seconds between fetching and pushing, and again. */
 const MOVES = 4
 
-/** Writes what is due into repositories, one commit each, until nothing is due or the signal ends it. */
-export async function publishDue(signal: AbortSignal): Promise<void> {
+/** Writes what is due into repositories, or into one of them, a commit each, until nothing is due or the signal ends it. */
+export async function publishDue(signal: AbortSignal, repositoryId: string | null = null): Promise<void> {
   while (!signal.aborted) {
-    const claimed = await claimRepositoryDue(LEASE_SECONDS, AT_ONCE)
+    const claimed = await claimRepositoryDue(LEASE_SECONDS, AT_ONCE, repositoryId)
     if (claimed.length === 0) return
     await publish(claimed, signal)
   }
@@ -53,37 +51,10 @@ async function publish(claimed: ClaimedPublication[], signal: AbortSignal): Prom
   }
 }
 
-interface Planned {
-  one: Ready
-  settled: Written
-}
-
-/** Plans every file against what stands there, pushes one commit, and keeps what came of it. */
+/** Pushes what is planned as one commit, and keeps what came of it. */
 async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<void> {
-  const files = new Map<string, string | Uint8Array | null>()
-  const outcomes: Planned[] = []
-  const failures: { one: Ready; failure: string; problem: string }[] = []
-  const objects = await branch.objects([...new Set(ready.map(({ path }) => path))])
-  for (const one of ready) {
-    const there = await textThere(branch, one, objects.get(one.path))
-    const outcome = files.has(one.path)
-      ? {
-          failure: 'path_taken',
-          problem: `Another postmortem stands at ${one.path} already. Change the path in the repository’s settings.`,
-        }
-      : outcomeOf(one, there)
-    if ('failure' in outcome) failures.push({ one, ...outcome })
-    else {
-      outcomes.push({ one, settled: outcome })
-      if (outcome.kind === 'unchanged') continue
-      files.set(one.path, outcome.file)
-      for (const [path, bytes] of await filesBeside(branch, one)) files.set(path, bytes)
-    }
-  }
+  const { files, outcomes, failures, note } = await planFiles(branch, ready)
   const written = outcomes.filter(({ settled }) => settled.kind !== 'unchanged').map(({ one }) => one)
-  const index = await indexBeside(branch, outcomes)
-  const indexPath = outcomes[0]?.one.claimed.repository.indexPath
-  if (index.text !== null && indexPath) files.set(indexPath, index.text)
   const about = {
     ...commitOf(written.length > 0 ? written : ready),
     ...(written.length === 0 && { message: 'Index of postmortems' }),
@@ -93,19 +64,8 @@ async function pushAll(branch: OpenBranch, ready: readonly Ready[]): Promise<voi
   for (const { one, settled: written } of outcomes) {
     const { file: _, ...settled } = written
     const actor = one.claimed.wishedById ? await findActor(one.claimed.wishedById) : null
-    const summary = settled.summary + index.note
-    await settlePublished(
-      one.claimed,
-      { ...settled, summary, commit: settled.kind === 'unchanged' ? null : commit },
-      actor ?? systemActor,
-    )
+    const kept = { ...settled, summary: settled.summary + note, commit: settled.kind === 'unchanged' ? null : commit }
+    await settlePublished(one.claimed, kept, actor ?? systemActor)
   }
   for (const { one, failure, problem } of failures) await settleFailed(one.claimed, failure, problem, null)
-}
-
-const indexBeside = (branch: OpenBranch, outcomes: readonly Planned[]): ReturnType<typeof keepIndex> => {
-  const [first] = outcomes
-  if (!first) return Promise.resolve({ text: null, note: '' })
-  const changes = outcomes.map(({ one, settled: { path, document } }) => ({ publicationId: one.claimed.id, path, document }))
-  return keepIndex(branch, first.one.claimed.repository, changes)
 }

@@ -34,6 +34,8 @@ export interface OpenBranch {
   allObjects(): Promise<Map<string, string>>
   /** The object of each of these paths that is a file there. */
   objects(paths: readonly string[]): Promise<Map<string, string>>
+  /** Those of these paths at which no file can be written: something else stands there, or what should be a folder is none. */
+  blocked(paths: readonly string[]): Promise<Set<string>>
   /** A file's text at the tip; null where there is none. */
   read(path: string): Promise<string | null>
   /** Fetches these files at once, so that reading each of them asks nobody. */
@@ -98,6 +100,20 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
   }
   const objects: OpenBranch['objects'] = async (paths) =>
     tip && paths.length > 0 ? list(BASE, '--', ...paths) : new Map<string, string>()
+  const blocked: OpenBranch['blocked'] = async (paths) => {
+    if (!tip || paths.length === 0) return new Set()
+    await ready()
+    const whole = [...new Set(paths.flatMap(wayTo))]
+    const listing = await runGit(['ls-tree', '-z', '-t', '--full-tree', BASE, '--', ...whole], inside)
+    const modes = new Map(
+      [...listing.toString().matchAll(/(\d{6}) \w+ [0-9a-f]{40,64}\t([^\0]+)\0/g)].map(([, mode, path]) => [path, mode]),
+    )
+    const fits = (at: string, path: string) => {
+      const mode = modes.get(at)
+      return mode === undefined || (at === path ? mode.startsWith('100') : mode === '040000')
+    }
+    return new Set(paths.filter((path) => !wayTo(path).every((at) => fits(at, path))))
+  }
   const fetchObjects = (oids: readonly string[]) =>
     fetch(['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${oids.join('\n')}\n`)
   const read: OpenBranch['read'] = async (path) => {
@@ -122,6 +138,7 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
   return {
     tip,
     objects,
+    blocked,
     allObjects: async () => (tip ? list('-r', BASE) : new Map<string, string>()),
     read,
     fetchFiles: async (paths) => {
@@ -134,13 +151,15 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
     },
     commit: async (commit) => {
       await ready()
-      await fastImport(folder, OURS, tip ? BASE : null, commit, signal)
-      return (await runGit(['rev-parse', '--verify', OURS], inside)).toString().trim()
+      return fastImport(folder, OURS, tip ? BASE : null, commit, signal)
     },
     push: (commit, to = branch) => push([], commit, to),
     tryPush: (commit, to = branch) => push(['--dry-run'], commit, to),
   }
 }
+
+/** "a", "a/b", "a/b/c.md" of the last of them. */
+const wayTo = (path: string): string[] => path.split('/').map((_, at, parts) => parts.slice(0, at + 1).join('/'))
 
 const MAX_FILE_BYTES = 5_000_000
 

@@ -73,5 +73,8 @@ const SAYINGS: [RegExp, RepositoryFailureName][] = [
   [/not found|does not appear to be a git repository|not valid: is this a git repository|error: 404/i, 'repository_not_found'],
   [/certificate|SSL/i, 'certificate_untrusted'],
   [/fsck|bad object|invalid|corrupt/i, 'broken_objects'],
-  [/Could not resolve|Failed to connect|Connection (refused|reset|closed|timed out)|timed out|Could not connect/i, 'unreachable'],
+  [
+    /error: 50[0234]|Could not resolve|Failed to connect|Connection (refused|reset|closed|timed out)|timed out|Could not connect/i,
+    'unreachable',
+  ],
 ]

@@ -16,6 +16,7 @@ export interface NewCommit {
 /**
  * Writes a commit and all its files in one process, without a work tree or an index: what `git fast-import` is for.
  * @param parent a ref that is there, or null for the first commit of a branch
+ * @returns the name of the commit
  * @throws GitFailed
  */
 export async function fastImport(
@@ -24,41 +25,48 @@ export async function fastImport(
   parent: string | null,
   commit: NewCommit,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   const stdin = streamOf(ref, parent, commit)
-  await runGit(['fast-import', '--quiet', '--force', '--done', '--date-format=raw'], {
-    folder,
-    stdin,
-    timeoutMs: LIMIT_MS,
-    signal,
-  })
+  const args = ['fast-import', '--quiet', '--force', '--done', '--date-format=raw']
+  return (await runGit(args, { folder, stdin, timeoutMs: LIMIT_MS, signal })).toString().trim()
 }
 
 const LIMIT_MS = 60_000
 
 function streamOf(ref: string, parent: string | null, { author, at, message, files }: NewCommit): Buffer {
   const who = `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(at.getTime() / 1000)} +0000`
-  const parts: Buffer[] = []
-  const line = (text: string) => parts.push(Buffer.from(`${text}\n`))
+  // Text is encoded once, all of it together.
+  const parts: (string | Uint8Array)[] = []
   const data = (content: string | Uint8Array) => {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
-    line(`data ${bytes.length}`)
-    parts.push(bytes, Buffer.from('\n'))
+    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length
+    parts.push(`data ${length}\n`, content, '\n')
   }
-  line(`commit ${ref}`)
-  line(`author ${who}`)
-  line(`committer ${who}`)
-  data(message.endsWith('\n') ? message : `${message}\n`)
-  if (parent) line(`from ${parent}^0`)
+  parts.push(`commit ${ref}\nmark :1\nauthor ${who}\ncommitter ${who}\n`)
+  // A commit that holds a NUL is one that servers refuse.
+  data(`${message.replaceAll('\0', ' ').trimEnd()}\n`)
+  if (parent) parts.push(`from ${parent}^0\n`)
   for (const [path, content] of files) {
-    if (content === null) line(`D ${quoted(path)}`)
+    if (content === null) parts.push(`D ${quoted(path)}\n`)
     else {
-      line(`M 100644 inline ${quoted(path)}`)
+      parts.push(`M 100644 inline ${quoted(path)}\n`)
       data(content)
     }
   }
-  line('done')
-  return Buffer.concat(parts)
+  parts.push('get-mark :1\ndone\n')
+  return joined(parts)
+}
+
+function joined(parts: readonly (string | Uint8Array)[]): Buffer {
+  const buffers: Uint8Array[] = []
+  let text: string[] = []
+  for (const part of [...parts, new Uint8Array()]) {
+    if (typeof part === 'string') text.push(part)
+    else {
+      buffers.push(Buffer.from(text.join('')), part)
+      text = []
+    }
+  }
+  return Buffer.concat(buffers)
 }
 
 /** Git takes no angle brackets, line ends or NUL in a name or address; and none at its edges that it would strip. */

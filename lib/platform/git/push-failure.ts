@@ -21,6 +21,8 @@ const WORDS = {
     'The branch is protected: nobody may push to it directly. Open pull requests instead, or let this account or key push.',
   push_refused: 'The server does not accept the push: this account or key may read the repository, but not write to it.',
   no_space_there: 'The server has no room left for the commit.',
+  too_large_there:
+    'The server takes no request as large as this commit. Its operator can allow larger ones (nginx: client_max_body_size), or publish fewer at once.',
 }
 
 /** A commit that could not be added to somebody's repository, in words of ours. */
@@ -35,6 +37,7 @@ export class PushFailure extends Error {
 }
 
 const SAYINGS: [RegExp, keyof typeof WORDS][] = [
+  [/HTTP 413|error: 413/i, 'too_large_there'],
   [/No space left|disk quota|unable to write|unable to create temporary|insufficient/i, 'no_space_there'],
   [/protected branch|GH006|GH013|protected ref|branch is protected/i, 'branch_protected'],
   [/non-fast-forward|fetch first|stale info|cannot lock ref|failed to update ref|\[rejected\]/i, 'branch_moved'],
