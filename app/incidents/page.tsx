@@ -1,11 +1,11 @@
-import { FileDown, Plus } from 'lucide-react'
+import { BookOpen, FileDown, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
-import { Filters, isNarrowed } from '@/lib/incidents/filters'
+import { Filters, isNarrowed, toQuery } from '@/lib/incidents/filters'
 import { listFilterChoices, listIncidents } from '@/lib/incidents/list.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
 import { requireMember } from '@/lib/platform/web/actor'
@@ -37,14 +37,20 @@ export default async function IncidentsPage({ searchParams }: Props) {
         title={filters.deleted ? 'Deleted incidents' : 'Incidents'}
         aside={isEmpty ? undefined : `${total.toLocaleString('en')}${isNarrowed(filters) ? ' found' : ''}`}
         actions={
-          mayWrite &&
           !isEmpty && (
             <>
-              <LinkButton href="/incidents/new" variant="main">
-                <Plus /> New incident
-              </LinkButton>
-              <LinkButton href="/incidents/import">
-                <FileDown /> Import
+              {mayWrite && (
+                <>
+                  <LinkButton href="/incidents/new" variant="main">
+                    <Plus /> New incident
+                  </LinkButton>
+                  <LinkButton href="/incidents/import">
+                    <FileDown /> Import
+                  </LinkButton>
+                </>
+              )}
+              <LinkButton href={`/incidents/review${toQuery(filters, { page: filters.page })}`}>
+                <BookOpen /> Review
               </LinkButton>
             </>
           )

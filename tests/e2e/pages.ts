@@ -21,6 +21,8 @@ export const PAGES: readonly Listed[] = [
   page('Incidents', '/incidents'),
   page('Incidents, narrowed to none', '/incidents?text=nothing+is+called+that'),
   page('New incident', '/incidents/new'),
+  page('A review of several incidents', '/incidents/review'),
+  page('A review of none', '/incidents/review?text=nothing+is+called+that'),
   page('An incident', '/incidents/1'),
   page('Pasting into a timeline', '/incidents/1/timeline/paste'),
   page('Shifting times of a timeline', '/incidents/1/timeline/shift'),

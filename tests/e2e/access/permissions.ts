@@ -86,6 +86,7 @@ export const PAGES: Record<string, PageRule> = {
   '/incidents/import/batches/[id]': { least: 'editor', at: ({ batchId }) => `/incidents/import/batches/${batchId}`, own: true },
   '/incidents/import/[id]': { least: 'editor', at: ({ importId }) => `/incidents/import/${importId}`, own: true },
   '/incidents/new': { least: 'editor' },
+  '/incidents/review': { least: 'viewer' },
   '/insights': { least: 'viewer' },
   '/invitations/[token]': { least: 'nobody', at: () => '/invitations/unknown' },
   '/new-password/[token]': { least: 'nobody', at: () => '/new-password/unknown' },
@@ -159,6 +160,7 @@ export const ROUTES: Record<string, RouteRule> = {
     at: ({ importId }) => `/incidents/import/${importId}/original`,
     own: true,
   },
+  'GET /incidents/review/download': { least: 'viewer' },
   'GET /incidents/[number]/markdown/download': {
     least: 'viewer',
     at: ({ number }) => `/incidents/${number}/markdown/download`,

@@ -8,7 +8,7 @@ export const brief: Template = {
   lossless: false,
   source: `# :fact[title]
 
-**:fact[incident]**, :fact[severity], began :fact[began]{missing="on a day nobody knows"}. Corrective actions verified: :fact[verified]{missing="there are none"}.
+**:fact[incident]**, :fact[severity]{missing="severity not stated"}, began :fact[began]{missing="on a day nobody knows"}. Corrective actions verified: :fact[verified]{missing="there are none"}.
 
 :::if{knows=ttr}
 It lasted :fact[ttr].

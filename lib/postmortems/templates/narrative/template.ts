@@ -8,7 +8,7 @@ export const narrative: Template = {
   lossless: false,
   source: `# :fact[title]
 
-*:fact[incident], :fact[severity]. Told by :fact[authors]{missing="nobody named"}; led by :fact[lead]{missing="nobody named"}.*
+*:fact[incident], :fact[severity]{missing="severity not stated"}. Told by :fact[authors]{missing="nobody named"}; led by :fact[lead]{missing="nobody named"}.*
 
 ::section{key=summary heading=none}
 

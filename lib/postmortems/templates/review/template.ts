@@ -15,7 +15,7 @@ Began :fact[period]{missing="on days nobody knows"}. Corrective actions verified
 :::each
 ## :fact[incident]: :fact[title]
 
-:fact[severity], began :fact[began]{missing="on a day nobody knows"}.
+:fact[severity]{missing="Severity not stated"}, began :fact[began]{missing="on a day nobody knows"}.
 
 ::section{key=summary heading=none}
 
