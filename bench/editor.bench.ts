@@ -35,6 +35,7 @@ await page.locator('.cm-content').waitFor()
 await page.waitForLoadState('networkidle')
 const edit = scripts.bytes() - read
 await paste(page, '<p>It <b>broke</b></p>')
+await page.locator('.cm-content', { hasText: 'It **broke**' }).waitFor()
 await page.waitForLoadState('networkidle')
 const pasted = scripts.bytes() - read - edit
 await network.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
@@ -99,7 +100,10 @@ async function typeKeys(page: Page): Promise<number[]> {
     )
   })
   await page.locator('.cm-content').focus()
-  for (let key = 0; key < KEYS; key++) await page.keyboard.press('abcdefgh '[key % 9] ?? 'x', { delay: 20 })
+  for (let key = 0; key < KEYS; key++) {
+    await page.keyboard.press('abcdefgh '[key % 9] ?? 'x')
+    await page.waitForFunction((seen) => (window as unknown as { keyTimes: number[] }).keyTimes.length > seen, key)
+  }
   const times = await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes)
   return times.sort((a, b) => a - b)
 }

@@ -41,7 +41,7 @@ export function openEditor({ area, place, nearby, onFiles, onText }: EditorSetup
         drawSelection(),
         EditorView.lineWrapping,
         EditorState.tabSize.of(4),
-        markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
+        markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, pasteURLAsLink: false }),
         autocompletion({ override: completions(nearby), icons: false }),
         search({ top: true }),
         highlightSelectionMatches({ minSelectionLength: 3 }),
@@ -63,15 +63,16 @@ export function openEditor({ area, place, nearby, onFiles, onText }: EditorSetup
       ],
     }),
   })
-  // The label, and what asks for a text that is missing, point at the area.
+  // The label points at the area, which is not to be seen any more.
   const pass = () => view.focus()
-  area.addEventListener('focus', pass)
+  const labels = [...(area.labels ?? [])]
+  for (const label of labels) label.addEventListener('click', pass)
   if (hadFocus) view.focus()
   onText(area.value)
   return {
     insert: (markdown) => insertAt(view, markdown),
     close: () => {
-      area.removeEventListener('focus', pass)
+      for (const label of labels) label.removeEventListener('click', pass)
       view.destroy()
     },
   }

@@ -19,6 +19,9 @@ const VIEWS: [View, string][] = [
   ['read', 'Preview'],
 ]
 
+/** Words are counted, and the preview is asked for, when a hand rests. */
+const COUNT_PAUSE_MS = 150
+
 interface Props extends ComponentProps<typeof TextArea> {
   /** Lays the text out as its readers will see it. */
   preview: AskPreview
@@ -47,6 +50,7 @@ export function RichArea({ preview, className, ...props }: Props) {
   })
   useEffect(() => {
     let isGone = false
+    let pause: ReturnType<typeof setTimeout> | undefined
     const open = async () => {
       const [{ openEditor }, { fetchNearby }, { countWords }] = await Promise.all([
         import('./editor'),
@@ -63,7 +67,10 @@ export function RichArea({ preview, className, ...props }: Props) {
           return nearby
         },
         onFiles: (files) => attaching.current(files),
-        onText: (value) => setText({ value, words: countWords(value) }),
+        onText: (value) => {
+          clearTimeout(pause)
+          pause = setTimeout(() => setText({ value, words: countWords(value) }), COUNT_PAUSE_MS)
+        },
       })
       setOpen(true)
     }
@@ -71,6 +78,7 @@ export function RichArea({ preview, className, ...props }: Props) {
     open().catch(() => {})
     return () => {
       isGone = true
+      clearTimeout(pause)
       editor.current?.close()
       editor.current = null
     }
@@ -93,12 +101,7 @@ export function RichArea({ preview, className, ...props }: Props) {
       )}
       <div className={styles.panes} data-view={view}>
         <div className={styles.write}>
-          <TextArea
-            {...props}
-            ref={area}
-            className={[className, isOpen && styles.behind].filter(Boolean).join(' ')}
-            {...(isOpen && { tabIndex: -1, 'aria-hidden': true })}
-          />
+          <TextArea {...props} ref={area} className={[className, isOpen && styles.behind].filter(Boolean).join(' ')} />
           <div ref={place} className={styles.editor} />
         </div>
         {view !== 'write' && text && <Preview text={text.value} ask={preview} />}

@@ -84,6 +84,7 @@ test('a section is written in an editor that helps, and saved as it was written'
     await expect(section.getByRole('cell')).toHaveText(['long', '2', 'new', ''])
     await expect(section.getByText(`Seen by @Ines Brandt, as in ${name}.`)).toBeVisible()
     await expect(section.getByText('uptime')).toBeVisible()
-    await expect(section.getByRole('link', { name: 'log' })).toHaveAttribute('href', 'https://example.org/log')
+    await expect(section.getByRole('link', { name: 'log', exact: true })).toHaveAttribute('href', 'https://example.org/log')
+    await expect(section.getByText('It broke', { exact: true })).toBeVisible()
   })
 })

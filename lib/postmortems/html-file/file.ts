@@ -9,7 +9,7 @@ import { phaseFigure } from './phases'
 import { runningFoot, STYLE } from './style'
 
 /** Nothing in the file runs, and it asks nobody for anything, whoever opens it wherever. */
-const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 const STATE_WORDS = { draft: 'Draft, not published', in_review: 'In review, not published', published: 'Published' } as const
 

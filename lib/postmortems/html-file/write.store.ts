@@ -1,3 +1,6 @@
+import { systemActor } from '../../access/actor'
+import { dataAddresses } from '../../attachments/data-addresses.store'
+import { publicUrl } from '../../platform/origins'
 import type { PostmortemDocument } from '../document'
 import { splitFrontMatter } from '../front-matter'
 import { renderMany } from '../render.store'
@@ -5,10 +8,15 @@ import type { SafeHtml } from '../rendering'
 import type { Template } from '../templates/template'
 import { writeInThread } from '../write-pool'
 import { htmlFile, withoutTitle } from './file'
+import { picturesIn, withPictures } from './pictures'
 
-/** A postmortem as one HTML file, laid out by a template. @throws Invalid where it is too large to be written */
+/**
+ * A postmortem as one HTML file, laid out by a template, with the pictures that it names in it: whoever may read the document may
+ * see these. @throws Invalid where it is too large to be written
+ */
 export async function writeHtmlFile(document: PostmortemDocument, template: Template): Promise<string> {
   const { body } = splitFrontMatter(await writeInThread(document, template))
-  const [html] = await renderMany([withoutTitle(body)], 'page')
-  return htmlFile(document, html ?? ('' as SafeHtml))
+  const [html = '' as SafeHtml] = await renderMany([withoutTitle(body)], 'page')
+  const pictures = await dataAddresses(systemActor, document.number, picturesIn(html))
+  return htmlFile(document, withPictures(html, pictures, publicUrl()) as SafeHtml)
 }
