@@ -19,8 +19,8 @@ import { receiveFile } from '@/lib/platform/web/upload'
 export const POST = memberRoute(async (actor, request, { params }: { params: Promise<{ number: string }> }) => {
   const number = parseIncidentName((await params).number)
   if (number === null) throw new NotFound('There is no such incident.')
-  demand(actor, 'write')
   const incident = await getIncident(actor, number)
+  demand(actor, 'write')
   const wanted = new URL(request.url).searchParams.get('id')
   const id = z.uuid().safeParse(wanted ?? newId())
   if (!id.success) throw new Invalid('This form has no usable id; open the page again.')
