@@ -12,7 +12,7 @@ import { makeAction } from '@/tests/support/checks'
 import { type RequestForge, startRequestForge } from '@/tests/support/forges/requests'
 import { GitServer } from '@/tests/support/git-server'
 import { settleByProof } from '../corrective-actions/state.store'
-import { addSecret } from '../secrets/store'
+import { addSecret, deleteSecret } from '../secrets/store'
 import { askToFollow } from './due.store'
 import { lookAtRequests } from './look-due'
 import { publishDue } from './publish-due'
@@ -242,6 +242,11 @@ test('a token that is wrong, or not for that host, is told and sent nowhere else
   await publish(number)
   expect((await listPublications(admin, number)).map(({ failure }) => failure)).toContain('token_refused')
   expect(branches().some((name) => name.endsWith('main'))).toBe(true)
+})
+
+test('a secret that a repository asks with is not deleted', async () => {
+  const { id } = await db().secret.findUniqueOrThrow({ where: { name: 'forge-token' }, select: { id: true } })
+  await expect(deleteSecret(admin, id)).rejects.toThrow(/The repository Web signs in with it/)
 })
 
 test('where requests cannot be asked for is said in the form', () => {

@@ -77,7 +77,7 @@ export async function editSecret(actor: Actor, { id, secret, hosts }: SecretEdit
   log().info({ member: replacedById, credential: name, replaced: secret !== null }, 'secret changed')
 }
 
-/** For good: there is no undo for what nobody can read. @throws Conflict while a check uses it */
+/** For good: there is no undo for what nobody can read. @throws Conflict while a check or a repository uses it */
 export async function deleteSecret(actor: Actor, id: string): Promise<void> {
   demand(actor, 'administer')
   const name = await inTransaction(async (tx) => {
@@ -86,6 +86,9 @@ export async function deleteSecret(actor: Actor, id: string): Promise<void> {
     // A check names its secret by the property "secret" of its config, whatever its kind.
     const users = await tx.check.count({ where: { deletedAt: null, config: { path: ['secret'], equals: row.name } } })
     if (users > 0) throw new Conflict(`${users === 1 ? 'A check uses' : `${users} checks use`} it; take it out of them first.`)
+    const uses = { deletedAt: null, OR: [{ secretName: row.name }, { apiSecretName: row.name }] }
+    const repository = await tx.repository.findFirst({ where: uses, select: { name: true } })
+    if (repository) throw new Conflict(`The repository ${repository.name} signs in with it; take it out of that first.`)
     await tx.secret.delete({ where: { id } })
     return row.name
   })

@@ -54,6 +54,12 @@ export async function receivePush(repositoryId: string, headers: Headers, body: 
     UPDATE repositories SET watch_due_at =
       least(watch_due_at, greatest(now(), coalesce(watched_at, now()) + make_interval(secs => ${SOONEST_SECONDS})))
     WHERE id = ${repositoryId}::uuid AND is_watched`
+  // What was pushed may be a request of ours that was merged.
+  const lookAt = { gt: new Date(Date.now() + SOONEST_SECONDS * 1000) }
+  await db().publicationRequest.updateMany({
+    where: { publication: { repositoryId }, state: 'open', lookAt },
+    data: { lookAt: new Date(Date.now() + SOONEST_SECONDS * 1000) },
+  })
 }
 
 const NOBODY_KNOWS = randomBytes(32).toString('base64url')
