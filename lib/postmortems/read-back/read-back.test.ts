@@ -28,7 +28,10 @@ function expectBack(document: PostmortemDocument): void {
   const file = write(document)
   const back = readBack(file)
   expect(back).not.toBeNull()
-  if (back) expect(write(withTexts(document, back))).toBe(file)
+  if (!back) return
+  expect(back.record.incident.title).toBe(document.title)
+  expect(back.record.sections.map(({ title }) => title)).toEqual(document.sections.map(({ title }) => title))
+  expect(write(withTexts(document, back))).toBe(file)
 }
 
 test('an ordinary postmortem comes back word by word', () => {
@@ -38,6 +41,17 @@ test('an ordinary postmortem comes back word by word', () => {
     ...document,
     sections: [document.sections[0], { ...document.sections[1], body: '### Users\n\n- 1 200 orders\n\n#### Money\n\nNone.' }],
   })
+})
+
+test('a heading that somebody wrote anew is read', () => {
+  const file = write(makeDocument())
+  const back = readBack(
+    file
+      .replace('\n# Checkout refused every order\n', '\n# Checkout refused *most* orders\n')
+      .replace('\n## Impact\n', '\n## Harm\n'),
+  )
+  expect(back?.record.incident.title).toBe('Checkout refused most orders')
+  expect(back?.record.sections).toMatchObject([{ title: 'Summary' }, { key: 'impact', title: 'Harm' }])
 })
 
 test('whatever people wrote comes back so that the same file is written again', () => {

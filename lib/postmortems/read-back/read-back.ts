@@ -1,4 +1,6 @@
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
+import { toText } from '../markdown'
+import { heading } from '../mdast'
 import { parse } from '../parse'
 import type { PartName } from '../parts'
 import type { FileRecord } from '../record'
@@ -6,7 +8,7 @@ import { readRecord } from '../record-text'
 import { type ActionPassage, readActions } from './actions'
 import { readCauses } from './causes'
 import { readEntries, readLessons } from './lists'
-import { type Passage, passageOf } from './passage'
+import { type Passage, passageOf, startOf } from './passage'
 
 /** What a file of ours says: its record, and the texts people wrote, each with where it stands, in the order of the record. */
 export interface ReadBack {
@@ -40,8 +42,20 @@ export function readBack(text: string): ReadBack | null {
   const lessons = readLessons(under('lessons'), record, body)
   if (!entries || !causes || !actions || !lessons) return null
   const sections = record.sections.map(({ key }) => passageOf(under(`section ${key}`).slice(1), body))
+  record.incident.title = headingOf(under('facts')[0], record.incident.title, body)
+  for (const section of record.sections) section.title = headingOf(under(`section ${section.key}`)[0], section.title, body)
   return { record, sections, entries, causes, actions, lessons, recordSpan: { start, end } }
 }
+
+/** The heading that was written; where it is spelt otherwise, somebody wrote another one. */
+function headingOf(node: RootContent | undefined, written: string, file: string): string {
+  if (node?.type !== 'heading') return written
+  const spelt = toText({ type: 'root', children: [heading(node.depth, written)] })
+  return file.startsWith(spelt, startOf(node)) ? written : plainText(node).trim().slice(0, 200) || written
+}
+
+const plainText = (node: Nodes): string =>
+  'children' in node ? node.children.map(plainText).join('') : 'value' in node ? node.value : ''
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 
