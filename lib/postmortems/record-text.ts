@@ -35,14 +35,24 @@ export function readRecord(text: string): { record: FileRecord; start: number; e
   return parsed.success ? { record: parsed.data, start, end: end + CLOSING.length } : null
 }
 
-/** Without what is nothing, false or empty: that is what is read where nothing is said. */
+/**
+ * Without what is nothing, false or empty: that is what is read where nothing is said. In an order of its own, for a document that was
+ * stored comes back with its names in another one.
+ */
 function compact<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   const said = Object.entries(value).filter(
     ([, one]) => !(one === null || one === false || (Array.isArray(one) && one.length === 0)),
   )
-  return Object.fromEntries(said.map(([key, one]) => [key, Array.isArray(one) ? one.map(compact) : one])) as T
+  return Object.fromEntries(
+    said
+      .toSorted(([a], [b]) => (placeOf(a) < placeOf(b) ? -1 : 1))
+      .map(([key, one]) => [key, Array.isArray(one) ? one.map(compact) : compact(one)]),
+  ) as T
 }
+
+/** What a thing is known by stands first. */
+const placeOf = (name: string): string => (name === 'number' ? '' : name)
 
 /** What could end a comment, or is shown as something else; only strings hold any of it. */
 const escaped = (json: string): string =>

@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { db, inTransaction } from '@/lib/platform/db/client'
 import { Conflict, NotFound } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
+import { overrideSettings } from '@/lib/platform/settings'
 import { makeMember } from '@/tests/support/builders'
+import { commitUpon } from '@/tests/support/commit-upon'
 import { GitServer } from '@/tests/support/git-server'
+import { describeWith } from '@/tests/support/programs'
+import { startSshd } from '@/tests/support/sshd'
 import { settleByProof } from '../corrective-actions/state.store'
 import { createAction } from '../corrective-actions/store'
 import { editIncident } from '../incidents/edit.store'
@@ -16,9 +20,10 @@ import { IncidentEdit } from '../incidents/schema'
 import { createIncident, getIncident } from '../incidents/store'
 import { askToFollow } from '../publishing/due.store'
 import { publishDue } from '../publishing/publish-due'
-import { addRepository } from '../publishing/repositories.store'
+import { addRepository, confirmHostKeys } from '../publishing/repositories.store'
 import { RepositoryInput } from '../publishing/schema'
 import { askToPublish, listPublications } from '../publishing/store'
+import { addSecret } from '../secrets/store'
 import { addSectionsIn, editSection, listSections } from '../sections/store'
 import { addEntry, listEntries } from '../timeline/store'
 import { proposedBy } from './changes'
@@ -41,30 +46,8 @@ const inBare = (name: string, ...args: string[]) =>
   execFileSync('git', ['-C', join(git.folder, name), ...args], { encoding: 'utf8', stdio: 'pipe' })
 const commits = (name: string) => Number(inBare(name, 'rev-list', '--count', 'main').trim())
 
-/** A commit on top of what stands in a repository, by somebody who has a clone of it. */
-function commitThere(name: string, files: Record<string, string | null>, author = 'Ana'): string {
-  const clone = mkdtempSync(join(tmpdir(), 'nevermore-clone-'))
-  const run = (...args: string[]) =>
-    execFileSync('git', ['-C', clone, '-c', `user.name=${author}`, '-c', 'user.email=x@example.org', ...args], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    }).trim()
-  try {
-    run('clone', '--quiet', join(git.folder, name), '.')
-    for (const [path, text] of Object.entries(files)) {
-      rmSync(join(clone, path), { force: true })
-      if (text === null) continue
-      mkdirSync(dirname(join(clone, path)), { recursive: true })
-      writeFileSync(join(clone, path), text)
-    }
-    run('add', '--all')
-    run('commit', '--quiet', '--message', 'Edit')
-    run('push', '--quiet', 'origin', 'HEAD:main')
-    return run('rev-parse', 'HEAD')
-  } finally {
-    rmSync(clone, { recursive: true, force: true })
-  }
-}
+const commitThere = (name: string, files: Record<string, string | null>, author = 'Ana') =>
+  commitUpon(join(git.folder, name), files, author)
 
 async function repository(name: string, more: Record<string, unknown> = {}): Promise<string> {
   git.commit(name, { 'README.md': '# Docs\n' })
@@ -363,6 +346,35 @@ test('many files are looked at with one fetch of them all, and a branch that did
   from = git.requests.length
   await work()
   expect(posts()).toBe(ofFour)
+})
+
+describeWith(['openssh-server'], 'over ssh', () => {
+  test('an edit is found with the key that publishes, and by nobody who stands between', async () => {
+    const sshd = await startSshd()
+    const dataDir = mkdtempSync(join(tmpdir(), 'nevermore-watch-'))
+    try {
+      overrideSettings({ dataDir })
+      const hosts = ['127.0.0.1']
+      await addSecret(admin, { id: newId(), name: 'watch-key', secret: readFileSync(sshd.keyFile, 'utf8'), hosts })
+      const address = `ssh://${sshd.user}@127.0.0.1:${sshd.port}${git.folder}/by-ssh`
+      const repositoryId = await repository('by-ssh', { address, credential: 'watch-key' })
+      await confirmHostKeys(admin, repositoryId, `[127.0.0.1]:${sshd.port} ${sshd.hostKey}\n`)
+      const { id, path, text } = await published('by-ssh', repositoryId)
+      commitThere('by-ssh', { [path]: text.replace('Nobody', 'Everybody') })
+      await work()
+      expect(await db().repository.findUniqueOrThrow({ where: { id: repositoryId } })).toMatchObject({ watchProblem: null })
+      expect(await openOf(id)).toMatchObject({ kind: 'edited', author: 'Ana', changes: 1 })
+      const other = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB'
+      await confirmHostKeys(admin, repositoryId, `[127.0.0.1]:${sshd.port} ${other}\n`)
+      commitThere('by-ssh', { [path]: text.replace('Nobody', 'Somebody') })
+      await work()
+      expect((await openOf(id)).text).toContain('Everybody')
+      expect((await db().repository.findUniqueOrThrow({ where: { id: repositoryId } })).watchProblem).toMatch(/another key/)
+    } finally {
+      await sshd.stop()
+      rmSync(dataDir, { recursive: true })
+    }
+  })
 })
 
 test('a repository that cannot be looked at is tried again later and later, and says why', async () => {

@@ -1,7 +1,7 @@
 /** What somebody did to a published file, before "in team/docs by Ana". */
 export const DONE_WORDS: Record<string, string> = {
   edited: 'Edited',
-  unreadable: 'Edited beyond reading',
+  unreadable: 'Edited',
   moved: 'Moved',
   deleted: 'Deleted',
 }

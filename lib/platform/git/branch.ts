@@ -114,8 +114,15 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
     }
     return new Set(paths.filter((path) => !wayTo(path).every((at) => fits(at, path))))
   }
-  const fetchObjects = (oids: readonly string[]) =>
-    fetch(['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${oids.join('\n')}\n`)
+  const fetchObjects = async (oids: readonly string[]) => {
+    try {
+      await fetch(['--filter=blob:none', '--stdin', '--end-of-options', 'origin'], `${oids.join('\n')}\n`)
+    } catch (error) {
+      if (!(error instanceof GitFailed && /unadvertised object|not our ref/i.test(error.said))) throw error
+      // A server of an older protocol hands out no single file: then all of the newest commit.
+      await fetch(['--refetch', '--no-filter', '--depth=1', '--end-of-options', 'origin', `+refs/heads/${branch}:${BASE}`])
+    }
+  }
   const read: OpenBranch['read'] = async (path) => {
     const oid = (await objects([path])).get(path)
     if (!oid) return null

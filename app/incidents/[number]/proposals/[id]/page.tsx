@@ -48,7 +48,8 @@ export default async function ProposalPage({ params }: Props) {
         <p>
           <code>{movedTo ?? publication.path}</code>, commit <code title={commit}>{commit.slice(0, 10)}</code>,{' '}
           <time dateTime={authoredAt.toISOString()}>{momentWords(authoredAt, incident.timeZone)}</time>
-          {others && `, after ${others}`}.{state === 'open' && ' Nothing of it is here before somebody takes it over.'}
+          {others && `, after ${others}`}.
+          {state === 'open' && kind === 'edited' && ' Nothing of it is here before somebody takes it over.'}
         </p>
       </PageHead>
       {incident.isPrivate ? (
