@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { makeRunner } from '@/lib/checks/run-due'
 import type { ProcessLife } from '@/lib/platform/beats.store'
 import { newId } from '@/lib/platform/ids'
@@ -11,6 +12,10 @@ import { sweeps } from './sweeps'
 
 // How long checks that are running may finish after a signal; what is not done then is given back and run by another worker.
 const PATIENCE_MS = 4_000
+
+// A look leaves garbage that outlives V8's cheap collections. By itself V8 lets a heap of 20 MB grow to four times that before it
+// collects it whole; to less than twice costs no measurable time here, and half the memory.
+setFlagsFromString('--heap-growing-percent=80')
 
 readAllowance(settings().allowTargets) // A setting that cannot be read ends the start, not every check.
 const life: ProcessLife = { id: newId(), kind: 'worker', version: programVersion() }
