@@ -29,7 +29,7 @@ const entry = fc.record({
 })
 
 const proof = fc.record({
-  title: text,
+  title: named,
   statement: maybe(text),
   isEnabled: fc.boolean(),
   isAttested: fc.boolean(),
@@ -38,7 +38,7 @@ const proof = fc.record({
   erringSinceAt: maybe(moment),
   firstRedAt: maybe(moment),
   turnedGreenAt: maybe(moment),
-  shownRed: maybe(fc.record({ at: moment, against: text })),
+  shownRed: maybe(fc.record({ at: moment, against: named })),
   definition: maybe(text),
 })
 
@@ -52,7 +52,7 @@ const action = fc.record({
   ticketUrl: maybe(fc.webUrl()),
   state,
   verifiedAt: maybe(moment),
-  waiver: maybe(fc.record({ reason: text, approvedBy: text, expiresOn: day })),
+  waiver: maybe(fc.record({ reason: named, approvedBy: named, expiresOn: day })),
   checks: fc.array(proof, { maxLength: 2 }),
 })
 
@@ -110,13 +110,13 @@ export const anyDocument: fc.Arbitrary<PostmortemDocument> = fc
       measures: fc.constant([
         { name: 'TTD', words: 'Time to detect', anchors: 'impact started → detected', milliseconds: 185_000 },
       ]),
-      people: fc.array(fc.record({ name: text, role: fc.constantFrom('lead', 'author', 'responder', 'reviewer', 'reader') }), {
+      people: fc.array(fc.record({ name: named, role: fc.constantFrom('lead', 'author', 'responder', 'reviewer', 'reader') }), {
         maxLength: 3,
       }),
       services: fc.array(named, { maxLength: 2 }),
       tags: fc.array(named, { maxLength: 2 }),
       sections: fc
-        .array(fc.record({ title: fc.oneof(text, fc.constantFrom('Timeline', 'Causes', 'Lessons')), body: text }), {
+        .array(fc.record({ title: fc.oneof(named, fc.constantFrom('Timeline', 'Causes', 'Lessons')), body: text }), {
           maxLength: 4,
         })
         .map((sections) => sections.map((section, index) => ({ key: `key-${index}`, ...section }))),
