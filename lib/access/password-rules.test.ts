@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { cpuSeconds } from '@/tests/support/cpu-seconds'
 import { COMMON_WORDS, RUNS } from './common-words'
 import { whyPasswordIsRefused } from './password-rules'
 
@@ -108,7 +109,8 @@ test('judging takes no time, whatever comes in', () => {
     '!1a'.repeat(80),
     'x'.repeat(1_000_000),
   ]
-  const start = performance.now()
-  for (const password of hostile) whyPasswordIsRefused(`${password}~`)
-  expect(performance.now() - start).toBeLessThan(500)
+  const judge = () => {
+    for (const password of hostile) whyPasswordIsRefused(`${password}~`)
+  }
+  expect(cpuSeconds(judge)).toBeLessThan(0.5)
 })

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { demand } from '../access/rules'
 import { inTransaction } from '../platform/db/client'
 import { Invalid, NotFound } from '../platform/errors'
 import type { When } from './schema'
@@ -23,6 +24,7 @@ interface Shift {
  * known, or known to the day only, stays what it is. @returns the ids of those that moved @throws Invalid, NotFound
  */
 export async function shiftEntries(actor: Actor, { incidentId, ids, minutes }: Shift): Promise<string[]> {
+  demand(actor, 'write')
   return inTransaction(async () => {
     const chosen = (await listEntries(actor, incidentId)).filter((entry) => ids.includes(entry.id))
     if (chosen.length === 0) throw new NotFound('None of these entries is there any more.')

@@ -16,11 +16,18 @@ export const metadata: Metadata = { title: 'Paste into the timeline' }
 export default async function PastePage({ params }: { params: Promise<{ number: string }> }) {
   const { actor, incident } = await loadIncident(params)
   if (!can(actor, 'write')) notFound()
-  const { id, number, timeZone } = incident
+  const { id, number, title, timeZone } = incident
   const path = `/incidents/${number}`
   return (
     <Page>
-      <PageHead crumb={<Link href={path}>{incidentName(number)}</Link>} title="Paste into the timeline">
+      <PageHead
+        crumb={
+          <Link href={path}>
+            {incidentName(number)} {title}
+          </Link>
+        }
+        title="Paste into the timeline"
+      >
         Each line becomes an entry, read against {timeZone}. Look at what was understood, take out what does not belong, and add
         the rest.
       </PageHead>

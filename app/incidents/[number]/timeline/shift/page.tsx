@@ -17,14 +17,21 @@ export const metadata: Metadata = { title: 'Shift times' }
 export default async function ShiftPage({ params }: { params: Promise<{ number: string }> }) {
   const { actor, incident } = await loadIncident(params)
   if (!can(actor, 'write')) notFound()
-  const { id, number, timeZone } = incident
+  const { id, number, title, timeZone } = incident
   const entries = (await listEntries(actor, id)).flatMap(({ occurredAt, ...entry }) =>
     occurredAt && entry.precision !== 'day' ? [{ ...entry, when: wordWhen(entry, occurredAt, timeZone) }] : [],
   )
   const path = `/incidents/${number}`
   return (
     <Page>
-      <PageHead crumb={<Link href={path}>{incidentName(number)}</Link>} title="Shift times">
+      <PageHead
+        crumb={
+          <Link href={path}>
+            {incidentName(number)} {title}
+          </Link>
+        }
+        title="Shift times"
+      >
         A clock was off, or a log was in another zone: choose the entries it stamped, and say by how many minutes they really
         happened later or earlier.
       </PageHead>
