@@ -76,7 +76,8 @@ export function StandingPart({ standing, filters }: { standing: Standing; filter
           )}
           {withoutCheck > 0 && (
             <p>
-              <Link href={boardHref(filters, { unproven: '1' })}>{withoutCheck} without a check</Link>: nothing will prove them.
+              <Link href={boardHref(filters, { unproven: '1' })}>{withoutCheck} without a check</Link>: nothing will prove{' '}
+              {withoutCheck === 1 ? 'it' : 'them'}.
             </p>
           )}
         </div>
