@@ -24,7 +24,7 @@ const check = (id: string) => ({
 })
 const action = (number: number) => ({
   ...{ number, title: `${number}`, details: '', type: null, priority: 'low', owner: null, ownerAsWritten: 'Bo', dueOn: at(0) },
-  ...{ ticketUrl: null, state: 'open', verifiedAt: null, checks: [check('a'), check('b')] },
+  ...{ ticketUrl: null, state: 'open', stateChangedAt: at(0), told: null, verifiedAt: null, checks: [check('a'), check('b')] },
   waivers: [1, 2].map((day) => ({ reason: `${day}`, expiresOn: at(day), createdAt: at(day), approvedBy: { name: 'Cy' } })),
 })
 

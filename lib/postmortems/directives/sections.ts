@@ -34,5 +34,6 @@ type Section = Pick<PostmortemDocument['sections'][number], 'key' | 'body'> & { 
 
 /** Nothing, where nothing of the text is to be seen. */
 function writeSection({ key, title, body }: Section, level: Heading['depth'], embed: Embedder): RootContent[] {
+  if (body.trim() === '') return []
   return asPart(`section ${key}`, under(title, level, embed.blocks(body, below(level))))
 }

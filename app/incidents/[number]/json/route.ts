@@ -1,4 +1,5 @@
-import { fileRoute } from '../file-route'
+import { memberRoute } from '@/lib/platform/web/route'
+import { fileAs } from '../file-route'
 
 /** The postmortem as JSON; its shape stands at /api/schema/incident.json. */
-export const GET = fileRoute('json')
+export const GET = memberRoute(fileAs('json'))

@@ -1,4 +1,5 @@
-import { fileRoute } from '../../file-route'
+import { memberRoute } from '@/lib/platform/web/route'
+import { fileAs } from '../../file-route'
 
 /** The postmortem as a Markdown file. */
-export const GET = fileRoute('markdown')
+export const GET = memberRoute(fileAs('markdown'))
