@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { GitServer } from '../support/git-server'
 import { expect, test } from './nevermore'
 
+// The small world numbers its incidents from 1.
+test.use({ apart: 'publishing' })
+
 let git: GitServer
 test.beforeAll(async () => {
   git = await GitServer.start()

@@ -5,6 +5,9 @@ import { GitServer } from '../support/git-server'
 import { expect, test } from './nevermore'
 import { expectUsable } from './watch'
 
+// The small world numbers its incidents from 1.
+test.use({ apart: 'watching' })
+
 let git: GitServer
 test.beforeAll(async () => {
   git = await GitServer.start()

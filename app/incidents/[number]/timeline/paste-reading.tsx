@@ -9,11 +9,11 @@ export function PasteReading({ reading, isOld }: { reading: Reading | null; isOl
   const id = useId()
   return (
     <section className={styles.reading} aria-labelledby={id} aria-busy={isOld}>
-      <h3 id={id} aria-live="polite">
+      <h2 id={id} aria-live="polite">
         {reading
           ? `Understood as ${reading.entries.length === 1 ? '1 entry' : `${reading.entries.length} entries`}`
           : 'Understood as'}
-      </h3>
+      </h2>
       {!reading && (
         <p className={styles.none}>Messages out of a chat, an IRC log, lines of any log, or your own notes, a line a fact.</p>
       )}
