@@ -25,11 +25,11 @@ test('a repository is added and tried, and a postmortem is looked at, published,
 
   await page.goto('/settings/repositories')
   await page.getByLabel('Name', { exact: true }).fill('Handbook')
-  await page.getByLabel('Address').fill('ext::sh -c touch% /tmp/x')
+  await page.getByLabel('Address', { exact: true }).fill('ext::sh -c touch% /tmp/x')
   await page.getByLabel('Author’s e-mail').fill('nevermore@example.org')
   await page.getByRole('button', { name: 'Add the repository' }).click()
   await expect(page.getByText('Expected the address of a repository').first()).toBeVisible()
-  await page.getByLabel('Address').fill(git.url('handbook'))
+  await page.getByLabel('Address', { exact: true }).fill(git.url('handbook'))
   await page.getByRole('button', { name: 'Add the repository' }).click()
   await expect(page.getByText('nothing published yet')).toBeVisible()
   await page.getByRole('button', { name: 'Test without writing' }).click()
