@@ -61,6 +61,16 @@ async function writeCheck(page: Page, kind: string, fill: () => Promise<void>): 
   return new URL(page.url()).pathname
 }
 
+/** What a file holds; nothing where the database has done away with it since it was listed. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 test('of 30 planted secrets no trace is found anywhere, whatever uses them', async ({ page, instance, world }) => {
   const echo = await listening(
     createServer((request, response) => {
@@ -165,7 +175,7 @@ test('of 30 planted secrets no trace is found anywhere, whatever uses them', asy
   expect(tables).toContain('planted-29')
   expect(tables).toContain('[secret]')
   expect(traces(tables), 'in a table').toEqual([])
-  for (const file of files(instance.dataDir)) expect(traces(readFileSync(file)), file).toEqual([])
+  for (const file of files(instance.dataDir)) expect(traces(bytesOf(file)), file).toEqual([])
   expect(traces(instance.output), 'in the log').toEqual([])
   expect(traces(said.join('\n')), 'in what a command said').toEqual([])
   expect(traces(running.join('\n')), 'in a process').toEqual([])
