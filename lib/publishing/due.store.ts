@@ -4,6 +4,7 @@ import { db, inTransaction, type Prisma } from '../platform/db/client'
 import { newId } from '../platform/ids'
 import type { PostmortemDocument } from '../postmortems/document'
 import type { RepositoryRow } from './repositories.store'
+import { NOTHING_WISHED } from './wishes'
 
 /** A publication in the hands of a worker. */
 export interface ClaimedPublication {
@@ -105,14 +106,7 @@ export async function settlePublished(
         document: (document ?? undefined) as unknown as Prisma.InputJsonValue,
         ...(kind !== 'followed' && { hasDismissed: false }),
         ...(commit !== null && { commit, committedAt: new Date() }),
-        wish: null,
-        wishedById: null,
-        overwrites: null,
-        dueAt: null,
-        leasedUntil: null,
-        tries: 0,
-        failure: null,
-        problem: null,
+        ...NOTHING_WISHED,
       },
     })
     if (count === 0 && commit === null) return

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids'
 import type { PostmortemDocument } from '../postmortems/document'
 import type { ClaimedPublication } from './due.store'
 import type { RepositoryRow } from './repositories.store'
+import { WISHED_ANEW } from './wishes'
 
 /** Which postmortems are meant. */
 export interface Which {
@@ -43,11 +44,10 @@ export async function listMeant(actor: Actor, { numbers, narrowing }: Which): Pr
 export async function askForMany(actor: Actor, repositoryId: string, incidentIds: readonly string[]): Promise<void> {
   demand(actor, 'write')
   const asked = { wish: 'publish' as const, wishedById: memberIdOf(actor), dueAt: new Date(), tries: 0, overwrites: null }
-  const again = { failure: null, problem: null, leasedUntil: null, leaseFence: { increment: 1 } }
   await inTransaction(async (tx) => {
     const there = await tx.publication.updateManyAndReturn({
       where: { repositoryId, incidentId: { in: [...incidentIds] } },
-      data: { ...asked, ...again },
+      data: { ...asked, ...WISHED_ANEW },
       select: { incidentId: true },
     })
     const known = new Set(there.map(({ incidentId }) => incidentId))

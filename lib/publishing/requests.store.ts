@@ -5,6 +5,7 @@ import type { ChangeRequest } from '../platform/forge/dialect'
 import { newId } from '../platform/ids'
 import type { PostmortemDocument } from '../postmortems/document'
 import type { ClaimedPublication } from './due.store'
+import { NOTHING_WISHED } from './wishes'
 
 const SELECT = {
   id: true,
@@ -101,16 +102,7 @@ const soon = () => new Date(Date.now() + 120_000)
 async function noWish(tx: Tx, { id, fence }: ClaimedPublication): Promise<boolean> {
   const { count } = await tx.publication.updateMany({
     where: { id, leaseFence: fence },
-    data: {
-      wish: null,
-      wishedById: null,
-      overwrites: null,
-      dueAt: null,
-      leasedUntil: null,
-      tries: 0,
-      failure: null,
-      problem: null,
-    },
+    data: NOTHING_WISHED,
   })
   return count > 0
 }

@@ -6,6 +6,7 @@ import { db, type Prisma } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import type { PublishInput, TakeBackInput } from './schema'
+import { WISHED_ANEW } from './wishes'
 
 const SELECT = {
   id: true,
@@ -73,12 +74,9 @@ export async function askToPublish(actor: Actor, { number, repositoryId, overwri
   await db().publication.upsert({
     where: { incidentId_repositoryId: { incidentId: incident.id, repositoryId } },
     create: { id: newId(), incidentId: incident.id, repositoryId, ...asked },
-    update: { ...asked, ...ANEW },
+    update: { ...asked, ...WISHED_ANEW },
   })
 }
-
-/** Whoever holds it just now finds that somebody has asked for something else. */
-const ANEW = { failure: null, problem: null, leasedUntil: null, leaseFence: { increment: 1 } }
 
 /** Asks the worker to take the file out of the repository again, in a commit of its own. @throws NotFound */
 export async function askToTakeBack(actor: Actor, { number, repositoryId }: TakeBackInput): Promise<void> {
@@ -91,7 +89,7 @@ export async function askToTakeBack(actor: Actor, { number, repositoryId }: Take
       dueAt: new Date(),
       tries: 0,
       overwrites: null,
-      ...ANEW,
+      ...WISHED_ANEW,
     },
   })
   if (count === 0) throw new NotFound('It does not stand there.')

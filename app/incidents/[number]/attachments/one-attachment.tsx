@@ -1,5 +1,6 @@
 import { FileArchive, FileText } from 'lucide-react'
 import { CopyCode } from '@/components/ui/copy-code'
+import { Picture } from '@/components/ui/picture'
 import { addressOf, pathOf } from '@/lib/attachments/address'
 import { sizeWords } from '@/lib/attachments/size'
 import type { Attachment } from '@/lib/attachments/store'
@@ -27,8 +28,7 @@ export function OneAttachment({ attachment, uses, number, mayWrite, zone }: Prop
     <article className={styles.one} aria-labelledby={id}>
       <div className={styles.look} aria-hidden="true">
         {isPicture ? (
-          // biome-ignore lint/performance/noImgElement: a file behind a permission is not for an optimiser that keeps copies.
-          <img src={pathOf(attachment)} alt="" loading="lazy" width={width ?? undefined} height={height ?? undefined} />
+          <Picture src={pathOf(attachment)} alt="" loading="lazy" width={width ?? undefined} height={height ?? undefined} />
         ) : (
           <Icon />
         )}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
@@ -7,8 +6,8 @@ import { can } from '@/lib/access/rules'
 import { listAttachments } from '@/lib/attachments/store'
 import { ACCEPTED } from '@/lib/attachments/types'
 import { listUses } from '@/lib/attachments/uses.store'
-import { incidentName } from '@/lib/incidents/rules'
 import { settings } from '@/lib/platform/settings'
+import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
 import { AttachForm } from './attach-form'
 import styles from './attachments.module.css'
@@ -24,14 +23,7 @@ export default async function AttachmentsPage({ params }: { params: Promise<{ nu
   const [attachments, uses] = await Promise.all([listAttachments(actor, id), listUses(actor, id)])
   return (
     <Page>
-      <PageHead
-        crumb={
-          <Link href={`/incidents/${number}`}>
-            {incidentName(number)} {incident.title}
-          </Link>
-        }
-        title="Attachments"
-      >
+      <PageHead crumb={<IncidentCrumb incident={incident} />} title="Attachments">
         Files of this incident, for whoever may see it.
       </PageHead>
       {mayWrite && (

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { ZoneProvider } from '@/components/zone/zone-context'
 import { incidentName } from '@/lib/incidents/rules'
+import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
 import { CausesPart } from './causes-part'
 
@@ -23,14 +23,7 @@ export default async function CausesPage({ params, searchParams }: Props) {
   return (
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone}>
       <Page>
-        <PageHead
-          title="Causes"
-          crumb={
-            <Link href={`/incidents/${incident.number}`}>
-              {incidentName(incident.number)} {incident.title}
-            </Link>
-          }
-        />
+        <PageHead title="Causes" crumb={<IncidentCrumb incident={incident} />} />
         <CausesPart actor={actor} incident={incident} edit={typeof edit === 'string' ? edit : undefined} isAlone />
       </Page>
     </ZoneProvider>

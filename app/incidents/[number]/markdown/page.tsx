@@ -6,7 +6,6 @@ import { Prose } from '@/components/prose'
 import { LinkButton } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
-import { incidentName } from '@/lib/incidents/rules'
 import { Invalid, NotFound } from '@/lib/platform/errors'
 import { downloadName } from '@/lib/postmortems/file-names'
 import { splitFrontMatter } from '@/lib/postmortems/front-matter'
@@ -15,6 +14,7 @@ import { loadDocument } from '@/lib/postmortems/store'
 import { flavourChoices, templateChoices } from '@/lib/postmortems/templates/choices'
 import { listTemplates } from '@/lib/postmortems/templates/store'
 import { writeInThread } from '@/lib/postmortems/write-pool'
+import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
 import { readWay } from '../way'
 import { Choice } from './choice'
@@ -41,7 +41,7 @@ export default async function MarkdownPage({ params, searchParams }: Props) {
   return (
     <Page>
       <PageHead
-        crumb={<Link href={`/incidents/${number}`}>{incidentName(number)}</Link>}
+        crumb={<IncidentCrumb incident={incident} />}
         title="Markdown"
         aside={<code className={styles.name}>{downloadName(document)}</code>}
         actions={

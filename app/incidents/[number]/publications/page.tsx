@@ -13,6 +13,7 @@ import { incidentName } from '@/lib/incidents/rules'
 import { publicUrl } from '@/lib/platform/origins'
 import { listRepositories } from '@/lib/publishing/repositories.store'
 import { listPublications } from '@/lib/publishing/store'
+import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
 import { Difference } from './difference'
 import styles from './publications.module.css'
@@ -38,14 +39,7 @@ export default async function PublicationsPage({ params, searchParams }: Props) 
   const isBusy = publications.some(({ wish, failure }) => wish !== null && failure === null)
   return (
     <Page>
-      <PageHead
-        crumb={
-          <Link href={`/incidents/${number}`}>
-            {incidentName(number)} {incident.title}
-          </Link>
-        }
-        title="Publications"
-      >
+      <PageHead crumb={<IncidentCrumb incident={incident} />} title="Publications">
         The postmortem as a Markdown file in your repositories. What becomes of its actions follows by itself.
       </PageHead>
       {isBusy && <KeepFresh everyMs={2000} />}

@@ -11,6 +11,7 @@ import { can } from '@/lib/access/rules'
 import { incidentName } from '@/lib/incidents/rules'
 import { type HistoryItem, listHistory } from '@/lib/revisions/store'
 import { wordDiff } from '@/lib/revisions/word-diff'
+import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
 import { CHANGE_WORDS, describeChange, describeSubject, type FieldChange } from './describe'
 import { RestoreForm } from './restore-form'
@@ -40,11 +41,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone}>
       <Page>
         <PageHead
-          crumb={
-            <Link href={`/incidents/${incident.number}`}>
-              {incidentName(incident.number)} {incident.title}
-            </Link>
-          }
+          crumb={<IncidentCrumb incident={incident} />}
           title={subjectId ? 'Revisions of one thing' : 'Revisions'}
           actions={subjectId && <LinkButton href={here}>All of them</LinkButton>}
         >

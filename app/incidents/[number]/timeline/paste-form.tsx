@@ -8,17 +8,14 @@ import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { Kbd } from '@/components/ui/kbd'
 import { TextArea } from '@/components/ui/text-area'
+import type { Against } from './against'
 import styles from './paste.module.css'
 import { type PasteAnswer, pasteEntries, type Reading } from './paste-mutations'
 import { PasteReading } from './paste-reading'
 
-export interface PasteProps {
+export interface PasteProps extends Against {
   incidentId: string
   incidentPath: string
-  timeZone: string
-  last: string
-  day: string
-  impactStartedAt: string
   /** What is in it at the beginning. */
   text?: string
   onAdded?: (ids: string[]) => void

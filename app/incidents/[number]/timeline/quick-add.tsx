@@ -7,22 +7,17 @@ import { send } from '@/components/editing/use-submit'
 import { FormMessage } from '@/components/ui/form-message'
 import { Kbd } from '@/components/ui/kbd'
 import { useKey } from '@/components/ui/use-key'
+import type { Against } from './against'
 import { addTypedEntry } from './mutations'
 import { OtherWays, PasteDialog } from './paste-dialog'
 import styles from './quick-add.module.css'
 import { useReading } from './use-reading'
 
-export interface QuickAddProps {
+export interface QuickAddProps extends Against {
   /** Made anew at each rendering: the row's id, should this form be sent without JavaScript. */
   id: string
   incidentId: string
   incidentPath: string
-  timeZone: string
-  /** The last entry's moment as ISO; empty where there is none. */
-  last: string
-  /** The day of the incident; empty where nothing says it. */
-  day: string
-  impactStartedAt: string
 }
 
 interface Sent {

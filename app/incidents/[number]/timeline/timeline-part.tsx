@@ -9,8 +9,9 @@ import type { Incident } from '@/lib/incidents/store'
 import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
 import { findingsOf } from '@/lib/timeline/findings'
-import { type Entry, gapsOf, lastWritten } from '@/lib/timeline/rules'
+import { type Entry, gapsOf } from '@/lib/timeline/rules'
 import { lengthWords } from '@/lib/timeline/time'
+import { againstOf } from './against'
 import { EntryRow } from './entry-row'
 import { FindingsList } from './findings-list'
 import { QuickAdd } from './quick-add'
@@ -64,15 +65,7 @@ export async function TimelinePart({ actor, incident, entries, edit, now }: Prop
       {entries.length === 0 && !mayWrite && <p className={styles.none}>Nothing is written down yet.</p>}
       <Rows entries={entries} html={html} timeZone={timeZone} mayWrite={mayWrite} edit={edit} />
       {mayWrite && (
-        <QuickAdd
-          id={newId()}
-          incidentId={id}
-          incidentPath={`/incidents/${incident.number}`}
-          timeZone={timeZone}
-          last={lastWritten(entries)?.toISOString() ?? ''}
-          day={incident.startedOn?.toISOString().slice(0, 10) ?? ''}
-          impactStartedAt={incident.impactStartedAt?.toISOString() ?? ''}
-        />
+        <QuickAdd id={newId()} incidentId={id} incidentPath={`/incidents/${incident.number}`} {...againstOf(incident, entries)} />
       )}
     </section>
   )

@@ -4,14 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import type { Understood } from '@/lib/timeline/quick-add'
 import { wordWhen } from '@/lib/timeline/when-words'
+import type { Against } from './against'
 import styles from './quick-add.module.css'
-
-interface Against {
-  timeZone: string
-  last: string
-  day: string
-  impactStartedAt: string
-}
 
 /** What a typed line will be understood as, in words; null for an empty one. The reader is loaded when the first letter is typed. */
 export function useReading(line: string, { timeZone, last, day, impactStartedAt }: Against): ReactNode {

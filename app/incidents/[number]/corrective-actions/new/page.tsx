@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { listCauses } from '@/lib/causes/store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
-import { incidentName } from '@/lib/incidents/rules'
 import { newId } from '@/lib/platform/ids'
 import { requireEditor } from '@/lib/platform/web/actor'
+import { IncidentCrumb } from '../../crumb'
 import { loadIncident } from '../../load'
 import { NewActionAlone } from '../action-forms'
 import { suggestDue } from '../suggest-due'
@@ -29,14 +28,7 @@ export default async function NewActionPage({ params, searchParams }: Props) {
   ])
   return (
     <Page width="narrow">
-      <PageHead
-        title="New action"
-        crumb={
-          <Link href={`/incidents/${incident.number}`}>
-            {incidentName(incident.number)} {incident.title}
-          </Link>
-        }
-      />
+      <PageHead title="New action" crumb={<IncidentCrumb incident={incident} />} />
       <NewActionAlone
         id={newId()}
         incident={{ id: incident.id, number: incident.number }}

@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { LineDiff } from '@/components/line-diff'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
-import { incidentName } from '@/lib/incidents/rules'
 import { NotFound } from '@/lib/platform/errors'
 import { id as Id } from '@/lib/platform/text'
 import { diffLines } from '@/lib/publishing/lines'
 import { momentWords } from '@/lib/timeline/time'
 import { getProposal } from '@/lib/watching/proposals.store'
 import { DONE_WORDS } from '@/lib/watching/words'
+import { IncidentCrumb } from '../../crumb'
 import { loadIncident } from '../../load'
 import { Edited } from './edited'
 import { Gone } from './gone'
@@ -38,11 +37,7 @@ export default async function ProposalPage({ params }: Props) {
   return (
     <Page>
       <PageHead
-        crumb={
-          <Link href={`/incidents/${incident.number}`}>
-            {incidentName(incident.number)} {incident.title}
-          </Link>
-        }
+        crumb={<IncidentCrumb incident={incident} />}
         title={`${DONE_WORDS[kind] ?? 'Edited'} in ${publication.repository.name} by ${author}`}
       >
         <p>

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
-import { incidentName } from '@/lib/incidents/rules'
-import { lastWritten } from '@/lib/timeline/rules'
 import { listEntries } from '@/lib/timeline/store'
+import { IncidentCrumb } from '../../crumb'
 import { loadIncident } from '../../load'
+import { againstOf } from '../against'
 import { PasteForm } from '../paste-form'
 
 export const metadata: Metadata = { title: 'Paste into the timeline' }
@@ -16,29 +15,15 @@ export const metadata: Metadata = { title: 'Paste into the timeline' }
 export default async function PastePage({ params }: { params: Promise<{ number: string }> }) {
   const { actor, incident } = await loadIncident(params)
   if (!can(actor, 'write')) notFound()
-  const { id, number, title, timeZone } = incident
+  const { id, number, timeZone } = incident
   const path = `/incidents/${number}`
   return (
     <Page>
-      <PageHead
-        crumb={
-          <Link href={path}>
-            {incidentName(number)} {title}
-          </Link>
-        }
-        title="Paste into the timeline"
-      >
+      <PageHead crumb={<IncidentCrumb incident={incident} />} title="Paste into the timeline">
         Each line becomes an entry, read against {timeZone}. Look at what was understood, take out what does not belong, and add
         the rest.
       </PageHead>
-      <PasteForm
-        incidentId={id}
-        incidentPath={path}
-        timeZone={timeZone}
-        last={lastWritten(await listEntries(actor, id))?.toISOString() ?? ''}
-        day={incident.startedOn?.toISOString().slice(0, 10) ?? ''}
-        impactStartedAt={incident.impactStartedAt?.toISOString() ?? ''}
-      />
+      <PasteForm incidentId={id} incidentPath={path} {...againstOf(incident, await listEntries(actor, id))} />
     </Page>
   )
 }
