@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readMigrations } from '@/lib/platform/db/migrations'
 import { killFirstStarts, killWhileWriting } from './kill-rounds'
 import { killWorkers } from './killed-workers'
 import { killMigrations } from './migration-kills'
@@ -31,7 +32,7 @@ if (wanted('first-starts')) {
   faults.push(['failed first starts', report.failedStarts])
 }
 if (wanted('migrations')) {
-  const report = await killMigrations(Math.min(rounds, 20), say)
+  const report = await killMigrations(Math.min(rounds, 20) * readMigrations().length, say)
   console.log('Killed during migrations:', report)
   faults.push(['half migrations', report.halves], ['failed resumes', report.failedResumes], ['differences', report.differences])
 }

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { connect } from '@/lib/platform/db/connect'
@@ -31,14 +31,15 @@ SELECT pg_sleep(0.01);`,
   ).join('\n'),
 }))
 
-/** P10: the process that migrates, or the database, is killed at moments spread over the whole migration; the next run completes it. */
-export async function killMigrations(perMigration: number, say: (line: string) => void): Promise<MigrationReport> {
+/**
+ * P10: the process that migrates, or (each fourth time) the database, is killed at `kills` moments spread evenly over the whole
+ * migration, however many migrations that is; the next run completes it.
+ */
+export async function killMigrations(kills: number, say: (line: string) => void): Promise<MigrationReport> {
   const folder = new Folder()
   const migrations = writeMigrations(folder)
   const program = await bundleChild()
   let server = await startEmbedded(folder.path)
-  const names = readdirSync(migrations).filter((name) => name !== 'migration_lock.toml')
-  const kills = perMigration * names.length
   const report: MigrationReport = { kills, appliedAtKill: {}, halves: 0, failedResumes: 0, differences: 0 }
   try {
     const whole = await recreate(server)
