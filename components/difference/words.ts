@@ -1,6 +1,8 @@
+import { STATE_WORDS } from '@/lib/corrective-actions/rules'
 import { clip } from '@/lib/importing/clip'
 import { type Item, MAIN, whenOf } from '@/lib/importing/difference/content'
 import type { Change } from '@/lib/importing/difference/difference'
+import type { PlaceWords } from '@/lib/importing/difference/places'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import { shortMoment } from '@/lib/timeline/time'
 
@@ -37,6 +39,8 @@ const FIELDS: Record<string, string> = {
   done: 'Done',
   type: 'Type',
   priority: 'Priority',
+  state: 'State',
+  place: 'Place',
 }
 
 /** Where the other version of an item stands: in a document that was imported, or in a file that was published. */
@@ -47,6 +51,7 @@ const WORDS = {
     added: 'is new in the source',
     changed: 'was changed in the source',
     removed: 'is not in the source any more',
+    moved: 'stands elsewhere in the source',
     changed_here: 'It was changed here too: ticked, what is here gives way (a revision keeps it).',
     removed_here: 'It was deleted here: ticked, it is added again.',
     before: 'When it was imported',
@@ -56,6 +61,7 @@ const WORDS = {
     added: 'is new there',
     changed: 'was changed there',
     removed: 'was taken away there',
+    moved: 'stands elsewhere there',
     changed_here: 'It was changed here too. Choose one; revisions keep the other.',
     removed_here: 'It was deleted here meanwhile. Choose whether it comes back as it stands there.',
     before: 'As it was published',
@@ -92,7 +98,17 @@ function wordsOf(field: string, value: string, zone: string): string {
       ? ((MILESTONE_WORDS as Record<string, string>)[value] ?? value)
       : value
   if (field === 'done') return value ? 'done' : 'not done'
+  if (field === 'state') return (STATE_WORDS as Record<string, string>)[value] ?? value
+  if (field === 'place') return placeWords(value)
   return field === 'kind' ? value.replaceAll('_', ' ') : value
+}
+
+/** "below “The disk was full”, behind “Nobody looked”" */
+function placeWords(value: string): string {
+  const [below, behind] = JSON.parse(value) as PlaceWords
+  const quoted = (words: string) => `“${clip(words.replace(/\s+/g, ' '), 60)}${words.length > 60 ? '…' : ''}”`
+  const order = behind === null ? 'first' : `behind ${quoted(behind)}`
+  return below === null ? order : `a why of ${quoted(below)}, ${order}`
 }
 
 function whenWords(value: string, zone: string): string {

@@ -149,6 +149,21 @@ export async function placeCause(actor: Actor, { id, ...target }: CausePlace): P
   })
 }
 
+/** Puts a cause with its branch below another (null: at the top), right behind the first of these that stands there, else first. */
+export async function placeCauseBehind(
+  actor: Actor,
+  { id, parentId, behind }: { id: string; parentId: string | null; behind: readonly string[] },
+): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const incident = await lockCause(tx, actor, id)
+    const siblings = placesOf(await rowsIn(tx, actor, incident.id)).filter((one) => one.parentId === parentId && one.id !== id)
+    const nearest = behind.find((other) => siblings.some((one) => one.id === other))
+    const next = siblings[siblings.findIndex((one) => one.id === nearest) + 1]
+    await place(tx, actor, incident.id, id, { parentId, beforeId: next?.id ?? null })
+  })
+}
+
 /** Puts a cause away; its whys stand in its place until restoreCause brings it back. */
 export const deleteCause = (actor: Actor, id: string): Promise<void> => setDeleted(actor, id, true)
 

@@ -156,6 +156,19 @@ export async function moveEntry(actor: Actor, { id, direction }: { id: string; d
   })
 }
 
+/** Puts an entry right behind the first of these that is there, else first. What moments settle stays as they settle it. @throws NotFound */
+export async function placeEntryBehind(actor: Actor, { id, behind }: { id: string; behind: readonly string[] }): Promise<void> {
+  demand(actor, 'write')
+  await inTransaction(async (tx) => {
+    const { incident } = await lockEntry(tx, actor, id)
+    await recomputeTimeline(tx, incident.id, (all) => {
+      const own = all.find((one) => one.id === id)
+      const nearest = behind.find((other) => other !== id && all.some((one) => one.id === other))
+      return own ? placed(all, own, nearest ?? null) : all
+    })
+  })
+}
+
 /** Finds, locks, changes and recomputes: the frame of every edit of one entry. */
 async function changeEntry(
   actor: Actor,

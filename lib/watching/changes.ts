@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor'
 import { backFrom } from '../attachments/files.store'
-import { type Change, differenceOf } from '../importing/difference/difference'
+import type { Change } from '../importing/difference/difference'
 import { getIncident, type Incident } from '../incidents/store'
 import type { PostmortemDocument } from '../postmortems/document'
+import { mergeWithHere } from './merge'
 import type { ProposalRow } from './proposals.store'
 import { readBackInThread } from './read-pool'
 import type { Unread } from './reading/broken'
@@ -29,6 +30,5 @@ export async function proposedBy(actor: Actor, proposal: ProposalRow, incident?:
   const reading = await readBackInThread({ ...texts, document })
   if (reading.kind === 'unreadable') return { ...none, unread: reading.unread }
   const here = await standingInFiles(actor, incident ?? (await getIncident(actor, publication.incident.number)))
-  const changes = differenceOf(reading.before, reading.after, here, reading.pairs)
-  return { changes, untaken: reading.untaken, unread: [] }
+  return { ...mergeWithHere(reading, here), unread: [] }
 }

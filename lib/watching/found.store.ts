@@ -1,12 +1,12 @@
 import { systemActor } from '../access/actor'
 import { backFrom } from '../attachments/files.store'
-import { differenceOf } from '../importing/difference/difference'
 import { getIncident } from '../incidents/store'
 import { announce } from '../notifications/outbox.store'
 import { inTransaction, type Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
 import type { WatchedFile } from './due.store'
 import { type Found, plainName } from './find'
+import { mergeWithHere } from './merge'
 import { readBackInThread } from './read-pool'
 import type { Unread } from './reading/broken'
 import { standingInFiles } from './standing.store'
@@ -72,8 +72,8 @@ async function newsOf({ file, text, movedTo, tooLarge }: Found): Promise<News> {
   const reading = await readBackInThread({ ...texts, document })
   if (reading.kind === 'unreadable') return { kind: 'unreadable', changes: 0, reason: reasonIn(reading.unread) }
   const incident = await getIncident(systemActor, file.number)
-  const changes = differenceOf(reading.before, reading.after, await standingInFiles(systemActor, incident), reading.pairs)
-  if (changes.length === 0 && reading.untaken.length === 0) return { kind: 'same' }
+  const { changes, untaken } = mergeWithHere(reading, await standingInFiles(systemActor, incident))
+  if (changes.length === 0 && untaken.length === 0) return { kind: 'same' }
   return { kind: 'edited', changes: changes.length, reason: null }
 }
 

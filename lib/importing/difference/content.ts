@@ -15,6 +15,8 @@ export interface Item {
 export interface StandingItem extends Item {
   id: string
   version: number
+  /** Of a cause: what it is a why of; null at the top. */
+  parentId?: string | null
 }
 
 /** The field that holds an item's words. */

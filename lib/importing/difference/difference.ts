@@ -2,13 +2,14 @@ import { mergeTexts } from '../../revisions/merge'
 import { fingerprint } from '../fingerprint'
 import { type DifferenceKind, type Item, type StandingItem, TEXTS } from './content'
 import { matchItems } from './match'
+import type { Whither } from './places'
 
 /** What a newer version of a source says otherwise about one item, and how that goes with what stands in the incident. */
 export interface Change {
   /** Says the same change in the next request too, and another one where anything about it is other. */
   key: string
   kind: DifferenceKind
-  what: 'added' | 'changed' | 'removed'
+  what: 'added' | 'changed' | 'removed' | 'moved'
   /** What the source said when it was imported; null for what it says for the first time. */
   before: Item | null
   /** What it says now, or what that and the changes made here give together; null for what it does not say any more. */
@@ -19,6 +20,8 @@ export interface Change {
   fields: string[]
   /** Why a person has to choose: the same was changed, or deleted, here meanwhile. */
   conflict: 'changed_here' | 'removed_here' | null
+  /** Where what is moved or added goes; where that is not said, an entry goes by its time, and all else to the end. */
+  to?: Whither
 }
 
 /**
@@ -89,7 +92,8 @@ function removed(before: Item, here: StandingItem | null): Change[] {
 
 type Parts = Pick<Change, 'what' | 'before' | 'after' | 'here'> & Partial<Pick<Change, 'fields' | 'conflict'>>
 
-function change({ fields = [], conflict = null, ...rest }: Parts): Change {
+/** A change with its key. */
+export function change({ fields = [], conflict = null, ...rest }: Parts): Change {
   const kind = rest.after?.kind ?? rest.before?.kind ?? 'fact'
   return { key: fingerprint([kind, rest, fields]), kind, ...rest, fields, conflict }
 }

@@ -28,8 +28,8 @@ export async function standingItems(actor: Actor, incident: Facts): Promise<Stan
       fields: { title, body },
     })),
     ...entries.map((entry) => ({ ...entryItem(entry), id: entry.id, version: entry.version })),
-    ...causes.map(({ id, version, kind, text }) => ({
-      ...{ id, version, kind: 'cause' as const, name: null },
+    ...causes.map(({ id, version, parentId, kind, text }) => ({
+      ...{ id, version, parentId, kind: 'cause' as const, name: null },
       fields: { kind, text },
     })),
     ...actions.map((action) => ({

@@ -78,10 +78,11 @@ export async function takeDifference(actor: Actor, id: string, keys: readonly st
 }
 
 /** Does what the chosen changes say. A zone goes first, and moves what is known to the day: the others begin at what stands then. */
-export async function takeAll(place: Place & { incident: Facts }, chosen: Change[]): Promise<void> {
+export async function takeAll(where: Omit<Place, 'made'> & { incident: Facts }, chosen: Change[]): Promise<void> {
+  const place = { ...where, made: new Map<string, string>() }
   const zone = chosen.find(({ kind, after }) => kind === 'fact' && after?.name === ZONE)
   if (zone) await takeChange(place, zone)
-  const standing = zone ? await standingItems(place.actor, place.incident) : []
+  const standing = zone ? await standingItems(place.actor, where.incident) : []
   const versions = new Map(standing.map(({ id, version }) => [id, version]))
   for (const change of chosen) {
     const { here } = change

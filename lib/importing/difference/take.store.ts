@@ -1,5 +1,5 @@
 import type { Actor } from '../../access/actor'
-import { deleteCause, editCause, insertCause } from '../../causes/store'
+import { deleteCause, editCause, insertCause, placeCauseBehind } from '../../causes/store'
 import { moveAction } from '../../corrective-actions/state.store'
 import { deleteAction, editAction, insertAction } from '../../corrective-actions/store'
 import { editIncident } from '../../incidents/edit.store'
@@ -7,34 +7,51 @@ import { IncidentEdit } from '../../incidents/schema'
 import type { Incident } from '../../incidents/store'
 import { addLessonsIn, deleteLesson, editLesson } from '../../lessons/store'
 import type { Tx } from '../../platform/db/client'
-import type { ActionPriority, ActionType, CauseKind, LessonKind, Milestone } from '../../platform/db/generated/enums'
+import type { ActionPriority, ActionState, ActionType, CauseKind, LessonKind, Milestone } from '../../platform/db/generated/enums'
 import { newId } from '../../platform/ids'
 import { addSectionsIn, deleteSection, editSection } from '../../sections/store'
 import { ZoneChange } from '../../timeline/schema'
-import { addEntriesIn, deleteEntry, editEntry } from '../../timeline/store'
+import { addEntriesIn, deleteEntry, editEntry, placeEntryBehind } from '../../timeline/store'
 import { changeZone } from '../../timeline/zone.store'
 import { type DifferenceKind, type StandingItem, whenOf, ZONE } from './content'
 import type { Change } from './difference'
+import type { Ref } from './places'
 
 export interface Place {
   tx: Tx
   actor: Actor
   incident: Pick<Incident, 'id' | 'timeZone'>
+  /** The ids of what was added, by the keys of the changes that did. */
+  made: Map<string, string>
 }
 
 /**
  * Does to an incident what one change says, by the verbs that people's own edits go through: with revisions, activity and their
  * own refusals. To be called in a transaction that holds the incident.
  */
-export async function takeChange(place: Place, { kind, what, after, here, fields }: Change): Promise<void> {
+export async function takeChange(place: Place, { key, kind, what, after, here, fields, to }: Change): Promise<void> {
   const verbs = VERBS[kind]
   if (what === 'removed') {
     if (here) await verbs.remove(place, here)
   } else if (!here) {
-    if (after) await verbs.add(place, after.fields, after.name)
+    if (!after) return
+    const id = newId()
+    await verbs.add(place, id, after.fields, after.name)
+    place.made.set(key, id)
+    if (to) await put(place, kind, id, to)
+  } else if (what === 'moved') {
+    if (to) await put(place, kind, here.id, to)
   } else if (after) {
     await verbs.edit(place, here, (name) => (fields.includes(name) ? (after.fields[name] ?? '') : undefined))
   }
+}
+
+/** Puts a cause or an entry where it belongs. */
+async function put({ actor, made }: Place, kind: DifferenceKind, id: string, to: NonNullable<Change['to']>): Promise<void> {
+  const idsOf = (refs: Ref[]) => refs.flatMap((ref) => ('id' in ref ? ref.id : (made.get(ref.key) ?? [])))
+  const behind = idsOf(to.behind)
+  if (kind === 'cause') await placeCauseBehind(actor, { id, parentId: idsOf(to.below)[0] ?? null, behind })
+  if (kind === 'entry') await placeEntryBehind(actor, { id, behind })
 }
 
 /** The new text of a field, or undefined where it stays. */
@@ -42,7 +59,7 @@ type Next = (name: string) => string | undefined
 type Fields = Record<string, string>
 
 interface Verbs {
-  add(place: Place, fields: Fields, name: string | null): Promise<unknown>
+  add(place: Place, id: string, fields: Fields, name: string | null): Promise<unknown>
   edit(place: Place, here: StandingItem, next: Next): Promise<unknown>
   remove(place: Place, here: StandingItem): Promise<unknown>
 }
@@ -67,18 +84,18 @@ const VERBS: Record<DifferenceKind, Verbs> = {
     remove: async () => {},
   },
   section: {
-    add: ({ tx, actor, incident }, { title = '', body = '' }, key) =>
-      addSectionsIn(tx, actor, incident.id, [{ id: newId(), title, body, ...(key && { key }) }]),
+    add: ({ tx, actor, incident }, id, { title = '', body = '' }, key) =>
+      addSectionsIn(tx, actor, incident.id, [{ id, title, body, ...(key && { key }) }]),
     edit: ({ actor }, { id, version }, next) =>
       editSection(actor, { id, version, ...given({ title: next('title'), body: next('body') }) }),
     remove: ({ actor }, here) => deleteSection(actor, here),
   },
   entry: {
-    add: ({ tx, actor, incident }, { when = '', text = '', milestone, attributedTo }) =>
+    add: ({ tx, actor, incident }, id, { when = '', text = '', milestone, attributedTo }) =>
       addEntriesIn(tx, actor, incident, [
         {
           ...whenOf(when),
-          ...{ id: newId(), incidentId: incident.id, text },
+          ...{ id, incidentId: incident.id, text },
           milestone: orNull<Milestone>(milestone) ?? null,
           attributedTo: attributedTo || null,
         },
@@ -95,29 +112,29 @@ const VERBS: Record<DifferenceKind, Verbs> = {
     remove: ({ actor }, here) => deleteEntry(actor, here),
   },
   cause: {
-    add: ({ tx, actor, incident }, { kind, text = '' }) =>
-      insertCause(tx, actor, { id: newId(), incidentId: incident.id, kind: kind as CauseKind, text }),
+    add: ({ tx, actor, incident }, id, { kind, text = '' }) =>
+      insertCause(tx, actor, { id, incidentId: incident.id, kind: kind as CauseKind, text }),
     edit: ({ actor }, { id, version }, next) =>
       editCause(actor, { id, version, ...given({ kind: next('kind') as CauseKind | undefined, text: next('text') }) }),
     remove: ({ actor }, { id }) => deleteCause(actor, id),
   },
   action: {
-    add: ({ tx, actor, incident }, { title = '', details = '', type, priority, owner, dueOn, ticketUrl, done }) =>
+    add: ({ tx, actor, incident }, id, { title = '', details = '', type, priority, owner, dueOn, ticketUrl, done, state }) =>
       insertAction(tx, actor, {
-        ...{ id: newId(), incidentId: incident.id, title, details },
+        ...{ id, incidentId: incident.id, title, details },
         type: (type || null) as ActionType | null,
         ...(priority && { priority: priority as ActionPriority }),
         ownerAsWritten: owner || null,
         dueOn: dueOn || null,
         ticketUrl: ticketUrl || null,
-        state: done ? 'done' : 'open',
+        state: (state || (done ? 'done' : 'open')) as 'open' | 'in_progress' | 'done',
       }),
     edit: editActionHere,
     remove: ({ actor }, { id }) => deleteAction(actor, id),
   },
   lesson: {
-    add: ({ tx, actor, incident }, { kind, text = '' }) =>
-      addLessonsIn(tx, actor, incident.id, [{ id: newId(), kind: kind as LessonKind, text }]),
+    add: ({ tx, actor, incident }, id, { kind, text = '' }) =>
+      addLessonsIn(tx, actor, incident.id, [{ id, kind: kind as LessonKind, text }]),
     edit: ({ actor }, { id, version }, next) =>
       editLesson(actor, { id, version, ...given({ kind: next('kind') as LessonKind | undefined, text: next('text') }) }),
     remove: ({ actor }, here) => deleteLesson(actor, here),
@@ -137,7 +154,10 @@ async function editActionHere({ tx, actor }: Place, { id, version }: StandingIte
   })
   if (Object.keys(fields).length > 0) await editAction(actor, { id, version, ...fields })
   const done = next('done')
-  if (done === undefined) return
+  const to = (next('state') || undefined) as ActionState | undefined
+  if (done === undefined && to === undefined) return
   const { state } = await tx.correctiveAction.findUniqueOrThrow({ where: { id }, select: { state: true } })
-  await moveAction(actor, { id, from: state, to: done ? 'done' : 'open', because: 'the document it was imported from says so' })
+  if (to) await moveAction(actor, { id, from: state, to, because: 'the file in the repository says so' })
+  else
+    await moveAction(actor, { id, from: state, to: done ? 'done' : 'open', because: 'the document it was imported from says so' })
 }

@@ -1,8 +1,18 @@
 import type { BlockContent, List, RootContent, Table } from 'mdast'
 import { type Gathering, markdownOf, type Seen, wordsOf } from './seen'
 
+/** What somebody wrote of it is a claim: told besides, for what only proof can say is not read from it. */
+const STATE = 'state'
+
 /** What an action is called in the table, by the field it becomes. */
-const COLUMNS: Record<string, string> = { what: 'title', type: 'type', priority: 'priority', owner: 'owner', due: 'dueOn' }
+const COLUMNS: Record<string, string> = {
+  what: 'title',
+  type: 'type',
+  priority: 'priority',
+  owner: 'owner',
+  due: 'dueOn',
+  state: STATE,
+}
 
 /** The corrective actions: all of them in a table, then each that has more to say under a heading with its number. */
 export function readActions(blocks: readonly RootContent[], into: Gathering): void {
@@ -49,17 +59,18 @@ function readTable(table: Table, into: Gathering): Seen[] {
       details: '',
       ticketUrl: '',
       heading: '',
+      [STATE]: '',
     }
     for (const [place, name] of names.entries()) {
       const field = COLUMNS[name]
       if (field) fields[field] = cells[place] ?? ''
     }
     fields.heading = fields.title ?? ''
-    into.see('action', /^(new|[-–—]?)$/i.test(number) ? null : number, fields, node)
-    const seen = into.items.slice(-1)
+    const seen = into.see('action', /^(new|[-–—]?)$/i.test(number) ? null : number, fields, node)
     for (const [place, name] of names.entries())
-      if (name !== 'action' && !COLUMNS[name] && cells[place]) into.tell(node, `${name}: ${cells[place]}`, seen[0])
-    return seen
+      if (name !== 'action' && (!COLUMNS[name] || name === STATE) && cells[place])
+        into.tell(node, `${name}: ${cells[place]}`, seen)
+    return [seen]
   })
 }
 

@@ -1,34 +1,36 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, RootContent } from 'mdast'
 import { CAUSE_KINDS, KIND_WORDS } from '../../causes/rules'
 import type { CauseKind } from '../../platform/db/generated/enums'
-import { type Gathering, joinTexts, markdownOf, markdownOfWords, wordsOf } from './seen'
+import { type Gathering, joinTexts, markdownOf, markdownOfWords, type Seen, wordsOf } from './seen'
 
 /** The causes below "Causes": a list, with the whys of each in a list below it. */
-export function readCauses(blocks: readonly RootContent[], into: Gathering): void {
+export const readCauses = (blocks: readonly RootContent[], into: Gathering): void => readList(blocks, null, into)
+
+function readList(blocks: readonly RootContent[], below: Seen | null, into: Gathering): void {
   for (const block of blocks) {
     if (block.type !== 'list') into.refuse(block, `Among the causes stand causes alone, as in ${EXAMPLE}.`)
-    else for (const item of block.children) readCause(item, into)
+    else for (const item of block.children) readCause(item, below, into)
   }
 }
 
 const EXAMPLE = '“- **Root cause**: the disk was full”'
 
-function readCause(item: ListItem, into: Gathering): void {
-  const [first, ...below] = item.children
+function readCause(item: ListItem, below: Seen | null, into: Gathering): void {
+  const [first, ...more] = item.children
   const [label, ...words] = first?.type === 'paragraph' ? first.children : []
   const kind = label?.type === 'strong' ? kindOf(wordsOf([label])) : undefined
   if (!kind) {
     into.refuse(item, `A cause begins with its kind, as in ${EXAMPLE}.`)
     return
   }
-  const whys = below.filter(isWhys)
-  const told = below.filter(isTold)
-  const own = below.filter((block) => !isWhys(block) && !isTold(block))
+  const whys = more.filter(isWhys)
+  const told = more.filter(isTold)
+  const own = more.filter((block) => !isWhys(block) && !isTold(block))
   const said = markdownOfWords(withoutColon(words))
-  into.see('cause', null, { kind, text: joinTexts(said, markdownOf(own)) }, item)
-  const seen = into.items.at(-1)
+  const seen = into.see('cause', null, { kind, text: joinTexts(said, markdownOf(own)) }, item)
+  seen.below = below
   for (const block of told) into.tell(block, markdownOf([block]), seen)
-  for (const list of whys) readCauses([list], into)
+  for (const list of whys) readList([list], seen, into)
 }
 
 function withoutColon(words: PhrasingContent[]): PhrasingContent[] {

@@ -9,6 +9,7 @@ import { compareFacts } from './fact-changes'
 import { type ReadFile, readFile } from './file'
 import { levelBack } from './levels'
 import type { Seen, Told } from './seen'
+import { isClaim, stateAfter, stateIn } from './states'
 import { meaningOf } from './values'
 
 export interface Texts {
@@ -29,6 +30,8 @@ export interface ReadBack {
   after: Item[]
   /** The place in `after` of each item of `before`. */
   pairs: (number | null)[]
+  /** What each item stands below, in both: its place among the items of its version. */
+  parents: { before: (number | null)[]; after: (number | null)[] }
   /** Lines that were changed and that nothing is read from, for they tell what we know: states, proof, measures. */
   untaken: { line: number; text: string; what: 'added' | 'removed' }[]
 }
@@ -58,6 +61,8 @@ interface Meant {
 
 class Comparison {
   private readonly unread: Unread[] = []
+  /** Actions whose edited state is read: their line tells nothing else. */
+  private readonly moved = new Set<Seen>()
   private readonly zone: string
 
   constructor(
@@ -88,6 +93,7 @@ class Comparison {
       before: [...facts.before, ...items(before)],
       after: [...facts.after, ...items(now)],
       pairs: [...facts.before.map((_, at) => at), ...pairs.map((at) => (at === null ? null : at + facts.after.length))],
+      parents: { before: parentsOf(before, facts.before.length), after: parentsOf(now, facts.after.length) },
       untaken: [...facts.untaken, ...this.untaken(before, now)],
     }
   }
@@ -132,6 +138,12 @@ class Comparison {
     const fields = { ...item.fields }
     for (const [field, shown] of Object.entries(to.fields)) {
       if (shown === from.fields[field]) continue
+      if (field === 'state') {
+        const state = stateAfter(item.fields.state ?? '', shown)
+        if (state !== null) fields.state = state
+        if (state !== null && !isSettled && !isClaim(shown)) this.moved.add(from).add(to)
+        continue
+      }
       const value = meaningOf(to.kind, field, shown, this.zone)
       if ('why' in value) {
         if (!isSettled) this.refuse(to, value.why)
@@ -157,6 +169,11 @@ class Comparison {
     const fields: Record<string, string> = {}
     for (const [field, shown] of Object.entries(seen.fields)) {
       if (field === 'heading') continue
+      if (field === 'state') {
+        fields.state = stateIn(shown) ?? 'open'
+        if (!isSettled && !isClaim(shown) && stateIn(shown)) this.moved.add(seen)
+        continue
+      }
       const value = meaningOf(seen.kind, field, shown, this.zone)
       if ('why' in value) {
         if (!isSettled) this.refuse(seen, value.why)
@@ -182,16 +199,18 @@ class Comparison {
       ...before.map(({ seen }, at) => [seen, now[from[at] ?? -1]?.seen ?? null] as const),
     ])
     const key = (text: string, of: Seen | null) => JSON.stringify([text, of && now.findIndex(({ seen }) => seen === of)])
-    const was = this.base.told.filter(({ of }) => of === null || owner.get(of))
+    const isRead = ({ of, text }: Told) => of !== null && this.moved.has(of) && text.startsWith('state: ')
+    const was = this.base.told.filter((one) => (one.of === null || owner.get(one.of)) && !isRead(one))
+    const is = this.there.told.filter((one) => !isRead(one))
     return [
       ...surplus(
-        this.there.told,
+        is,
         was.map(({ text, of }) => key(text, owner.get(of) ?? null)),
         ({ text, of }) => key(text, of),
       ).map((one) => ({ ...line(one), what: 'added' as const })),
       ...surplus(
         was,
-        this.there.told.map(({ text, of }) => key(text, of)),
+        is.map(({ text, of }) => key(text, of)),
         ({ text, of }) => key(text, owner.get(of) ?? null),
       ).map((one) => ({ ...line(one), what: 'removed' as const })),
     ]
@@ -211,6 +230,18 @@ function placesOf(before: Meant[], now: Meant[]): (number | null)[] {
   const places = new Map<number, number>()
   for (const [at, { item }] of now.entries()) if (item) places.set(at, places.size)
   return before.flatMap(({ item }, at) => (item ? [places.get(pairs[at] ?? -1) ?? null] : []))
+}
+
+/** What each item that means something stands below: its place among those, behind the facts. */
+function parentsOf(all: Meant[], facts: number): (number | null)[] {
+  const known = all.filter(({ item }) => item !== null)
+  const places = new Map(known.map(({ seen }, at) => [seen, at + facts]))
+  const parents = known.map(({ seen }) => {
+    let below = seen.below ?? null
+    while (below && !places.has(below)) below = below.below ?? null
+    return below ? (places.get(below) ?? null) : null
+  })
+  return [...Array.from({ length: facts }, () => null), ...parents]
 }
 
 /** What of a list is not in another, counting what stands in it several times. */

@@ -57,13 +57,14 @@ export function documentItems(document: PostmortemDocument): DocumentItem[] {
 const factItems = (document: PostmortemDocument): Item[] =>
   factsOf(document).filter(({ name }) => name !== 'startedOn' || document.milestones.length === 0)
 
-/** An action as it is compared here: an import knows nothing of type and priority. */
+/** An action as it is compared here: an import knows nothing of type and priority, and of its state only whether it is done. */
 export const actionOf = (action: Omit<Action, 'verifiedAt' | 'waiver' | 'checks'>): Item => {
   const item = actionItem({ ...action, ownerAsWritten: action.owner })
+  const { done: _, ...fields } = item.fields
   return {
     ...item,
     name: formatActionNumber(action.number),
-    fields: { ...item.fields, type: action.type ?? '', priority: action.priority },
+    fields: { ...fields, type: action.type ?? '', priority: action.priority, state: action.state },
   }
 }
 

@@ -9,6 +9,8 @@ export interface Seen {
   name: string | null
   fields: Record<string, string>
   line: number
+  /** Of a cause: what it is a why of. */
+  below?: Seen | null
 }
 
 interface Passage {
@@ -46,8 +48,10 @@ export class Gathering implements SeenFile {
     return (node?.position?.start.line ?? 1) + this.linesBefore
   }
 
-  see(kind: DifferenceKind, name: string | null, fields: Record<string, string>, node: RootContent | undefined): void {
-    this.items.push({ kind, name, fields, line: this.lineOf(node) })
+  see(kind: DifferenceKind, name: string | null, fields: Record<string, string>, node: RootContent | undefined): Seen {
+    const seen = { kind, name, fields, line: this.lineOf(node) }
+    this.items.push(seen)
+    return seen
   }
 
   tell(node: RootContent | PhrasingContent | undefined, text: string, of: Seen | null = null): void {
