@@ -28,7 +28,7 @@ export function CheckLine({ check, now, zone, children }: Props) {
         {children}
       </div>
       <div className={styles.proof}>
-        <Strip verdicts={check.recent.map(({ verdict }) => verdict)} slots={24} />
+        <Strip verdicts={check.recent} slots={24} />
         <CheckCondition check={check} now={now} />
         <p className={styles.progress}>
           {progressWords(check, now)}

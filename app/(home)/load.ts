@@ -55,7 +55,7 @@ export type ProvenAction = ReturnType<typeof withProof>
 const withProof = (action: ActionSummary, checks: readonly CheckSummary[], now: Date, zone: string) => ({
   ...action,
   proof: actionProof(action.state, checks, now, zone),
-  verdicts: tellingCheck(checks, now)?.recent.map(({ verdict }) => verdict) ?? null,
+  verdicts: tellingCheck(checks, now)?.recent ?? null,
 })
 
 const newestFirst = (a: ActionSummary, b: ActionSummary): number => b.stateChangedAt.getTime() - a.stateChangedAt.getTime()

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { editCheck } from '@/lib/checks/edit.store'
+import { listRuns } from '@/lib/checks/history.store'
 import { getPingKey, renewPingKey } from '@/lib/checks/ping-key.store'
 import { makeRunner } from '@/lib/checks/run-due'
 import { getCheck } from '@/lib/checks/store'
@@ -39,7 +40,7 @@ const work = async () => {
   const runner = makeRunner()
   await runner.claim()
   await runner.stop(5000)
-  return getCheck(ines, id)
+  return { ...(await getCheck(ines, id)), recent: (await listRuns(ines, id)).reverse() }
 }
 /** The web process lived all the time. */
 const listened = async () => {

@@ -10,6 +10,7 @@ import { actionProof } from './action-proof'
 import { attest, getAttestations, withdrawAttestation } from './attestations.store'
 import { bindCheck } from './bindings.store'
 import { editCheck } from './edit.store'
+import { listRuns } from './history.store'
 import { progressWords, redWords, ruleWords } from './progress'
 import { makeRunner } from './run-due'
 import { getCheck } from './store'
@@ -40,7 +41,8 @@ async function work() {
   await runner.claim()
   await runner.stop(5000)
   const check = await getCheck(owner, checkId)
-  return { check, verdict: check.lastVerdict, ...check.recent.at(-1) }
+  const [newest] = await listRuns(owner, checkId, { take: 1 })
+  return { check, verdict: check.lastVerdict, ...newest }
 }
 /** Lets days pass for what was attested too. */
 async function passDays(days: number) {

@@ -1,4 +1,4 @@
-import { CONDITIONS, type Condition, conditionOf, type ProofRule, type Schedule, type Streaks } from './rules'
+import { CONDITIONS, type Condition, conditionOf, type Doing } from './rules'
 
 /** What the list can be narrowed to, as it stands in its address. */
 export const SHOWN = ['all', 'failing', 'blind', 'coming', 'proven', 'unbound', 'off'] as const
@@ -46,7 +46,9 @@ export function filtersUrl(filters: CheckFilters, change: Partial<CheckFilters> 
   return params.size > 0 ? `/checks?${params}` : '/checks'
 }
 
-type Filtered = ProofRule & Streaks & Schedule & { kind: string; title: string; words: string; isBound: boolean }
+type Filtered = Doing & { kind: string; title: string; words: string; isBound: boolean }
+
+const BY_TITLE = new Intl.Collator('en')
 
 /** The checks the filters leave, worst first, and how many each choice would leave of the rest of the filters. */
 export function filterChecks<Check extends Filtered>(checks: readonly Check[], filters: CheckFilters, now: Date) {
@@ -63,7 +65,7 @@ export function filterChecks<Check extends Filtered>(checks: readonly Check[], f
     .filter((each) => isShown(filters.show, each))
     .sort(
       (a, b) =>
-        CONDITIONS.indexOf(a.condition) - CONDITIONS.indexOf(b.condition) || a.check.title.localeCompare(b.check.title, 'en'),
+        CONDITIONS.indexOf(a.condition) - CONDITIONS.indexOf(b.condition) || BY_TITLE.compare(a.check.title, b.check.title),
     )
     .map(({ check }) => check)
   return { shown, counts: counts as Record<Shown, number> }

@@ -7,15 +7,12 @@ import type { Observation } from './kinds/kind'
 import { Evidence } from './schema'
 import { visibleChecks } from './visible.store'
 
-export interface RunBrief {
+export interface Run {
   id: string
   verdict: Verdict
   failure: string | null
   summary: string
   finishedAt: Date
-}
-
-export interface Run extends RunBrief {
   startedAt: Date
   slotAt: Date
   evidence: Observation[]
@@ -24,23 +21,17 @@ export interface Run extends RunBrief {
 
 const RECENT = 24
 
-/** The newest runs of each check, oldest first. For stores that have judged who sees the checks. */
-export async function listRecentRuns(checkIds: readonly string[]): Promise<Map<string, RunBrief[]>> {
-  const byCheck = new Map<string, RunBrief[]>()
-  if (checkIds.length === 0) return byCheck
-  const rows = await db().$queryRaw<(RunBrief & { checkId: string })[]>`
-    SELECT wanted.id AS "checkId", run.* FROM unnest(${[...checkIds]}::uuid[]) AS wanted(id)
+/** What the newest runs of each check found, oldest first. For stores that have judged who sees the checks. */
+export async function listRecentVerdicts(checkIds: readonly string[]): Promise<Map<string, Verdict[]>> {
+  if (checkIds.length === 0) return new Map()
+  const rows = await db().$queryRaw<{ id: string; verdicts: string }[]>`
+    SELECT wanted.id, string_agg(run.verdict::text, ' ' ORDER BY run.finished_at) AS verdicts
+    FROM unnest(${[...checkIds]}::uuid[]) AS wanted(id)
     CROSS JOIN LATERAL (
-      SELECT id, verdict, failure, summary, finished_at AS "finishedAt" FROM check_runs
-      WHERE check_id = wanted.id ORDER BY finished_at DESC LIMIT ${RECENT}
+      SELECT verdict, finished_at FROM check_runs WHERE check_id = wanted.id ORDER BY finished_at DESC LIMIT ${RECENT}
     ) AS run
-    ORDER BY run."finishedAt"`
-  for (const { checkId, ...run } of rows) {
-    const others = byCheck.get(checkId)
-    if (others) others.push(run)
-    else byCheck.set(checkId, [run])
-  }
-  return byCheck
+    GROUP BY wanted.id`
+  return new Map(rows.map(({ id, verdicts }) => [id, verdicts.split(' ') as Verdict[]]))
 }
 
 const RUN = {

@@ -38,6 +38,11 @@ export interface Schedule {
   deletedAt: Date | null
 }
 
+/** What tells how a check is doing, in a list of a thousand of them. */
+export type Doing = ProofRule &
+  Pick<Streaks, 'lastRunAt' | 'lastVerdict' | 'passStreak' | 'passingSinceAt' | 'failStreak' | 'erringSinceAt'> &
+  Pick<Schedule, 'isEnabled' | 'dueAt' | 'deletedAt'>
+
 export type Standing = 'proven' | 'broken' | 'unproven'
 
 /** Streaks of a check nobody has run: what a new check starts from, and what a changed wording sets it back to. */
@@ -122,7 +127,7 @@ export function afterRun(check: Streaks & Pick<ProofRule, 'intervalSeconds'>, ru
 }
 
 /** Seconds of the present pass streak in which the check was looked at; up to its last run, never up to now. */
-export function soakedSeconds(check: Streaks): number {
+export function soakedSeconds(check: Pick<Streaks, 'passingSinceAt' | 'lastRunAt'>): number {
   if (!check.passingSinceAt || !check.lastRunAt) return 0
   return Math.max(0, secondsBetween(check.passingSinceAt, check.lastRunAt))
 }
@@ -131,7 +136,7 @@ export function soakedSeconds(check: Streaks): number {
  * What a check says about an action: "proven" after enough passes in a row over the soak time, as long as the newest look was
  * a pass and is not stale; "broken" after enough failures in a row; otherwise "unproven". A disabled check says nothing.
  */
-export function standing(check: ProofRule & Streaks & Schedule, now: Date): Standing {
+export function standing(check: Doing, now: Date): Standing {
   if (!check.isEnabled || check.deletedAt) return 'unproven'
   if (check.failStreak >= check.failuresToRegress) return 'broken'
   const enough = check.passStreak >= check.passesToVerify && soakedSeconds(check) >= check.soakSeconds
@@ -149,11 +154,11 @@ export function statesInQuestion(before: Standing, after: Standing): readonly Ac
 }
 
 /** Whether a check should have begun more than one of its intervals ago: nobody looks, or not fast enough. */
-export const isLate = (check: Schedule & Pick<ProofRule, 'intervalSeconds'>, now: Date): boolean =>
+export const isLate = (check: Doing, now: Date): boolean =>
   check.isEnabled && !check.deletedAt && check.dueAt !== null && secondsBetween(check.dueAt, now) > check.intervalSeconds
 
 /** Why what is known of a check is out of date: it cannot look, or nobody ran it. Null while it is fresh (or switched off). */
-export function staleBecause(check: ProofRule & Streaks & Schedule, now: Date): 'erring' | 'not_run' | null {
+export function staleBecause(check: Doing, now: Date): 'erring' | 'not_run' | null {
   if (!check.isEnabled || check.deletedAt) return null
   const limit = staleAfter(check)
   if (check.erringSinceAt && secondsBetween(check.erringSinceAt, now) >= limit) return 'erring'
@@ -197,7 +202,7 @@ export type Condition = 'broken' | 'failing' | 'stale' | 'erring' | 'passing' | 
 export const CONDITIONS: readonly Condition[] = ['broken', 'failing', 'stale', 'erring', 'new', 'passing', 'proven', 'off']
 
 /** How a check is doing, in one word for lists and filters. */
-export function conditionOf(check: ProofRule & Streaks & Schedule, now: Date): Condition {
+export function conditionOf(check: Doing, now: Date): Condition {
   if (!check.isEnabled || check.deletedAt) return 'off'
   if (!check.lastRunAt) return 'new'
   if (staleBecause(check, now)) return 'stale'

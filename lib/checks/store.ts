@@ -3,10 +3,11 @@ import { can, demand } from '../access/rules'
 import { visibleIncidents } from '../access/visible.store'
 import type { ActionState } from '../corrective-actions/rules'
 import { db, type Prisma } from '../platform/db/client'
+import type { Verdict } from '../platform/db/generated/enums'
 import { NotFound } from '../platform/errors'
-import { listRecentRuns, type RunBrief } from './history.store'
+import { listRecentVerdicts } from './history.store'
 import { findKind } from './kinds/registry'
-import { type ProofRule, type Schedule, type Shown, type Streaks, stampOf } from './rules'
+import { type Doing, type ProofRule, type Schedule, type Shown, type Streaks, stampOf } from './rules'
 import { JUDGED } from './runs.store'
 import { visibleChecks } from './visible.store'
 
@@ -29,8 +30,8 @@ export interface CheckSummary extends ProofRule, Streaks, Schedule, Shown {
   /** People say so, no machine: it is never called proven. */
   isAttested: boolean
   version: number
-  /** Up to 24, oldest first. */
-  recent: RunBrief[]
+  /** What up to 24 runs found, oldest first. */
+  recent: Verdict[]
   /** The actions it proves, among those the actor may see. */
   actions: BoundAction[]
 }
@@ -55,8 +56,33 @@ const { askedById: _, ...PROOF } = JUDGED
 const SUMMARY = { ...PROOF, kind: true, config: true, version: true } satisfies Prisma.CheckSelect
 type Row = Prisma.CheckGetPayload<{ select: typeof SUMMARY }>
 
-/** A check without its runs and actions: what filters and counts need. */
-export type CheckBrief = Omit<CheckSummary, 'recent' | 'actions'> & { isBound: boolean }
+/** Of a check only what filters and counts need: a list reads it of every check, whatever it shows. */
+interface CheckBrief extends Doing {
+  id: string
+  kind: string
+  title: string
+  words: string
+  isBound: boolean
+}
+
+const BRIEF = {
+  id: true,
+  kind: true,
+  title: true,
+  isEnabled: true,
+  dueAt: true,
+  intervalSeconds: true,
+  passesToVerify: true,
+  soakSeconds: true,
+  failuresToRegress: true,
+  staleSeconds: true,
+  lastRunAt: true,
+  lastVerdict: true,
+  passStreak: true,
+  passingSinceAt: true,
+  failStreak: true,
+  erringSinceAt: true,
+} satisfies Prisma.CheckSelect
 
 /**
  * Every check the actor may see. `words` false leaves their words empty: of a thousand checks, reading what each of them asks takes
@@ -68,14 +94,14 @@ export async function listAllChecks(actor: Actor, { words }: { words: boolean })
   const orderBy = { id: 'asc' } as const
   const [rows, bound] = await Promise.all([
     words
-      ? db().check.findMany({ where, select: SUMMARY, orderBy })
-      : db().check.findMany({ where, select: { ...PROOF, kind: true, version: true }, orderBy }),
+      ? db().check.findMany({ where, select: { ...BRIEF, config: true }, orderBy })
+      : db().check.findMany({ where, select: BRIEF, orderBy }),
     db().$queryRaw<{ id: string }[]>`SELECT DISTINCT check_id AS id FROM action_checks`,
   ])
   const isBound = new Set(bound.map(({ id }) => id))
   return rows.map((row) => ({
     ...row,
-    ...kindOf(row.kind),
+    deletedAt: null,
     words: 'config' in row ? wordConfig(row.kind, row.config) : '',
     isBound: isBound.has(row.id),
   }))
@@ -151,7 +177,7 @@ export async function checkStamp(actor: Actor, id: string): Promise<string> {
 async function complete(actor: Actor, rows: Row[]): Promise<CheckSummary[]> {
   const ids = rows.map(({ id }) => id)
   const [runs, bound] = await Promise.all([
-    listRecentRuns(ids),
+    listRecentVerdicts(ids),
     db().actionCheck.findMany({
       where: { checkId: { in: ids }, action: { deletedAt: null, incident: visibleIncidents(actor) } },
       select: { checkId: true, action: { select: BOUND } },

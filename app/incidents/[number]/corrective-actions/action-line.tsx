@@ -52,9 +52,7 @@ export function ActionLine({ action, checks, href, mayWrite, reader: { now, toda
             </p>
           </div>
           <div className={styles.state}>
-            {(telling || state !== 'waived') && (
-              <Strip verdicts={telling?.recent.map(({ verdict }) => verdict) ?? []} slots={telling ? 12 : 6} />
-            )}
+            {(telling || state !== 'waived') && <Strip verdicts={telling?.recent ?? []} slots={telling ? 12 : 6} />}
             <ActionStateTag state={state} />
           </div>
         </div>
