@@ -5,7 +5,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
   // Loaded from node_modules as they are: native code, worker threads, or streams that bundling breaks.
-  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', '@prisma/client', '@prisma/adapter-pg', 'nodemailer'],
+  serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', '@prisma/client', '@prisma/adapter-pg', 'nodemailer', 'yjs'],
   // `npm run check` judges the types; judging them again would only make every start after a change slower.
   typescript: { ignoreBuildErrors: true },
   // In development its badge would lie over the navigation, at whichever corner.

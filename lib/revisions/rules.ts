@@ -14,6 +14,10 @@ export interface Revision {
   takenFrom: string | null
   takenCommit: string | null
   author: { id: string; name: string } | null
+  /** Of people who wrote together: the version after their first change, when they last changed something, and who else did. */
+  sinceVersion: number | null
+  untilAt: Date | null
+  others: { id: string; name: string }[]
 }
 
 /**

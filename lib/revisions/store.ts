@@ -35,7 +35,10 @@ const SELECT = {
   createdAt: true,
   takenFrom: true,
   takenCommit: true,
+  sinceVersion: true,
+  untilAt: true,
   author: { select: { id: true, name: true } },
+  others: { select: { member: { select: { id: true, name: true } } }, orderBy: { member: { name: 'asc' } } },
 } satisfies Prisma.RevisionSelect
 
 /**
@@ -94,7 +97,7 @@ export async function listHistory(
   const revisions = await listRevisions(actor, incidentId, subjectId, { take, ...(before && { before }) })
   const [earlier, latest] = await Promise.all([
     db().revision.findMany({
-      where: { OR: revisions.map((revision) => ({ subjectId: revision.subjectId, version: revision.version - 1 })) },
+      where: { OR: revisions.map((revision) => ({ subjectId: revision.subjectId, version: versionBefore(revision) })) },
       select: { subjectId: true, version: true, content: true },
     }),
     db().revision.findMany({
@@ -108,7 +111,7 @@ export async function listHistory(
   const standing = new Map(latest.map((row) => [row.subjectId, row]))
   return revisions.map((revision) => ({
     revision,
-    before: contents.get(`${revision.subjectId} ${revision.version - 1}`) ?? null,
+    before: contents.get(`${revision.subjectId} ${versionBefore(revision)}`) ?? null,
     latestVersion: standing.get(revision.subjectId)?.version ?? revision.version,
     isDeleted: standing.get(revision.subjectId)?.change === 'deleted',
   }))
@@ -131,11 +134,26 @@ export async function contentAt(tx: Tx, subjectId: string, version: number): Pro
     where: { subjectId_version: { subjectId, version } },
     select: { content: true },
   })
-  return row ? Content.parse(row.content) : null
+  return row ? Content.parse(row.content) : contentWithin(tx, subjectId, version)
 }
+
+/** In the midst of writing together only the text was changed: the rest is known, the text of that moment is not. */
+async function contentWithin(tx: Tx, subjectId: string, version: number): Promise<Record<string, unknown> | null> {
+  const row = await tx.revision.findFirst({
+    where: { subjectId, sinceVersion: { lte: version }, version: { gt: version } },
+    select: { content: true },
+  })
+  if (!row) return null
+  const { body: _, ...rest } = Content.parse(row.content)
+  return rest
+}
+
+const versionBefore = ({ version, sinceVersion }: Pick<Revision, 'version' | 'sinceVersion'>): number =>
+  (sinceVersion ?? version) - 1
 
 const Content = z.record(z.string(), z.unknown())
 
 function read(row: Prisma.RevisionGetPayload<{ select: typeof SELECT }>): Revision {
-  return { ...row, subject: row.subject as Subject, change: row.change as Change, content: Content.parse(row.content) }
+  const others = row.others.map(({ member }) => member)
+  return { ...row, subject: row.subject as Subject, change: row.change as Change, content: Content.parse(row.content), others }
 }

@@ -2,16 +2,18 @@ import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleParts } from '../access/visible.store'
 import { joinIncident } from '../incidents/people.store'
-import { lockIncident } from '../incidents/store'
+import { type Incident, lockIncident } from '../incidents/store'
 import { db, inTransaction, isDuplicate, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { settleEdit } from '../revisions/edit.store'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
+import { recordTogether } from '../revisions/together.store'
 import { freeKey, reordered, swapped } from './rules'
 import type { Move, SectionEdit, SectionInput } from './schema'
 import { TEMPLATE } from './template'
+import { changeDocument } from './together/documents.store'
 
 const SELECT = {
   id: true,
@@ -93,7 +95,7 @@ export const addTemplateSections = (tx: Tx, actor: Actor, incidentId: string): P
 export async function editSection(actor: Actor, { id, version, ...wanted }: SectionEdit): Promise<Section> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
-    const { incident, incidentId, section } = await lock(tx, actor, id)
+    const { incident, incidentId, section } = await lockSection(tx, actor, id)
     const now = { version: section.version, content: contentOf(section) }
     const changes = await settleEdit(tx, { subjectId: id, version, now, wanted, texts: ['body'] })
     if (changes.audience === 'restricted') await joinIncident(tx, actor, incident)
@@ -105,7 +107,7 @@ export async function editSection(actor: Actor, { id, version, ...wanted }: Sect
 export async function deleteSection(actor: Actor, { id, version }: { id: string; version: number }): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    const { incidentId, section, deletedAt } = await lock(tx, actor, id, { deleted: true })
+    const { incidentId, section, deletedAt } = await lockSection(tx, actor, id, { deleted: true })
     if (deletedAt) return
     if (section.version !== version)
       throw new Conflict('Somebody changed this section since you opened it; look again before deleting it.')
@@ -117,7 +119,7 @@ export async function deleteSection(actor: Actor, { id, version }: { id: string;
 export async function restoreSection(actor: Actor, id: string): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    const { incidentId, section, deletedAt } = await lock(tx, actor, id, { deleted: true })
+    const { incidentId, section, deletedAt } = await lockSection(tx, actor, id, { deleted: true })
     if (!deletedAt) return
     const there = await tx.section.findMany({ where: { incidentId, deletedAt: null }, select: { key: true } })
     const key = freeKey(
@@ -132,7 +134,7 @@ export async function restoreSection(actor: Actor, id: string): Promise<void> {
 export async function moveSection(actor: Actor, { id, direction }: Move): Promise<void> {
   demand(actor, 'write')
   await inTransaction(async (tx) => {
-    const { incidentId } = await lock(tx, actor, id)
+    const { incidentId } = await lockSection(tx, actor, id)
     const standing = (where: Prisma.SectionWhereInput) =>
       tx.section.findMany({
         where: { incidentId, deletedAt: null, ...where },
@@ -146,7 +148,8 @@ export async function moveSection(actor: Actor, { id, direction }: Move): Promis
   })
 }
 
-async function lock(tx: Tx, actor: Actor, id: string, { deleted = false } = {}) {
+/** Finds a section among the visible and holds its incident until the transaction ends. @throws NotFound */
+export async function lockSection(tx: Tx, actor: Actor, id: string, { deleted = false } = {}) {
   const found = await tx.section.findFirst({ where: { id, ...visibleParts(actor) }, select: { incidentId: true } })
   const incident = found && (await lockIncident(tx, actor, found.incidentId))
   const row =
@@ -159,7 +162,15 @@ async function lock(tx: Tx, actor: Actor, id: string, { deleted = false } = {}) 
 async function rewrite(tx: Tx, actor: Actor, incidentId: string, id: string, data: Prisma.SectionUpdateInput, change: Change) {
   const section = await tx.section.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: SELECT })
   await keep(tx, actor, incidentId, section, change)
+  if (data.body !== undefined) await changeDocument(tx, id, section.body)
   return section
+}
+
+/** Writes what its document says into a section that is locked. */
+export async function writeBody(tx: Tx, actor: Actor, incident: Incident, { id }: Section, body: string): Promise<void> {
+  const section = await tx.section.update({ where: { id }, data: { body, version: { increment: 1 } }, select: SELECT })
+  const revision = { subject: 'section', subjectId: id, incidentId: incident.id, version: section.version } as const
+  await recordTogether(tx, actor, { ...revision, change: 'edited', content: contentOf(section) }, incident.updatedAt)
 }
 
 async function keep(tx: Tx, actor: Actor, incidentId: string, section: Section, change: Change) {
