@@ -48,8 +48,8 @@ const STARTS_NEXT = at(/^cli\/web(-server)?\.ts$/)
 /** The order of the nouns, the lowest first; what stands in one row may import each other one way only. */
 export const NOUNS: readonly (readonly string[])[] = [
   ['platform'],
-  // What dates, times of day and zones look like in text.
-  ['times'],
+  // What dates, times of day and zones look like in text, and what wordings are hinted at.
+  ['times', 'wording'],
   ['access'],
   // lib/platform/web: the wires to Next. They name the actor, so they stand above access; nothing in lib may import them.
   ['web'],

@@ -1,11 +1,13 @@
 'use client'
 
 import { AudienceField } from '@/components/audience'
+import { Hints } from '@/components/hints/hints'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
+import type { Hint } from '@/lib/wording/hint'
 import styles from './action-form.module.css'
 
 /** Who can own it, and what it can work against. */
@@ -61,12 +63,18 @@ interface Props {
   values: Values
   choices: Choices
   suggestion?: Suggestion | null
+  /** Names the action, for hints that were dismissed. */
+  scope: string
+  /** About the wording as it is. */
+  hints?: readonly Hint[]
+  /** Somebody who is no member is named as its owner. */
+  isOwned?: boolean
   /** Only what is asked for when it is first written down. */
   isShort?: boolean
 }
 
 /** The inputs of an action, as short as it may be or whole. */
-export function ActionFields({ values, choices, suggestion, isShort = false }: Props) {
+export function ActionFields({ values, choices, suggestion, scope, hints = [], isOwned = false, isShort = false }: Props) {
   return (
     <>
       <Field label="What will be changed" name="title">
@@ -101,6 +109,7 @@ export function ActionFields({ values, choices, suggestion, isShort = false }: P
           </Field>
         )}
       </div>
+      <Hints scope={scope} initial={hints} look={(form) => lookAt(form, isOwned)} />
       {!isShort && <AudienceField value={values.audience} mayRestrict={false} />}
       {!isShort && (
         <Field label="Ticket" name="ticketUrl" hint="Where the work is tracked: https://…" optional>
@@ -120,4 +129,10 @@ export function ActionFields({ values, choices, suggestion, isShort = false }: P
       )}
     </>
   )
+}
+
+async function lookAt(form: FormData, isOwned: boolean): Promise<readonly Hint[]> {
+  const { hintsOfAction } = await import('@/lib/corrective-actions/advice/advise')
+  const typed = (name: string) => String(form.get(name) ?? '')
+  return hintsOfAction({ title: typed('title'), details: typed('details'), hasOwner: isOwned || typed('ownerId') !== '' })
 }

@@ -4,6 +4,7 @@ import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
+import type { Hint } from '@/lib/wording/hint'
 import { ActionFields, type Choices, NO_VALUES, type Suggestion, type Values } from './action-fields'
 import styles from './action-form.module.css'
 import { bringActionBack, saveAction, writeAction, writeActionAndOpen } from './mutations'
@@ -17,8 +18,17 @@ const LABELS = {
   ticketUrl: 'Ticket',
 }
 
+interface FormProps {
+  id: string
+  version: number
+  values: Values
+  choices: Choices
+  hints: readonly Hint[]
+  isOwned: boolean
+}
+
 /** Everything of an action, edited where it stands on its page. */
-export function ActionForm({ id, version, values, choices }: { id: string; version: number; values: Values; choices: Choices }) {
+export function ActionForm({ id, version, values, choices, hints, isOwned }: FormProps) {
   const offerUndo = useUndo()
   return (
     <EditForm
@@ -35,7 +45,7 @@ export function ActionForm({ id, version, values, choices }: { id: string; versi
         </Button>
       }
     >
-      <ActionFields values={values} choices={choices} />
+      <ActionFields values={values} choices={choices} scope={id} hints={hints} isOwned={isOwned} />
     </EditForm>
   )
 }
@@ -67,7 +77,7 @@ export function NewAction({ id, incidentId, choices, suggestion, startOpen, word
             fields={{ incidentId }}
             save="Add the action"
           >
-            <ActionFields values={NO_VALUES} choices={choices} suggestion={suggestion} isShort />
+            <ActionFields values={NO_VALUES} choices={choices} suggestion={suggestion} scope={`new ${incidentId}`} isShort />
           </EditForm>
         }
       />
@@ -94,7 +104,7 @@ export function NewActionAlone({ id, incident, choices, suggestion, causeIds }: 
       save="Add the action"
       className={styles.alone}
     >
-      <ActionFields values={{ ...NO_VALUES, causeIds }} choices={choices} suggestion={suggestion} />
+      <ActionFields values={{ ...NO_VALUES, causeIds }} choices={choices} suggestion={suggestion} scope={`new ${incident.id}`} />
     </EditForm>
   )
 }

@@ -7,6 +7,7 @@ import { StaleSign } from '@/components/stale-sign'
 import { Severity } from '@/components/ui/severity'
 import { actionProof } from '@/lib/checks/action-proof'
 import type { CheckSummary } from '@/lib/checks/store'
+import { hintsOfAction } from '@/lib/corrective-actions/advice/advise'
 import type { CorrectiveAction } from '@/lib/corrective-actions/list.store'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { dueWords } from '@/lib/corrective-actions/words'
@@ -27,7 +28,8 @@ interface Props {
 
 /** What is changed, and where that stands; all that was written of it is edited in one form in its place. */
 export async function Head({ action, checks, reader, mayWrite, edit, choices }: Props) {
-  const { id, version, title, details, type, priority, owner, dueOn, ticketUrl, causeIds, audience, incident } = action
+  const { id, version, title, details, type, priority, owner, ownerAsWritten, dueOn, ticketUrl, causeIds, audience, incident } =
+    action
   const proof = actionProof(action.state, checks, reader.now, reader.zone)
   const due = dueWords(action, reader.today)
   const view = (
@@ -72,6 +74,8 @@ export async function Head({ action, checks, reader, mayWrite, edit, choices }: 
               id={id}
               version={version}
               choices={choices}
+              hints={hintsOfAction({ title, details, hasOwner: Boolean(owner ?? ownerAsWritten) })}
+              isOwned={ownerAsWritten !== null}
               values={{
                 ...{ title, details, priority, causeIds },
                 audience: audience === 'public' ? audience : 'members',

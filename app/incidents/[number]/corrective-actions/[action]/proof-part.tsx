@@ -1,7 +1,11 @@
+import Link from 'next/link'
 import { CheckLine } from '@/components/check-line'
 import { LinkButton } from '@/components/ui/button'
+import { offeredKinds } from '@/lib/checks/kinds/registry'
 import type { CheckSummary } from '@/lib/checks/store'
+import { suggestKinds } from '@/lib/corrective-actions/advice/suggest-kinds'
 import type { CorrectiveAction } from '@/lib/corrective-actions/list.store'
+import { settings } from '@/lib/platform/settings'
 import type { Proposal } from '@/lib/postmortems/proposals.store'
 import styles from './action.module.css'
 import { BindForm, UnbindForm } from './bind-form'
@@ -39,6 +43,7 @@ export function ProofPart({ action, checks, known, reader, mayWrite, proposals }
         ))}
       </ul>
       <Proposals number={action.number} proposals={proposals} />
+      {mayWrite && checks.length === 0 && <KindsOf action={action} />}
       {mayWrite && (
         <div className={styles.add}>
           <LinkButton href={`/checks/new?action=${action.number}`} variant={checks.length === 0 ? 'main' : 'plain'}>
@@ -48,6 +53,23 @@ export function ProofPart({ action, checks, known, reader, mayWrite, proposals }
         </div>
       )}
     </section>
+  )
+}
+
+/** Kinds of check that the words of an action make one think of. */
+function KindsOf({ action }: { action: CorrectiveAction }) {
+  const offered = offeredKinds(settings().plugins).map(({ id }) => id)
+  const kinds = suggestKinds(action).filter(({ id }) => offered.includes(id))
+  if (kinds.length === 0) return null
+  return (
+    <ul className={styles.kinds} aria-label="Kinds of check its words suggest">
+      {kinds.map(({ id, name, of, sees }) => (
+        <li key={id}>
+          <q>{of}</q> could be proven by <Link href={`/checks/new?action=${action.number}&kind=${id}`}>{name}</Link>: it sees{' '}
+          {sees}.
+        </li>
+      ))}
+    </ul>
   )
 }
 
