@@ -12,18 +12,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const WEB = ['app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'tsconfig.json']
 const NODE = ['cli', 'worker', 'lib', 'scripts/build-node.mjs', 'tsconfig.json']
 
-/** @param {{ web?: boolean, node?: boolean }} needs what has to be built; packages and the client always are */
-export async function prepare({ web = false, node = true } = {}) {
-  const steps = await outdated({ web, node })
+/** @param {{ web?: boolean, node?: boolean, sites?: boolean }} needs what has to be built; packages and the client always are */
+export async function prepare({ web = false, node = true, sites = false } = {}) {
+  const steps = await outdated({ web, node, sites })
   if (steps.length === 0) return
   // Asked again under the lock: another start may have done it meanwhile.
   await withBuildLock(join(ROOT, 'dist'), async () => {
-    for (const step of await outdated({ web, node })) await take(step)
+    for (const step of await outdated({ web, node, sites })) await take(step)
   })
 }
 
-async function outdated({ web, node }) {
-  const steps = [INSTALL, GENERATE, ...(node ? [BUNDLE] : []), ...(web ? [BUILD] : [])]
+async function outdated({ web, node, sites }) {
+  const steps = [INSTALL, GENERATE, ...(node ? [BUNDLE] : []), ...(web ? [BUILD] : []), ...(sites ? [SITES] : [])]
   const due = []
   for (const step of steps) if (due.includes(INSTALL) || !step.isDone()) due.push(step)
   return due
@@ -89,6 +89,21 @@ const BUILD = step({
   sources: [...WEB, 'package-lock.json'],
   looksDone: () => existsSync(join(ROOT, nextDir, 'BUILD_ID')),
   run: () => script('node_modules/next/dist/bin/next', ['build']),
+})
+
+const DOCUSAURUS = 'tests/support/sites/docusaurus'
+const SITES = step({
+  doing: 'Installing Docusaurus, which one test builds a site with (npm ci)',
+  stamp: `${DOCUSAURUS}/node_modules/.nevermore-install`,
+  sources: [`${DOCUSAURUS}/package-lock.json`],
+  looksDone: () => existsSync(join(ROOT, DOCUSAURUS, 'node_modules/.bin/docusaurus')),
+  // Without a network its tests are skipped, and say so.
+  run: () =>
+    npm(['ci', '--prefix', DOCUSAURUS, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']).catch(
+      ({ message }) => {
+        process.stderr.write(`${message}\n`)
+      },
+    ),
 })
 
 const npm = (args) => quietly(process.platform === 'win32' ? 'npm.cmd' : 'npm', args)

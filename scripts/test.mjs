@@ -23,7 +23,7 @@ if (wrong.length > 0) {
 }
 const kinds = asked.length > 0 ? asked : KINDS
 
-await prepare({ web: kinds.includes('e2e') || kinds.includes('process'), node: true })
+await prepare({ web: kinds.includes('e2e') || kinds.includes('process'), node: true, sites: kinds.includes('unit') })
 mkdirSync(RESULTS, { recursive: true })
 
 const total = { passed: 0, failed: 0, skipped: 0 }

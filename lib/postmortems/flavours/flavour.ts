@@ -8,8 +8,8 @@ export interface Flavour {
   label: string
   /** Where it is for, in one sentence. */
   about: string
-  /** Facts it adds to the front matter; keys of ours stay as they are. */
-  facts(about: { startedOn?: string | undefined }): Record<string, unknown>
+  /** Facts it adds to the front matter, or cannot have as they are. */
+  facts(about: { startedOn?: string | undefined; tags?: string[] }): Record<string, unknown>
   /** Its pages are headed by the title of the front matter, so the text begins below it. */
   showsTitle: boolean
   /** How its Markdown is spelled where it differs from GitHub's. */

@@ -6,6 +6,7 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import remarkMdx from 'remark-mdx'
 import { expect, test } from 'vitest'
+import { makeDocument } from '@/tests/support/postmortem'
 import { expectWords, pagesOfSite } from '@/tests/support/sites/pages'
 import { writeMarkdown } from '../../markdown'
 import { classic } from '../../templates/classic/template'
@@ -45,7 +46,7 @@ const isMore = (node: Nodes): boolean =>
 function expectAll(flavour: Flavour): void {
   for (const page of pagesOfSite()) {
     const { facts, tree } = read(writeMarkdown(page.document, classic, { flavour }))
-    expect(facts).toMatchObject({ title: page.document.title, tags: page.document.tags })
+    expect(facts).toMatchObject({ title: page.document.title, tags: page.document.tags.filter((tag) => /[\p{L}\d]/u.test(tag)) })
     expectWords(textOf(tree), page)
     expect(all(tree).filter(isMore), page.document.title).toEqual([])
   }
@@ -55,3 +56,20 @@ test('a page of Docusaurus holds each postmortem, and nothing in it is a program
   expectAll(docusaurus))
 
 test('what is written for others would not do', () => expect(() => expectAll(plain)).toThrow())
+
+test('a picture or a link to nothing of the site is left to the reader, for a build would end there', () => {
+  const body = '![a](b.png) [c](d.md) [e](#f) [g](https://a.example) ![h](attachment:0198/h.png)\n\n![i][j]\n\n[j]: k'
+  const document = makeDocument({ sections: [{ key: 'summary', title: 'Summary', body }] })
+  const { tree } = read(writeMarkdown(document, classic, { flavour: docusaurus }))
+  const urls = all(tree).flatMap((node) => ('url' in node ? [node.url] : []))
+  expect(urls).toEqual(
+    expect.arrayContaining([
+      'pathname://b.png',
+      'pathname://d.md',
+      '#f',
+      'https://a.example',
+      'attachment:0198/h.png',
+      'pathname://k',
+    ]),
+  )
+})
