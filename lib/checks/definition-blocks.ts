@@ -1,5 +1,12 @@
 import { DEFINITION } from './definition'
 
+/** A definition as a block of Markdown. */
+export function writeBlock(definition: string): string {
+  const longest = Math.max(2, ...[...definition.matchAll(/`+/g)].map(([run]) => run.length))
+  const mark = '`'.repeat(longest + 1)
+  return `${mark}${DEFINITION}\n${definition}\n${mark}`
+}
+
 const FENCE = /^[ \t>]*(`{3,}|~{3,})[ \t]*(\S*)[ \t]*$/
 
 /** The blocks of a Markdown text that say what a check is, in their order, without the indentation they stand at. Linear in its length. */

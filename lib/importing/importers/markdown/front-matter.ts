@@ -10,6 +10,24 @@ export interface FrontMatter extends Span {
 const LIMIT = 20_000
 
 export function readFrontMatter(text: string): FrontMatter | null {
+  const head = headOf(text)
+  return head && { start: head.start, end: head.end, values: head.isYaml ? readYaml(head.inner) : parseToml(head.inner) }
+}
+
+/** What stands under a name in the YAML at the head of a file, with all below it (null where it cannot be read); null where nothing does. */
+export function readHeadValue(text: string, name: string): { span: Span; value: unknown } | null {
+  const head = headOf(text)
+  if (!head?.isYaml || !new RegExp(`^${name}[ \\t]*:`, 'm').test(head.inner)) return null
+  const span = { start: head.start, end: head.end }
+  try {
+    const document = parseYaml(head.inner, YAML)
+    return { span, value: document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })[name] }
+  } catch {
+    return { span, value: null }
+  }
+}
+
+function headOf(text: string): (Span & { inner: string; isYaml: boolean }) | null {
   const opening = /^\ufeff?(---|\+\+\+)[ \t]*\n/.exec(text)
   if (!opening) return null
   const fence = opening[1] ?? ''
@@ -19,7 +37,16 @@ export function readFrontMatter(text: string): FrontMatter | null {
   if (!close) return null
   const inner = text.slice(opening[0].length, close.index + 1)
   if (!/^[\w-]+[ \t]*[:=]/m.test(inner)) return null
-  return { start: 0, end: close.index + close[0].length, values: fence === '---' ? readYaml(inner) : parseToml(inner) }
+  return { start: 0, end: close.index + close[0].length, inner, isYaml: fence === '---' }
+}
+
+/** Core schema only: no tags, no merge keys, no dates, no prototype to reach. */
+const YAML: Parameters<typeof parseYaml>[1] = {
+  schema: 'core',
+  version: '1.2',
+  merge: false,
+  customTags: [],
+  logLevel: 'silent',
 }
 
 /**
@@ -32,12 +59,12 @@ const LIST = /^([\w-]+):[ \t]+\[(.+)\]$/gm
 /** No words for YAML. */
 const VALUE = /^(?:null|true|false)$/i
 
-/** Core schema only: no tags, no merge keys, no dates, no prototype to reach. What is no YAML is read line by line. */
+/** What is no YAML is read line by line. */
 function readYaml(inner: string): Map<string, string | string[]> {
   const values = readLines(inner)
   if (PLAIN.test(inner)) return withLists(inner, values)
   try {
-    const document = parseYaml(inner, { schema: 'core', version: '1.2', merge: false, customTags: [], logLevel: 'silent' })
+    const document = parseYaml(inner, YAML)
     if (document.errors.length > 0) return values
     const read: unknown = document.toJS({ maxAliasCount: 0, mapAsMap: true })
     if (!(read instanceof Map)) return values

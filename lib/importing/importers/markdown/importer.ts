@@ -1,9 +1,11 @@
 import { NESTING_LIMIT, nestingDepth } from '../../../postmortems/limits'
 import type { Draft, DraftDoubt, DraftIncident } from '../../draft'
+import { HEAD_CHECKS, placeHeadChecks } from '../../head-checks'
 import { MARKDOWN_SHARE, msFor } from '../../limits'
 import { checkDoubts } from '../../proposed-checks'
 import { decode } from '../../text'
 import type { Importer } from '../importer'
+import { readHeadValue } from './front-matter'
 import { outlineOf } from './outline/outline'
 import { ownText } from './own/own-text'
 import { readOwn } from './own/read-own'
@@ -26,6 +28,7 @@ export const markdown: Importer = {
     const { text: decoded, encoding, nuls } = decode(bytes)
     const { text, count: escapes } = unescaped(decoded)
     const { incidents, doubts } = read(text, name, bytes.length, isPlain ?? false)
+    placeHeadChecks(readHeadValue(text, HEAD_CHECKS), incidents)
     for (const incident of incidents) incident.doubts.push(...checkDoubts(incident.actions))
     incidents[0]?.doubts.unshift(...doubtsOfText(text, { encoding, nuls }, escapes), ...doubts)
     const why = evenIfNone ? null : whyNone(text, incidents)

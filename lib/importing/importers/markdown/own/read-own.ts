@@ -2,8 +2,10 @@ import { formatActionNumber, STATE_WORDS } from '../../../../corrective-actions/
 import { HERE } from '../../../../postmortems/read-back/here'
 import { type ReadBack, readBack } from '../../../../postmortems/read-back/read-back'
 import type { DraftAction, DraftCause, DraftDoubt, DraftEntry, DraftIncident, Span } from '../../../draft'
+import { HEAD_CHECKS, placeHeadChecks } from '../../../head-checks'
 import { ENTRY_LIMIT, ITEM_LIMIT } from '../../../limits'
 import { checkDoubts } from '../../../proposed-checks'
+import { readHeadValue } from '../front-matter'
 import { restOf } from './rest'
 
 /** The incident of a file that this program wrote, whole; null where it is no such file, or was edited beyond its texts. */
@@ -39,7 +41,8 @@ export function readOwn(text: string): DraftIncident | null {
     structure: [],
     doubts: [],
   }
-  incident.doubts = [...doubtsOf(incident.actions), ...checkDoubts(incident.actions)]
+  placeHeadChecks(readHeadValue(text, HEAD_CHECKS), [incident])
+  incident.doubts.push(...doubtsOf(incident.actions), ...checkDoubts(incident.actions))
   incident.structure = restOf(text, incident, recordSpan)
   return incident
 }
