@@ -7,6 +7,7 @@ export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'E
   { href: '/settings/services', label: 'Services', group: 'Everybody' },
   { href: '/settings/templates', label: 'Templates', group: 'Everybody', needs: 'write' },
   { href: '/settings/due-dates', label: 'Due dates', group: 'Everybody', needs: 'administer' },
+  { href: '/settings/reviews', label: 'Reviews', group: 'Everybody', needs: 'administer' },
   { href: '/settings/notifications', label: 'Notifications', group: 'Everybody', needs: 'administer' },
   { href: '/settings/secrets', label: 'Secrets', group: 'Everybody', needs: 'administer' },
   { href: '/settings/test-reports', label: 'Test reports', group: 'Everybody', needs: 'administer' },

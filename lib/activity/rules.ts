@@ -16,6 +16,8 @@ export type ActivityKind =
   | 'milestone_cleared'
   | 'review_started'
   | 'review_ended'
+  | 'review_approved'
+  | 'changes_asked'
   | 'postmortem_published'
   | 'postmortem_unpublished'
   | 'published_to_git'
@@ -83,6 +85,8 @@ const WORDS: Record<ActivityKind, Wording> = {
   milestone_set: (d) => `set “${str(d.milestone)}”${str(d.at) ? ` at ${str(d.at)}` : ''}`,
   milestone_cleared: (d) => `removed the milestone “${str(d.milestone)}”`,
   review_started: () => 'asked for review',
+  review_approved: () => 'approved the postmortem',
+  changes_asked: () => 'asked for changes in the postmortem',
   review_ended: () => 'took the postmortem back to draft',
   postmortem_published: () => 'published the postmortem',
   postmortem_unpublished: () => 'took the published postmortem back',

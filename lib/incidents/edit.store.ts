@@ -19,19 +19,28 @@ type Wanted = Partial<Content>
  * @throws Conflict with what stands there now, NotFound
  */
 export async function editIncident(actor: Actor, edit: IncidentEdit): Promise<Incident> {
+  return inTransaction((tx) => editIncidentIn(tx, actor, edit))
+}
+
+/**
+ * The same inside a transaction that is open already. Only who has judged whether it may be published (lib/reviews) hands in a
+ * state of the postmortem.
+ */
+export async function editIncidentIn(
+  tx: Tx,
+  actor: Actor,
+  { id, version, ...wanted }: IncidentEdit & { postmortemState?: Content['postmortemState'] },
+): Promise<Incident> {
   demand(actor, 'write')
-  const { id, version, ...wanted } = edit
-  return inTransaction(async (tx) => {
-    const incident = await lockIncident(tx, actor, id)
-    const before = contentOf(incident)
-    const services = wanted.services && (await ensureServices(tx, wanted.services)).map(({ name }) => name).sort(byName)
-    const now = { version: incident.version, content: before }
-    const changes = await settleEdit<Content>(tx, { subjectId: id, version, now, wanted: { ...wanted, services } })
-    if (Object.keys(changes).length === 0) return incident
-    const after = await rewrite(tx, actor, id, await dataFor(tx, actor, incident, changes))
-    for (const { kind, data } of newsOf(before, changes)) await recordActivity(tx, actor, id, kind, data)
-    return after
-  })
+  const incident = await lockIncident(tx, actor, id)
+  const before = contentOf(incident)
+  const services = wanted.services && (await ensureServices(tx, wanted.services)).map(({ name }) => name).sort(byName)
+  const now = { version: incident.version, content: before }
+  const changes = await settleEdit<Content>(tx, { subjectId: id, version, now, wanted: { ...wanted, services } })
+  if (Object.keys(changes).length === 0) return incident
+  const after = await rewrite(tx, actor, id, await dataFor(tx, actor, incident, changes))
+  for (const { kind, data } of newsOf(before, changes)) await recordActivity(tx, actor, id, kind, data)
+  return after
 }
 
 const byName = (a: string, b: string) => (a < b ? -1 : 1)

@@ -15,23 +15,30 @@ export async function listPickableMembers(actor: Actor): Promise<{ id: string; n
 }
 
 /** Gives a member a part in an incident; giving it again is no change. @throws Invalid, NotFound */
-export async function addPerson(actor: Actor, { incidentId, memberId, role }: PersonInput): Promise<void> {
+export async function addPerson(actor: Actor, { incidentId, ...part }: PersonInput): Promise<void> {
+  await inTransaction(async (tx) => addPersonIn(tx, actor, await lockIncident(tx, actor, incidentId), part))
+}
+
+/** The same inside a transaction that holds the incident already. */
+export async function addPersonIn(
+  tx: Tx,
+  actor: Actor,
+  incident: Incident,
+  { memberId, role }: Omit<PersonInput, 'incidentId'>,
+): Promise<void> {
   demand(actor, 'write')
-  await inTransaction(async (tx) => {
-    const incident = await lockIncident(tx, actor, incidentId)
-    if (incident.people.some((person) => person.memberId === memberId && person.role === role)) return
-    await demandInside(tx, actor, incident)
-    const member = await tx.member.findFirst({ where: { id: memberId, disabledAt: null }, select: { name: true } })
-    if (!member)
-      throw new Invalid('This member is not there any more, or their account is disabled.', {
-        memberId: 'Choose another member.',
-      })
-    await rewrite(tx, actor, incidentId, { people: { create: { memberId, role } } })
-    await recordActivity(tx, actor, incidentId, 'person_added', {
-      memberId,
-      name: member.name,
-      role: ROLE_WORDS[role].toLowerCase(),
+  if (incident.people.some((person) => person.memberId === memberId && person.role === role)) return
+  await demandInside(tx, actor, incident)
+  const member = await tx.member.findFirst({ where: { id: memberId, disabledAt: null }, select: { name: true } })
+  if (!member)
+    throw new Invalid('This member is not there any more, or their account is disabled.', {
+      memberId: 'Choose another member.',
     })
+  await rewrite(tx, actor, incident.id, { people: { create: { memberId, role } } })
+  await recordActivity(tx, actor, incident.id, 'person_added', {
+    memberId,
+    name: member.name,
+    role: ROLE_WORDS[role].toLowerCase(),
   })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PersonRole, PostmortemState, Severity } from '../platform/db/generated/enums'
+import { PersonRole, Severity } from '../platform/db/generated/enums'
 import { id, name, orNothing, text, version } from '../platform/text'
 
 const Title = text({ called: 'The title', max: 300 })
@@ -51,7 +51,6 @@ export const IncidentEdit = z.strictObject({
   services: ServiceNames.optional(),
   tags: Tags.optional(),
   isPrivate: z.boolean().optional(),
-  postmortemState: z.enum(PostmortemState).optional(),
   timeZoneAssumed: z.boolean().optional(),
 })
 export type IncidentEdit = z.output<typeof IncidentEdit>
@@ -70,13 +69,6 @@ export const FactsForm = z.strictObject({
   tags: Tags,
 })
 
-/** `uncovered`: the person has read which causes nothing is planned against, and publishes all the same. */
-export const PostmortemStateForm = z.strictObject({
-  id,
-  version,
-  postmortemState: z.enum(PostmortemState),
-  uncovered: z.literal('accepted').optional(),
-})
 export const PrivacyForm = z.strictObject({
   id,
   version,

@@ -1,6 +1,17 @@
 import type { ActionState } from '../platform/db/generated/enums'
 import { NOTICE_KINDS, type NoticeKind } from './kinds'
-import { actionItem, fileItem, type Item, MAX_LINE, type Message, oneLine, said, type Told, toChoices } from './message'
+import {
+  actionItem,
+  fileItem,
+  type Item,
+  MAX_LINE,
+  type Message,
+  oneLine,
+  postmortemItem,
+  said,
+  type Told,
+  toChoices,
+} from './message'
 
 /** So many are told one by one; the rest is counted. */
 const MAX_ITEMS = 20
@@ -35,7 +46,7 @@ interface Thing extends Told {
 function gatherThings(told: readonly Told[]): Thing[] {
   const things = new Map<string, Thing>()
   for (const notice of told) {
-    const key = `${notice.kind} ${notice.action?.number ?? notice.check?.id ?? notice.file?.proposalId}`
+    const key = `${notice.kind} ${notice.action?.number ?? notice.check?.id ?? notice.file?.proposalId ?? notice.postmortem?.number}`
     things.set(key, { ...notice, times: (things.get(key)?.times ?? 0) + 1 })
   }
   const order = Object.keys(NOTICE_KINDS)
@@ -55,17 +66,24 @@ function subjectOf(things: readonly Thing[]): string {
     .join(', ')
 }
 
-const shortNameOf = ({ kind, action, check, file }: Thing): string =>
-  `${action ? `ACT-${action.number}` : file ? `INC-${file.incident.number}` : `“${check?.title}”`} ${NOTICE_KINDS[kind].one}`
+const incidentIn = ({ file, postmortem }: Thing) => file?.incident ?? postmortem
+
+const shortNameOf = (thing: Thing): string => {
+  const { kind, action, check } = thing
+  const incident = incidentIn(thing)
+  const name = action ? `ACT-${action.number}` : incident ? `INC-${incident.number}` : `“${check?.title}”`
+  return `${name} ${NOTICE_KINDS[kind].one}`
+}
 
 const nameOf = (thing: Thing): string =>
-  [shortNameOf(thing), thing.action?.title ?? thing.file?.incident.title].filter(Boolean).join(': ')
+  [shortNameOf(thing), thing.action?.title ?? incidentIn(thing)?.title].filter(Boolean).join(': ')
 
 function itemOf(thing: Thing, base: string): Item {
-  const { kind, action, check, file, because, by, times } = thing
+  const { kind, action, check, file, postmortem, because, by, times } = thing
   if (file) return fileItem(file, base)
   const reason = oneLine(because, MAX_LINE)
   const why = [times > 1 && `${times} times, last`, by && `by ${by}`, reason].filter(Boolean).join(': ')
+  if (postmortem) return postmortemItem(postmortem, base, why)
   if (!action) {
     const proves = (check?.proves ?? []).map(({ number }) => `ACT-${number}`)
     const words = proves.length > 0 && `It is to prove ${proves.slice(0, MAX_ITEMS).join(', ')}`

@@ -51,6 +51,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
         OR: [
           { action: readable },
           { actionId: null, check: { deletedAt: null, actions: { some: { action: readable } } } },
+          { incident: { AND: [{ deletedAt: null }, readableIncidents(reader)] } },
           { proposal: { state: 'open', publication: { incident: { AND: [readableIncidents(reader), FOR_ALL] } } } },
         ],
       },
@@ -65,6 +66,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
           member: { select: { name: true } },
           action: { select: TOLD_ACTION },
           proposal: { select: TOLD_FILE },
+          incident: { select: TOLD_ACTION.incident.select },
           check: {
             select: {
               id: true,
@@ -81,7 +83,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
     },
     orderBy: { notice: { id: 'asc' } },
   })
-  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check, proposal } }) => {
+  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check, proposal, incident } }) => {
     if (!isNoticeKind(kind)) return []
     const file = proposal && {
       ...{ proposalId: proposal.id, kind: proposal.kind, author: proposal.author },
@@ -91,6 +93,6 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
     const about = action
       ? { action: toldAction(action), check: null }
       : { action: null, check: check && { id: check.id, title: check.title, proves } }
-    return [{ id, kind, because, at, by: member?.name ?? null, ...about, file }]
+    return [{ id, kind, because, at, by: member?.name ?? null, ...about, file, postmortem: incident }]
   })
 }

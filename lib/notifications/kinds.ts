@@ -1,8 +1,8 @@
 /**
  * Who has to do with an action: its owner, the lead of its incident and everybody named on it, whoever is asked to waive it, whoever
- * attested its check last; with a published file its authors.
+ * attested its check last; with a postmortem its authors, or the one member it is for.
  */
-export type Concerned = 'owner' | 'lead' | 'named' | 'approver' | 'attester' | 'author'
+export type Concerned = 'owner' | 'lead' | 'named' | 'approver' | 'attester' | 'author' | 'told'
 
 interface Kind {
   /** As a choice. */
@@ -106,6 +106,27 @@ export const NOTICE_KINDS = {
     many: 'postmortems were edited where they are published',
     label: 'A published file was edited',
     hint: 'Somebody edited, moved or deleted it in its repository; what changed waits to be looked at.',
+    tells: ['lead', 'author'],
+  },
+  review_asked: {
+    one: 'waits for your review',
+    many: 'postmortems wait for your review',
+    label: 'A review is asked for',
+    hint: 'Only whoever is asked is told.',
+    tells: ['told'],
+  },
+  review_approved: {
+    one: 'was approved',
+    many: 'postmortems were approved',
+    label: 'A postmortem was approved',
+    hint: 'By one of its reviewers.',
+    tells: ['lead', 'author'],
+  },
+  changes_asked: {
+    one: 'needs changes',
+    many: 'postmortems need changes',
+    label: 'Changes are asked for',
+    hint: 'A reviewer says what has to change in a postmortem.',
     tells: ['lead', 'author'],
   },
 } as const satisfies Record<string, Kind>

@@ -47,6 +47,7 @@ export async function listDeliveries(actor: Actor, channelId: string): Promise<L
               { action },
               { actionId: null, check: { actions: { some: { action } } } },
               { proposal: { publication: { incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } } } },
+              { incident: { AND: [{ deletedAt: null }, visibleIncidents(actor)] } },
             ],
           },
         },
@@ -57,6 +58,7 @@ export async function listDeliveries(actor: Actor, channelId: string): Promise<L
               action: { select: { number: true } },
               check: { select: { title: true } },
               proposal: { select: { publication: { select: { incident: { select: { number: true } } } } } },
+              incident: { select: { number: true } },
             },
           },
         },
@@ -78,10 +80,13 @@ interface About {
   action: { number: number } | null
   check: { title: string } | null
   proposal: { publication: { incident: { number: number } } } | null
+  incident: { number: number } | null
 }
 
-const nameOf = ({ action, check, proposal }: About): string =>
-  action ? `ACT-${action.number}` : proposal ? `INC-${proposal.publication.incident.number}` : `“${check?.title}”`
+function nameOf({ action, check, proposal, incident }: About): string {
+  const { number } = proposal?.publication.incident ?? incident ?? {}
+  return action ? `ACT-${action.number}` : number ? `INC-${number}` : `“${check?.title}”`
+}
 
 function gatherAbout(notices: About[]) {
   const about = new Map<string, string[]>()

@@ -23,6 +23,8 @@ export interface Told {
   check: { id: string; title: string; proves: ToldAction[] } | null
   /** What somebody did to a published file; left out where it is about something else. */
   file?: ToldFile | null
+  /** The incident whose postmortem somebody said something of. */
+  postmortem?: ToldAction['incident'] | null
 }
 
 export interface ToldFile {
@@ -89,6 +91,13 @@ export function fileItem({ proposalId, kind, repository, author, incident }: Tol
     lines: [oneLine(`${done} in ${repository} by ${author}. Nothing of it is taken over before somebody looks at it.`, MAX_LINE)],
   }
 }
+
+/** A postmortem as an item: its incident, and what was said of it. */
+export const postmortemItem = ({ number, title }: ToldAction['incident'], base: string, ...words: string[]): Item => ({
+  title: oneLine(`INC-${number} ${title}`, MAX_LINE),
+  url: `${base}/incidents/${number}/review`,
+  lines: said(...words),
+})
 
 /** The lines of an item that there are. */
 export const said = (...all: (string | false)[]): string[] => all.filter((line) => line !== false && line !== '') as string[]

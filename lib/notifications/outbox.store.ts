@@ -2,7 +2,7 @@ import type { Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
 import type { NoticeKind } from './kinds'
 
-/** Something that happened to one action, to a check and with it to all actions that it proves, or to a published file. */
+/** Something that happened to one action, to a check and with it to all actions that it proves, to a published file, or to a postmortem. */
 export type NoticeInput = {
   kind: NoticeKind
   /**
@@ -17,28 +17,19 @@ export type NoticeInput = {
 } & About
 
 type About =
-  | { actionId: string; checkId?: string; proposalId?: undefined }
-  | { actionId?: undefined; checkId: string; proposalId?: undefined }
+  | { actionId: string; checkId?: string }
+  | { checkId: string }
   /** What somebody did to a published file (lib/watching). */
-  | { actionId?: undefined; checkId?: undefined; proposalId: string }
+  | { proposalId: string }
+  /** What somebody said of a postmortem (lib/reviews); `toldId`: the one member it is for. */
+  | { incidentId: string; toldId?: string }
 
 /**
  * Writes down that somebody has to hear of something, in the transaction in which it happens: both are there afterwards, or
  * neither. Who is told, where and when is decided later by a worker (spread.store.ts), from what is true then.
  * @returns whether it was new
  */
-export async function announce(
-  tx: Tx,
-  { kind, key, actionId, checkId, proposalId, because = '', memberId = null }: NoticeInput,
-): Promise<boolean> {
-  const { count } = await tx.notice.createMany({
-    data: [
-      {
-        ...{ id: newId(), kind, key, because, memberId },
-        ...{ actionId: actionId ?? null, checkId: checkId ?? null, proposalId: proposalId ?? null },
-      },
-    ],
-    skipDuplicates: true,
-  })
+export async function announce(tx: Tx, notice: NoticeInput): Promise<boolean> {
+  const { count } = await tx.notice.createMany({ data: [{ id: newId(), ...notice }], skipDuplicates: true })
   return count > 0
 }

@@ -32,12 +32,14 @@ const NOTICE = {
     },
   },
   proposal: { select: { publication: { select: { incident: { select: INCIDENT } } } } },
+  incident: { select: INCIDENT },
+  toldId: true,
 } satisfies Prisma.NoticeSelect
 
 type Notice = Prisma.NoticeGetPayload<{ select: typeof NOTICE }>
 type Action = Prisma.CorrectiveActionGetPayload<{ select: typeof ACTION }>
-/** What a notice is about, as far as it decides who hears of it: actions, or an incident whose file was edited. */
-type Matter = Pick<Action, 'owner' | 'waivers' | 'incident'> & { attesters: string[] }
+/** What a notice is about, as far as it decides who hears of it: actions, or an incident: its published file, or its review. */
+type Matter = Pick<Action, 'owner' | 'waivers' | 'incident'> & { attesters: string[]; told: string[] }
 
 /** Who gets a message: a member by e-mail, or a channel. */
 type Receiver = { memberId: string } | { channelId: string }
@@ -71,12 +73,13 @@ export async function spreadNotices(hasMail: boolean): Promise<number> {
   })
 }
 
-function mattersOf({ action, check, proposal }: Notice): Matter[] {
-  if (proposal) return [{ owner: null, waivers: [], attesters: [], incident: proposal.publication.incident }]
+function mattersOf({ action, check, proposal, incident, toldId }: Notice): Matter[] {
+  const whole = proposal?.publication.incident ?? incident
+  if (whole) return [{ owner: null, waivers: [], attesters: [], told: toldId ? [toldId] : [], incident: whole }]
   const attesters = (check?.attestations ?? []).map(({ memberId }) => memberId)
   return (action ? [action] : (check?.actions ?? []).map((bound) => bound.action))
     .filter(({ deletedAt }) => deletedAt === null)
-    .map((matter) => ({ ...matter, attesters }))
+    .map((matter) => ({ ...matter, attesters, told: [] }))
 }
 
 /** Owner, lead or approver, as the kind says; a private incident's only where they are named on it. Whose doing it was knows already. */
@@ -94,7 +97,7 @@ async function findMembers(tx: Tx, notice: Notice, kind: NoticeKind): Promise<Re
   return members.map(({ id }) => ({ memberId: id }))
 }
 
-function concerned({ owner, waivers, attesters, incident }: Matter, tells: readonly Concerned[]): string[] {
+function concerned({ owner, waivers, attesters, told, incident }: Matter, tells: readonly Concerned[]): string[] {
   const leads = incident.people.filter(({ role }) => role === 'lead').map(({ memberId }) => memberId)
   const people: Record<Concerned, string[]> = {
     // What nobody owns is the lead's to give to somebody.
@@ -103,6 +106,7 @@ function concerned({ owner, waivers, attesters, incident }: Matter, tells: reado
     named: incident.people.map(({ memberId }) => memberId),
     attester: attesters,
     author: incident.people.filter(({ role }) => role === 'author').map(({ memberId }) => memberId),
+    told,
     approver: waivers.map(({ approvedById }) => approvedById),
   }
   const ids = tells.flatMap((who) => people[who])

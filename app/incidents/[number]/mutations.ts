@@ -4,9 +4,11 @@ import { revalidatePath } from 'next/cache'
 import { listUncovered } from '@/lib/causes/store'
 import { editIncident } from '@/lib/incidents/edit.store'
 import { addPerson, removePerson } from '@/lib/incidents/people.store'
-import { FactsForm, One, OneVersion, PersonInput, PostmortemStateForm, PrivacyForm } from '@/lib/incidents/schema'
+import { FactsForm, One, OneVersion, PersonInput, PrivacyForm } from '@/lib/incidents/schema'
 import { deleteIncident, restoreIncident } from '@/lib/incidents/store'
 import { mutation } from '@/lib/platform/web/mutation'
+import { movePostmortem } from '@/lib/reviews/move.store'
+import { PostmortemStateForm } from '@/lib/reviews/schema'
 
 const refresh = () => revalidatePath('/incidents', 'layout')
 
@@ -19,7 +21,7 @@ export const saveFacts = mutation(FactsForm, async (actor, form) => {
 export const setPostmortemState = mutation(PostmortemStateForm, async (actor, { uncovered: accepted, ...form }) => {
   const uncovered = form.postmortemState === 'published' && !accepted ? await listUncovered(actor, form.id) : []
   if (uncovered.length > 0) return { uncovered }
-  await editIncident(actor, form)
+  await movePostmortem(actor, form)
   refresh()
   return null
 })

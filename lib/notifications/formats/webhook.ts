@@ -24,7 +24,7 @@ export const signingSecret = (bytes: Uint8Array): string => `${PREFIX}${Buffer.f
 
 /** What a program is sent: all that happened, as data; nothing in a test. Fields are added, never renamed. */
 export function webhookBody(told: readonly Told[], base: string, at: Date): string {
-  const notices = told.map(({ id, kind, because, by, action, check, file, at: happened }) => ({
+  const notices = told.map(({ id, kind, because, by, action, check, file, postmortem, at: happened }) => ({
     id,
     kind,
     at: happened.toISOString(),
@@ -33,6 +33,7 @@ export function webhookBody(told: readonly Told[], base: string, at: Date): stri
     actions: (action ? [action] : (check?.proves ?? [])).map((each) => actionOf(each, base)),
     check: check && { id: check.id, title: check.title, url: `${base}/checks/${check.id}` },
     ...(file && { file: fileOf(file, base) }),
+    ...(postmortem && { incident: incidentOf(postmortem, base) }),
   }))
   return JSON.stringify({ type: told.length > 0 ? 'notices' : 'test', timestamp: at.toISOString(), data: { notices } })
 }

@@ -66,6 +66,7 @@ export const PAGES: Record<string, PageRule> = {
     ofIncident: true,
   },
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
+  '/incidents/[number]/review': { least: 'viewer', at: ({ number }) => `/incidents/${number}/review`, ofIncident: true },
   '/incidents/[number]/timeline/paste': {
     least: 'editor',
     at: ({ number }) => `/incidents/${number}/timeline/paste`,
@@ -104,6 +105,7 @@ export const PAGES: Record<string, PageRule> = {
   '/settings/notifications': { least: 'admin' },
   '/settings/notifications/[id]': { least: 'admin', at: (_, { channelId }) => `/settings/notifications/${channelId}` },
   '/settings/profile': { least: 'viewer' },
+  '/settings/reviews': { least: 'admin' },
   '/settings/secrets': { least: 'admin' },
   '/settings/services': { least: 'viewer' },
   '/settings/sessions': { least: 'viewer' },

@@ -1,4 +1,5 @@
 import { newId } from '@/lib/platform/ids'
+import { GRADES } from '@/lib/reviews/rules'
 import type { MutationRule } from './permitted-mutations'
 
 const TEMPLATE = { name: 'Ours', about: '', source: '# :fact[title]' }
@@ -26,6 +27,10 @@ export const SETTINGS: Record<string, MutationRule> = {
   'settings/due-dates/mutations.ts#setDueDays': {
     least: 'admin',
     form: () => ({ SEV1: '7', SEV2: '14', SEV3: '30', SEV4: '60', SEV5: '90', remindDaysBefore: '3' }),
+  },
+  'settings/reviews/mutations.ts#setNeeds': {
+    least: 'admin',
+    form: () => Object.fromEntries(GRADES.map((grade) => [`approvals.${grade}`, '0'])),
   },
   'settings/notifications/mutations.ts#writeChannel': {
     least: 'admin',

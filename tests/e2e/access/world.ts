@@ -11,7 +11,6 @@ import { saveView } from '@/lib/corrective-actions/views.store'
 import { acceptImport } from '@/lib/importing/accept.store'
 import { startBatch } from '@/lib/importing/batch.store'
 import { saveSource } from '@/lib/importing/store'
-import { editIncident } from '@/lib/incidents/edit.store'
 import { createIncident } from '@/lib/incidents/store'
 import { addLesson, editLesson } from '@/lib/lessons/store'
 import { addChannel } from '@/lib/notifications/channels.store'
@@ -21,6 +20,7 @@ import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { newId } from '@/lib/platform/ids'
 import { overrideSettings } from '@/lib/platform/settings'
 import { addTemplate } from '@/lib/postmortems/templates/store'
+import { movePostmortem } from '@/lib/reviews/move.store'
 import { addSection, editSection } from '@/lib/sections/store'
 import { UNKNOWN } from '@/lib/timeline/schema'
 import { addEntry, editEntry } from '@/lib/timeline/store'
@@ -160,7 +160,7 @@ async function makeGuarded(actor: MemberActor): Promise<Whole> {
   await editLesson(actor, { id: lessonId, version: 1, text: `The ${HIDDEN_WORD} is lovely`, audience })
   const opened = await addSection(actor, { ...fields, id: newId(), title: 'Opened', body: HIDDEN_WORD })
   await editSection(actor, { id: opened.id, version: 1, body: 'Nothing to see.', audience: 'members' })
-  await editIncident(actor, { id: incidentId, version: 1, postmortemState: 'published' })
+  await movePostmortem(actor, { id: incidentId, version: 1, postmortemState: 'published' })
   return { ...whole, attachmentId: file.id }
 }
 

@@ -1,4 +1,4 @@
-import { FileCode, FileJson, FileText, GitCommitHorizontal, History, Lock, LockOpen, Paperclip } from 'lucide-react'
+import { FileCode, FileJson, FileText, GitCommitHorizontal, History, ListChecks, Lock, LockOpen, Paperclip } from 'lucide-react'
 import Link from 'next/link'
 import { InPlace } from '@/components/editing/in-place'
 import { LinkButton } from '@/components/ui/button'
@@ -30,6 +30,9 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
   return (
     <aside className={styles.margin} aria-label="People and facts">
       {mayWrite && <StateForm id={id} version={version} state={incident.postmortemState} />}
+      <LinkButton href={`/incidents/${number}/review`} size="small" className={styles.review}>
+        <ListChecks /> Review
+      </LinkButton>
       <People incidentId={id} people={people} members={members} isPrivate={isPrivate} mayWrite={mayWrite} />
       <dl className={styles.facts}>
         <dt>Visible to</dt>
