@@ -1,18 +1,27 @@
-import { beforeEach, expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { editCheck } from '@/lib/checks/edit.store'
 import { listRuns } from '@/lib/checks/history.store'
+import { takeKeptPings } from '@/lib/checks/kept-pings.store'
 import { getPingKey, renewPingKey } from '@/lib/checks/ping-key.store'
 import { makeRunner } from '@/lib/checks/run-due'
 import { getCheck } from '@/lib/checks/store'
 import { beat } from '@/lib/platform/beats.store'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
+import { overrideSettings } from '@/lib/platform/settings'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
 import { GET as ofSlug } from './[token]/[signal]/[ofSlug]/route'
 import { POST as postSignal, GET as signal } from './[token]/[signal]/route'
 import { POST as postSuccess, GET as success } from './[token]/route'
+
+const folder = mkdtempSync(join(tmpdir(), 'nevermore-pings-'))
+beforeAll(() => overrideSettings({ dataDir: folder }))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 let ines: MemberActor
 let id: string
@@ -98,7 +107,8 @@ test('each signal makes the next verdict immediate: waiting, green, red by exit 
   await passTime(3899)
   await listened()
   expect((await work()).recent).toHaveLength(4)
-  await passTime(2)
+  await passTime(8)
+  await listened()
   const silent = await work()
   expect(silent.recent.at(-1)).toMatchObject({ verdict: 'fail', failure: 'no_ping' })
 })
@@ -110,7 +120,7 @@ test('a start is no sign of success, and a run that does not end within the grac
   await ping('/start')
   await ping('/log', 'half way')
   expect((await work()).recent).toHaveLength(1)
-  await passTime(301)
+  await passTime(307)
   await listened()
   expect((await work()).recent.at(-1)).toMatchObject({ failure: 'did_not_finish' })
 })
@@ -126,7 +136,7 @@ test('silence while this installation was down takes nothing back; silence in th
   await beat({ ...web, id: 'web-2' })
   expect((await work()).recent.at(-1)).toMatchObject({ verdict: 'error', failure: 'was_not_listening' })
   expect(await stateOf(action.id)).toBe('verified')
-  await passTime(3901)
+  await passTime(3907)
   await db().$executeRaw`UPDATE process_beats SET beat_at = now() WHERE id = 'web-2'`
   expect((await work()).recent.at(-1)).toMatchObject({ verdict: 'fail', failure: 'no_ping' })
   expect(await stateOf(action.id)).toBe('regressed')
@@ -143,6 +153,8 @@ test('without a web process nobody could have heard: nothing is red', async () =
 test('1 000 pings in a hurry are each answered, and the last one counts', async () => {
   const answers = await Promise.all(Array.from({ length: 1000 }, (_, index) => ping(index === 999 ? '' : '/log', `n ${index}`)))
   expect(answers.every(({ status }) => status === 200)).toBe(true)
+  // Where the machine is so busy that some took too long for whoever pings.
+  await takeKeptPings()
   expect((await heartbeat()).lastSuccessAt).not.toBeNull()
 })
 

@@ -16,7 +16,7 @@ export interface Claimed extends ProofRule, Streaks {
   claimedAt: Date
   /** Who pressed "run now", where somebody did. */
   askedById: string | null
-  pings: Omit<Pings, 'listeningSince'> | null
+  pings: Omit<Pings, 'listeningSince' | 'heardUntil'> | null
 }
 
 /**

@@ -1,6 +1,7 @@
 import { log } from '../platform/log'
+import { isAnswering } from './answering.store'
 import type { Claimed } from './claims.store'
-import { type Finding, isAnswering, recordRuns } from './run-batch.store'
+import { type Finding, recordRuns } from './run-batch.store'
 import { recordRun } from './runs.store'
 
 /** Written together at most; a statement of more would hold its rows for long. */

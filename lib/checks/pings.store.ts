@@ -1,4 +1,6 @@
 import { db, Prisma } from '../platform/db/client'
+import { HEARD_WITHIN_SECONDS } from './rules'
+import { storable } from './storable'
 
 /** What a ping says. `exit` carries the exit status of the job that sent it. */
 export type Signal = { kind: 'success' | 'fail' | 'start' | 'log' } | { kind: 'exit'; status: number }
@@ -11,33 +13,36 @@ export type Pinged = { token: string } | { pingKey: string; slug: string }
 
 /**
  * Takes a ping in: one statement on two rows found by index. A success or failure makes the check due at once; a start makes it
- * due when its grace is over; a log only leaves a trace.
+ * due when its grace is over; a log only leaves a trace. One that comes late (`agoSeconds`), or twice, changes nothing that a newer one
+ * said.
  * @returns false where no check waits there.
  */
-export async function recordPing(pinged: Pinged, signal: Signal, body: string): Promise<boolean> {
+export async function recordPing(pinged: Pinged, signal: Signal, body: string, agoSeconds = 0): Promise<boolean> {
   const succeeded = signal.kind === 'success' || (signal.kind === 'exit' && signal.status === 0)
   const failed = signal.kind === 'fail' || (signal.kind === 'exit' && signal.status !== 0)
   const started = signal.kind === 'start'
   const status = signal.kind === 'exit' ? signal.status : null
-  const kept = body.replace(/\0|\p{Surrogate}/gu, '\uFFFD')
   const rows = await db().$queryRaw<unknown[]>`
-    WITH beat AS (
+    WITH ping AS (
+      SELECT date_trunc('milliseconds', now()) - make_interval(secs => ${agoSeconds}::float) AS at
+    ), beat AS (
       UPDATE heartbeats SET
-        last_ping_at = now(),
-        last_signal = ${signal.kind},
-        last_body = nullif(${kept}, ''),
-        last_success_at = CASE WHEN ${succeeded} THEN now() ELSE last_success_at END,
-        last_fail_at = CASE WHEN ${failed} THEN now() ELSE last_fail_at END,
-        last_exit_status = CASE WHEN ${succeeded || failed} THEN ${status}::int ELSE last_exit_status END,
-        started_at = CASE WHEN ${started} THEN now() ELSE started_at END
-      WHERE ${whichOf(pinged)}
-      RETURNING check_id
+        last_ping_at = greatest(last_ping_at, at),
+        last_signal = CASE WHEN last_ping_at > at THEN last_signal ELSE ${signal.kind} END,
+        last_body = CASE WHEN last_ping_at > at THEN last_body ELSE nullif(${storable(body, MAX_PING_BODY_BYTES)}, '') END,
+        last_success_at = CASE WHEN ${succeeded} THEN greatest(last_success_at, at) ELSE last_success_at END,
+        last_fail_at = CASE WHEN ${failed} THEN greatest(last_fail_at, at) ELSE last_fail_at END,
+        last_exit_status = CASE WHEN ${succeeded || failed} AND (greatest(last_success_at, last_fail_at) > at) IS NOT TRUE
+          THEN ${status}::int ELSE last_exit_status END,
+        started_at = CASE WHEN ${started} THEN greatest(started_at, at) ELSE started_at END
+      FROM ping WHERE ${whichOf(pinged)}
+      RETURNING check_id, at
     )
     UPDATE checks SET due_at = CASE
         WHEN NOT is_enabled THEN due_at
         WHEN ${succeeded || failed} AND leased_until > now() THEN now()
         WHEN ${succeeded || failed} THEN least(due_at, now())
-        WHEN ${started} THEN least(due_at, now() + make_interval(secs => (config->>'graceSeconds')::float))
+        WHEN ${started} THEN least(due_at, beat.at + make_interval(secs => (config->>'graceSeconds')::float + ${HEARD_WITHIN_SECONDS}))
         ELSE due_at
       END
     FROM beat WHERE checks.id = beat.check_id AND deleted_at IS NULL
@@ -48,4 +53,4 @@ export async function recordPing(pinged: Pinged, signal: Signal, body: string): 
 const whichOf = (pinged: Pinged): Prisma.Sql =>
   'token' in pinged
     ? Prisma.sql`token = ${pinged.token}::uuid`
-    : Prisma.sql`slug = ${pinged.slug} AND EXISTS (SELECT 1 FROM instances WHERE ping_key = ${pinged.pingKey})`
+    : Prisma.sql`slug = ${storable(pinged.slug, 200)} AND EXISTS (SELECT 1 FROM instances WHERE ping_key = ${storable(pinged.pingKey, 200)})`

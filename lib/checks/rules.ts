@@ -58,6 +58,9 @@ export const NO_RUNS: Streaks = {
   turnedGreenAt: null,
 }
 
+/** A web process says every 5 s which pings it has heard. So long after a moment it is known whether one had come by then. */
+export const HEARD_WITHIN_SECONDS = 6
+
 /** A gap of more than so many intervals between two runs is time in which nobody looked. */
 const GAP_INTERVALS = 3
 const STALE_INTERVALS = 3

@@ -14,13 +14,6 @@ export interface Finding<Claim extends Claimed = Claimed> {
   finishedAt: Date
 }
 
-/** Whether the database can be asked at all: if not, what could not be kept is kept later. */
-export const isAnswering = (): Promise<boolean> =>
-  db().$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  )
-
 /**
  * Keeps many runs in one statement, each with what its check adds up to, and says of which checks. It leaves to `recordRun`
  * whatever could move an action, whatever somebody holds at this moment, and what comes too late: so it waits for nobody.

@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeEach, expect, inject, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { MemberActor } from '@/lib/access/actor'
 import { beat } from '@/lib/platform/beats.store'
 import { db } from '@/lib/platform/db/client'
-import { connect } from '@/lib/platform/db/connect'
-import { settings } from '@/lib/platform/settings'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction, makeCheck, passTime, stateOf } from '@/tests/support/checks'
 import { httpServer } from '@/tests/support/far-side'
 import { reachLoopback } from '@/tests/support/reach'
+import { withoutDatabase } from '@/tests/support/without-database'
 import { runNow } from './bindings.store'
 import { defineKind, type Outcome } from './kinds/kind'
 import { lookAtLateness } from './lateness.store'
@@ -288,16 +287,12 @@ test('a worker whose database is gone keeps what it found, claims no more than i
   const runner = runnerOf(() => released.then(() => pass), { mostHeld: 20, gapMs: 0, perFarSide: 20 })
   expect(await runner.claim()).toBe(20)
   expect(await runner.claim()).toBe(0)
-  const admin = await connect(inject('databaseServer'))
-  const name = new URL(settings().databaseUrl ?? '').pathname.slice(1)
-  await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`)
-  await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
-  release()
-  await sleep(300)
-  expect(runner.work()).toMatchObject({ held: 20, inFlight: 0 })
-  await expect(runner.claim().then((count) => count || Promise.reject(new Error('none')))).rejects.toThrow()
-  await admin.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`)
-  await admin.end()
+  await withoutDatabase(async () => {
+    release()
+    await sleep(300)
+    expect(runner.work()).toMatchObject({ held: 20, inFlight: 0 })
+    await expect(runner.claim().then((count) => count || Promise.reject(new Error('none')))).rejects.toThrow()
+  })
   while ((await db().checkRun.count({ where: { check: { deletedAt: null } } })) < 20) await sleep(20)
   await runner.claim()
   while ((await db().checkRun.count({ where: { check: { deletedAt: null } } })) < 30) await sleep(20)

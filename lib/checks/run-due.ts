@@ -1,4 +1,4 @@
-import { unbrokenSince } from '../platform/beats.store'
+import { heardOf } from '../platform/beats.store'
 import { log } from '../platform/log'
 import { attestationsOf } from './attestations.store'
 import { type Claimed, claimDue, extendLeases, putOff, releaseLeases } from './claims.store'
@@ -47,7 +47,8 @@ const PUT_OFF_SECONDS = 5
 interface Held extends Claimed, InHand, Stoppable {
   /** This machine's clock when the claim was asked for. */
   heldSince: number
-  listeningSince: Date | null
+  /** Over which stretch pings could be heard. */
+  heard: { since: Date; until: Date } | null
 }
 
 /** Runs due checks: claim → run → record, in that order. Any number of these may work on one database. */
@@ -93,10 +94,10 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
 
   async function begin(claimed: Claimed[], heldSince: number): Promise<void> {
     if (isStopping) return releaseLeases(claimed)
-    const listeningSince = claimed.some(({ pings }) => pings) ? await unbrokenSince('web') : null
+    const heard = claimed.some(({ pings }) => pings) ? await heardOf('web') : null
     const tooMany: Claimed[] = []
     for (const check of claimed) {
-      const one: Held = { ...check, heldSince, listeningSince, place: -1, stop: undefined }
+      const one: Held = { ...check, heldSince, heard, place: -1, stop: undefined }
       held.add(one)
       if (turns.add(one, check.pings ? null : farSideOf(check.config))) continue
       held.letGo(one)
@@ -123,7 +124,11 @@ export function makeRunner(options: RunnerOptions = {}): Runner {
     // The database's clock, carried on by this machine's: a wrong clock here changes nothing.
     const now = () => plusSeconds(check.claimedAt, (performance.now() - check.heldSince) / 1000)
     const pings: Pings | undefined = check.pings
-      ? { ...check.pings, listeningSince: check.listeningSince ?? check.claimedAt }
+      ? {
+          ...check.pings,
+          listeningSince: check.heard?.since ?? check.claimedAt,
+          heardUntil: check.heard?.until ?? check.claimedAt,
+        }
       : undefined
     const reachFor = (signal: AbortSignal) => reach({ now, signal, pings, attestations: () => attestationsOf(check.id) })
     running++

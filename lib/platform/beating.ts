@@ -5,13 +5,17 @@ import { programVersion } from './root'
 
 const store = globalThis as typeof globalThis & { nevermoreBeating?: NodeJS.Timeout }
 
-/** Says every few seconds that this process lives. Asked twice, as Next may, it still beats once. */
-export function keepBeating(kind: ProcessKind): void {
+/**
+ * Says every few seconds that this process lives. `first` is done before each time: where it fails, this process does not say that all
+ * is well. Asked twice, as Next may, it still beats once.
+ */
+export function keepBeating(kind: ProcessKind, first: () => Promise<void>): void {
   if (store.nevermoreBeating) return
   const life = { id: newId(), kind, version: programVersion() }
   let isWell = true
   const tell = async () => {
     try {
+      await first()
       await beat(life)
       isWell = true
     } catch (error) {

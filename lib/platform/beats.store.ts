@@ -16,6 +16,9 @@ const PAUSE_SECONDS = 30
 // Two processes that follow each other leave no gap if the one began before the other had missed a beat.
 const HANDOVER_MS = 10_000
 
+/** A beat that lies so far ahead is of a process that ended before the database's clock was set back. */
+const AHEAD_SECONDS = 10
+
 /** Says that this process lives, by the database's clock, and how its work goes, where it is one that works. */
 export async function beat({ id, kind, version }: ProcessLife, work: object | null = null): Promise<void> {
   await db().$executeRaw`
@@ -23,7 +26,9 @@ export async function beat({ id, kind, version }: ProcessLife, work: object | nu
     VALUES (${id}, ${kind}, ${version}, now(), now(), now(), ${work && JSON.stringify(work)}::jsonb)
     ON CONFLICT (id) DO UPDATE SET
       beat_at = now(), work = excluded.work,
-      unbroken_since_at = CASE WHEN old.beat_at < now() - make_interval(secs => ${PAUSE_SECONDS}) THEN now() ELSE old.unbroken_since_at END`
+      unbroken_since_at = CASE WHEN old.beat_at < now() - make_interval(secs => ${PAUSE_SECONDS}) THEN now()
+        -- Not later than now, where the database's clock was set back.
+        ELSE least(old.unbroken_since_at, now()) END`
 }
 
 /** Processes of a kind with their last sign of life, newest first; `secondsAgo` by the database's clock. */
@@ -33,21 +38,25 @@ export async function listBeats(kind: ProcessKind): Promise<{ id: string; versio
     FROM process_beats WHERE kind = ${kind} ORDER BY beat_at DESC LIMIT 20`
 }
 
+/** Since when at least one process of the kind has been alive without a gap; null while none is. */
+export const unbrokenSince = async (kind: ProcessKind): Promise<Date | null> => (await heardOf(kind))?.since ?? null
+
 /**
- * Since when at least one process of the kind has been alive without a gap; null while none is. For whoever must not take
- * silence for an answer: before that moment nobody was there to hear.
+ * For whoever must not take silence for an answer: the stretch over which at least one process of the kind was there to hear, and
+ * every one of those that live has said so. Null while none lives.
  */
-export async function unbrokenSince(kind: ProcessKind): Promise<Date | null> {
+export async function heardOf(kind: ProcessKind): Promise<{ since: Date; until: Date } | null> {
   const beats = await db().$queryRaw<{ from: Date; until: Date; alive: boolean }[]>`
     SELECT unbroken_since_at AS "from", beat_at AS "until",
-           beat_at > now() - make_interval(secs => ${PAUSE_SECONDS}) AS alive
+           beat_at > now() - make_interval(secs => ${PAUSE_SECONDS})
+             AND beat_at < now() + make_interval(secs => ${AHEAD_SECONDS}) AS alive
     FROM process_beats WHERE kind = ${kind} ORDER BY beat_at DESC`
-  let since: Date | null = null
-  for (const { from, until, alive } of beats) {
-    const joins = since === null ? alive : until.getTime() + HANDOVER_MS >= since.getTime()
-    if (joins && (since === null || from < since)) since = from
-  }
-  return since
+  const living = beats.filter(({ alive }) => alive)
+  const [newest] = living
+  if (!newest) return null
+  let since = newest.from
+  for (const { from, until } of beats) if (until.getTime() + HANDOVER_MS >= since.getTime() && from < since) since = from
+  return { since, until: living.at(-1)?.until ?? newest.until }
 }
 
 /** Forgets processes that ended long ago; how many. Longer than any heartbeat's period and grace, see unbrokenSince. */

@@ -1,5 +1,6 @@
 import 'server-only'
-import { MAX_PING_BODY_BYTES, recordPing, type Signal } from '@/lib/checks/pings.store'
+import { takePing } from '@/lib/checks/kept-pings.store'
+import { MAX_PING_BODY_BYTES, type Signal } from '@/lib/checks/pings.store'
 
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
@@ -13,8 +14,9 @@ export async function receivePing(request: Request, [key = '', ...rest]: string[
   const rid = new URL(request.url).searchParams.get('rid')
   if (rid !== null && !UUID.test(rid)) return answer(400, 'invalid uuid format')
   const pinged = isToken ? { token: key } : { pingKey: key, slug }
-  if (!(await recordPing(pinged, signal, await readBody(request)))) return answer(404, 'not found')
-  return answer(200, 'OK')
+  const came = await takePing(pinged, signal, await readBody(request))
+  if (came === 'unknown') return answer(404, 'not found')
+  return came === 'full' ? answer(503, 'try again later') : answer(200, 'OK')
 }
 
 /** "" (success), "start", "fail", "log" or an exit status; null for anything else. */

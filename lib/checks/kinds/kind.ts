@@ -34,6 +34,8 @@ export interface Pings {
   waitingSince: Date
   /** Since when pings could be received without a break: before that, silence may be our own. */
   listeningSince: Date
+  /** Up to when every ping that came is known here; one that came later may still be on its way. */
+  heardUntil: Date
   /** Of the newest failure, where it came as an exit status. */
   lastExitStatus: number | null
   lastSuccessAt: Date | null

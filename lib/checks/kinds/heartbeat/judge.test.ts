@@ -10,6 +10,7 @@ const at = (seconds: number) => plusSeconds(created, seconds)
 const none: Pings = {
   waitingSince: created,
   listeningSince: at(-86_400),
+  heardUntil: at(1e9),
   lastExitStatus: null,
   lastSuccessAt: null,
   lastFailAt: null,
@@ -45,10 +46,30 @@ describe('a heartbeat', () => {
     expect(judge({ lastFailAt: at(1), lastExitStatus: 3 }, 2).summary).toContain('exit status 3')
   })
 
-  test('is looked at again at the moment it would be missed, not before', () => {
-    expect(judge({ lastSuccessAt: at(100) }, 101).lookAgainAt).toEqual(at(4000))
-    expect(judge({ lastSuccessAt: at(100), startedAt: at(200) }, 201).lookAgainAt).toEqual(at(500))
-    expect(judge({}, 1).lookAgainAt).toEqual(at(3900))
+  test('is looked at again when it is known whether it was missed, not before', () => {
+    expect(judge({ lastSuccessAt: at(100) }, 101).lookAgainAt).toEqual(at(4006))
+    expect(judge({ lastSuccessAt: at(100), startedAt: at(200) }, 201).lookAgainAt).toEqual(at(506))
+    expect(judge({}, 1).lookAgainAt).toEqual(at(3906))
+  })
+})
+
+describe('a ping that came and is not recorded yet', () => {
+  test.each<[string, Partial<Pings>, number, number]>([
+    ['in place of the first one', {}, 3900, 3899],
+    ['in place of the next one', { lastSuccessAt: at(100) }, 4000, 3999],
+    ['at the end of a run', { lastSuccessAt: at(100), startedAt: at(200) }, 500, 499],
+    ['after our own downtime', { lastSuccessAt: at(100), listeningSince: at(200) }, 4100, 4099],
+  ])('%s is waited for, and looked for again a moment later', (_, pings, seconds, heard) => {
+    expect(judge({ ...pings, heardUntil: at(heard) }, seconds)).toMatchObject({
+      verdict: 'error',
+      failure: 'not_heard_yet',
+      lookAgainAt: at(seconds + 6),
+    })
+    expect(judge({ ...pings, heardUntil: at(seconds) }, seconds).verdict).toBe('fail')
+  })
+
+  test('takes nothing from a failure that was reported', () => {
+    expect(judge({ lastFailAt: at(100), heardUntil: at(50) }, 5_000).failure).toBe('job_failed')
   })
 })
 
@@ -86,7 +107,7 @@ describe('at cron times', () => {
     ['over a night that has the hour twice, at the first', '2026-10-24T00:31:00Z', '2026-10-25T00:40:00Z'],
   ])('%s it is red when the grace of the next one is over, by the clock of its zone', (_, last, redAt) => {
     const before = new Date(new Date(redAt).getTime() - 1).toISOString()
-    expect(lookAt(before, last)).toMatchObject({ verdict: 'pass', lookAgainAt: new Date(redAt) })
+    expect(lookAt(before, last)).toMatchObject({ verdict: 'pass', lookAgainAt: new Date(new Date(redAt).getTime() + 6_000) })
     expect(lookAt(redAt, last)).toMatchObject({ verdict: 'fail', failure: 'no_ping' })
   })
 
@@ -96,7 +117,7 @@ describe('at cron times', () => {
       { ...none, waitingSince: new Date('2026-01-15T12:00:00Z') },
       new Date('2026-01-16T01:39:00Z'),
     )
-    expect(waiting).toMatchObject({ failure: 'waiting_for_first_ping', lookAgainAt: new Date('2026-01-16T01:40:00Z') })
+    expect(waiting).toMatchObject({ failure: 'waiting_for_first_ping', lookAgainAt: new Date('2026-01-16T01:40:06Z') })
     const back = { ...none, lastSuccessAt: new Date('2026-01-15T01:31:00Z'), listeningSince: new Date('2026-01-16T05:00:00Z') }
     expect(judgePings(nightly, back, new Date('2026-01-16T06:00:00Z')).failure).toBe('was_not_listening')
     expect(judgePings(nightly, back, new Date('2026-01-17T01:40:00Z')).failure).toBe('no_ping')

@@ -1,4 +1,4 @@
-import { plusSeconds } from '../../rules'
+import { HEARD_WITHIN_SECONDS, plusSeconds } from '../../rules'
 import { wordDuration, wordInstant } from '../../words'
 import type { Observation, Outcome, Pings } from '../kind'
 import type { HeartbeatConfig } from './config'
@@ -20,14 +20,20 @@ export function judgePings(config: Omit<HeartbeatConfig, 'slug'>, pings: Pings, 
   const isRunning = startedAt !== null && isAfter(startedAt, lastSuccessAt) && isAfter(startedAt, lastFailAt)
   const finishBy = isRunning ? plusSeconds(startedAt, config.graceSeconds) : null
   if (finishBy && finishBy <= now && startedAt && pings.listeningSince <= startedAt) {
+    if (pings.heardUntil < finishBy) return notHeardYet(pings, now, evidence)
     const summary = `It started ${wordInstant(startedAt)} and has not reported its end within ${wordDuration(config.graceSeconds)}`
     return { verdict: 'fail', failure: 'did_not_finish', summary, evidence }
   }
 
   const overdueAt = lastSuccessAt && dueBy(config, lastSuccessAt)
   if (lastSuccessAt && overdueAt && now < overdueAt) {
-    const lookAgainAt = finishBy && finishBy > now && finishBy < overdueAt ? finishBy : overdueAt
-    return { verdict: 'pass', summary: `Last success ${wordInstant(lastSuccessAt)}`, evidence, lookAgainAt }
+    const missedAt = finishBy && finishBy > now && finishBy < overdueAt ? finishBy : overdueAt
+    return {
+      verdict: 'pass',
+      summary: `Last success ${wordInstant(lastSuccessAt)}`,
+      evidence,
+      lookAgainAt: afterHearing(missedAt),
+    }
   }
 
   const firstBy = dueBy(config, pings.waitingSince)
@@ -37,7 +43,7 @@ export function judgePings(config: Omit<HeartbeatConfig, 'slug'>, pings: Pings, 
       failure: 'waiting_for_first_ping',
       summary: `Waiting for the first ping, until ${wordInstant(firstBy)}`,
       evidence,
-      lookAgainAt: firstBy,
+      lookAgainAt: afterHearing(firstBy),
     }
 
   const heardBy = dueBy(config, pings.listeningSince)
@@ -47,10 +53,22 @@ export function judgePings(config: Omit<HeartbeatConfig, 'slug'>, pings: Pings, 
       failure: 'was_not_listening',
       summary: `Nevermore itself was not listening until ${wordInstant(pings.listeningSince)}; a ping may have been missed`,
       evidence,
-      lookAgainAt: heardBy,
+      lookAgainAt: afterHearing(heardBy),
     }
+  const silentAt = [overdueAt, firstBy, heardBy].reduce<Date>((latest, by) => (by && by > latest ? by : latest), firstBy)
+  if (pings.heardUntil < silentAt) return notHeardYet(pings, now, evidence)
   return { verdict: 'fail', failure: 'no_ping', summary: wordSilence(pings), evidence }
 }
+
+const afterHearing = (by: Date): Date => plusSeconds(by, HEARD_WITHIN_SECONDS)
+
+const notHeardYet = ({ heardUntil }: Pings, now: Date, evidence: Observation[]): Outcome => ({
+  verdict: 'error',
+  failure: 'not_heard_yet',
+  summary: `Pings are known up to ${wordInstant(heardUntil)} only; later ones may be on their way`,
+  evidence,
+  lookAgainAt: afterHearing(now),
+})
 
 const isAfter = (at: Date | null, other: Date | null): boolean => at !== null && (other === null || at > other)
 
