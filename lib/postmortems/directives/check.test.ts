@@ -7,7 +7,7 @@ const problems = (source: string, keys: string[] | null = ['summary', 'impact'])
 
 test.each([
   ['# A\n\n::timelime', '3: ::timelime is not known (did you mean ::timeline?); expected ::facts, ::milestones'],
-  ['::timeline{format=grid}', '1: ::timeline: format is "grid"; expected list, table or prose.'],
+  ['::timeline{format=grid}', '1: ::timeline: format is "grid"; expected list, table, prose or mermaid.'],
   [
     '::timeline{formt=table}',
     '1: ::timeline: formt is no attribute of it (did you mean format?); it has heading, level, format, only.',

@@ -40,6 +40,18 @@ test('a timeline is a list, a table or prose, whole or by its milestones', () =>
   expect(write('::timeline{format=table heading=none}', { timeline })).toContain(
     '| Time | What | By |\n| - | - | - |\n| 10:10 +02:00 | Config a \\| b c | Ada |\n| 10:13 +02:00 | *Detected.* Alarm | |',
   )
+  expect(write('::timeline{format=mermaid}', { timeline })).toBe(
+    [
+      '## Timeline\n\n```mermaid\ngantt',
+      'title Times of Europe/Berlin',
+      'dateFormat YYYY-MM-DD HH:mm:ss',
+      'axisFormat %H:%M',
+      'todayMarker off',
+      'section 14 August 2026',
+      '10#58;10 Config a #124; b c :milestone, 2026-08-14 10:10:00, 0m',
+      '10#58;13 Detected. Alarm :milestone, 2026-08-14 10:13:00, 0m\n```',
+    ].join('\n    '),
+  )
   expect(write('::timeline{format=prose level=3}', { timeline })).toContain(
     '#### Friday 14 August 2026 (2026-08-14)\n\n**10:10 +02:00** Config',
   )
@@ -85,6 +97,7 @@ test('what a person wrote becomes no directive, in any form of any part', () => 
     '# :fact[title]',
     '::section{key=impact}',
     '::timeline{format=table}',
+    '::timeline{format=mermaid}',
     '::causes{format=plain}',
     '::actions{format=list}',
     '::proof',

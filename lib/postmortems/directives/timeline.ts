@@ -6,6 +6,7 @@ import type { Block, Embedder } from '../embed'
 import { emphasis, heading, list, paragraph, strong, table, type Words } from '../mdast'
 import { entryTime } from '../times'
 import { below, headed, oneOf } from './attributes'
+import { chart } from './chart'
 import { leaf, under } from './directive'
 import { inOneLine } from './one-line'
 
@@ -13,10 +14,15 @@ import { inOneLine } from './one-line'
 export const timeline = leaf({
   name: 'timeline',
   about: 'The timeline, by day.',
-  attributes: { ...headed('Timeline'), format: oneOf('list', 'table', 'prose'), only: oneOf('everything', 'milestones') },
+  attributes: {
+    ...headed('Timeline'),
+    format: oneOf('list', 'table', 'prose', 'mermaid'),
+    only: oneOf('everything', 'milestones'),
+  },
   write({ heading: title, level, format, only }, { document, embed }) {
     const entries = document.timeline.filter((entry) => only === 'everything' || entry.milestone !== null)
     if (entries.length === 0) return []
+    if (format === 'mermaid') return under(title, level as Heading['depth'], chart(entries, document.timeZone, embed))
     const days = daysOf(entries, document).flatMap((day): RootContent[] => [
       heading(below(level), day.key === null ? 'Day unknown' : `${dayWords(day.key)} (${day.key})`),
       ...LAID_OUT[format](day.entries, document.timeZone, embed),

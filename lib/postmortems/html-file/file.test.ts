@@ -23,10 +23,25 @@ test('the file holds the title once, the phases to scale, and what the template 
   expect(html).toContain('<time datetime="2026-08-14T08:10:00.000Z">14 Aug 2026 ~10:10</time>')
 })
 
+test('the file shows the timeline as a picture, with the text of an entry as text', () => {
+  const html = fileOf({
+    timeline: [
+      makeEntry({ occurredAt: '2026-08-14T08:10:00.000Z', milestone: 'detected', text: 'Alarm' }),
+      makeEntry({ occurredAt: '2026-08-14T08:40:00.000Z', text: 'Queue & <b>cache</b>' }),
+      makeEntry({ precision: 'unknown' }),
+    ],
+  })
+  const picture = /<figure class="picture">.*?<\/figure>/s.exec(html)?.[0] ?? ''
+  expect(picture).toContain('Detected 10:10</text>')
+  expect(picture).toContain('Queue &#x26; &#x3C;b>cache&#x3C;/b></title>')
+  expect(picture).toContain('Times of Europe/Berlin. 1 entry without a known time is not drawn.')
+  expect(picture).not.toContain('href')
+})
+
 test('the same postmortem is the same file, to the byte', () => expect(fileOf()).toBe(fileOf()))
 
 test('a file of an incident without moments has no drawing, and a draft says so', () => {
-  const html = fileOf({ milestones: [], state: 'draft', publishedAt: null })
+  const html = fileOf({ milestones: [], timeline: [makeEntry({ precision: 'unknown' })], state: 'draft', publishedAt: null })
   expect(html).not.toContain('<svg')
   expect(html).toContain('Draft, not published')
 })

@@ -6,6 +6,7 @@ import { element } from '../hast'
 import type { SafeHtml } from '../rendering'
 import { visible } from '../visible'
 import { phaseFigure } from './phases'
+import { PICTURE_STYLE, pictureFigure } from './picture'
 import { runningFoot, STYLE } from './style'
 
 /** Nothing in the file runs, and it asks nobody for anything, whoever opens it wherever. */
@@ -26,7 +27,7 @@ export function htmlFile(document: PostmortemDocument, body: SafeHtml): string {
     publishedAt && state === 'published' ? `Published ${publishedAt.slice(0, 10)}` : STATE_WORDS[state],
     document.isPrivate ? 'Private' : null,
   ]
-  const figure = phaseFigure(document)
+  const figures = [phaseFigure(document), pictureFigure(document)].filter((figure) => figure !== null)
   const tree: Root = {
     type: 'root',
     children: [
@@ -39,13 +40,13 @@ export function htmlFile(document: PostmortemDocument, body: SafeHtml): string {
           element('meta', { name: 'robots', content: 'noindex' }),
           element('meta', { name: 'referrer', content: 'no-referrer' }),
           element('title', {}, [text(`${name} ${title}`)]),
-          element('style', {}, [text(`${STYLE}${runningFoot(`${name} ${title}`)}`)]),
+          element('style', {}, [text(`${STYLE}${PICTURE_STYLE}${runningFoot(`${name} ${title}`)}`)]),
         ]),
         element('body', {}, [
           element('header', {}, [
             element('p', {}, [text(line.filter(Boolean).join(' · '))]),
             element('h1', {}, visible(title)),
-            ...(figure ? [figure] : []),
+            ...figures,
           ]),
           element('main', {}, [{ type: 'raw', value: withBareLinks(body) } as unknown as ElementContent]),
         ]),

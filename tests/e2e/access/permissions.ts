@@ -147,6 +147,11 @@ export const ROUTES: Record<string, RouteRule> = {
     ofIncident: true,
     isKept: true,
   },
+  'GET /incidents/[number]/timeline/picture': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/timeline/picture`,
+    ofIncident: true,
+  },
   'GET /incidents/[number]/nearby': { least: 'viewer', at: ({ number }) => `/incidents/${number}/nearby`, ofIncident: true },
   // Without a file it says so.
   'POST /incidents/[number]/attachments/upload': {

@@ -14,6 +14,7 @@ import { lengthWords } from '@/lib/timeline/time'
 import { againstOf } from './against'
 import { EntryRow } from './entry-row'
 import { FindingsList } from './findings-list'
+import { PicturePart } from './picture/picture-part'
 import { QuickAdd } from './quick-add'
 import styles from './timeline.module.css'
 import { AssumedZone, ZoneForm } from './zone-form'
@@ -23,11 +24,13 @@ interface Props {
   incident: Incident
   entries: Entry[]
   edit: string | undefined
+  /** How large the picture is asked for, as it stands in the address. */
+  zoom: string | string[] | undefined
   now: Date
 }
 
 /** The timeline of an incident: day groups, gaps and contradictions named, and a line to type the next entry into. */
-export async function TimelinePart({ actor, incident, entries, edit, now }: Props) {
+export async function TimelinePart({ actor, incident, entries, edit, zoom, now }: Props) {
   const { id, version, timeZone, timeZoneAssumed } = incident
   const mayWrite = can(actor, 'write')
   const html = await renderMany(
@@ -60,6 +63,7 @@ export async function TimelinePart({ actor, incident, entries, edit, now }: Prop
       </div>
       {isAssumed &&
         (mayWrite ? <AssumedZone id={id} version={version} timeZone={timeZone} /> : <p>Zone not stated; read as {timeZone}.</p>)}
+      <PicturePart entries={entries} timeZone={timeZone} path={`/incidents/${incident.number}`} zoom={zoom} />
       <FindingsList findings={findings} mayWrite={mayWrite} />
       {entries.length > 30 && <DayLinks moments={timed} className={styles.days} />}
       {entries.length === 0 && !mayWrite && <p className={styles.none}>Nothing is written down yet.</p>}

@@ -1,0 +1,35 @@
+import { Drawing } from '@/components/drawing'
+import { drawTimeline } from '@/lib/timeline/picture/picture'
+import type { Entry } from '@/lib/timeline/rules'
+import { Frame } from './frame'
+import styles from './picture.module.css'
+import { pictured } from './pictured'
+import { readZoom, ZOOMS } from './zooms'
+
+interface Props {
+  entries: Entry[]
+  timeZone: string
+  /** "/incidents/12" */
+  path: string
+  /** As it stands in the address. */
+  zoom: string | string[] | undefined
+}
+
+/** The timeline as a picture: whole without a script, and larger by a link; with one it is zoomed where it stands. */
+export function PicturePart({ entries, timeZone, path, zoom: wanted }: Props) {
+  const zoom = readZoom(wanted)
+  const picture = drawTimeline(pictured(entries), { zone: timeZone, zoom })
+  if (!picture) return null
+  const step = (by: number) => ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom
+  const to = (level: number) => `${path}${level === 1 ? '' : `?zoom=${level}`}#timeline`
+  return (
+    <figure className={styles.picture}>
+      <Frame source={`${path}/timeline/picture`} zoom={zoom} links={{ out: to(step(-1)), whole: to(1), in: to(step(1)) }}>
+        <Drawing of={picture.svg} />
+      </Frame>
+      <figcaption>
+        Times of {timeZone}. {picture.missing} <span className={styles.hint}>Zoom by + and −, or Ctrl and the wheel.</span>
+      </figcaption>
+    </figure>
+  )
+}
