@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EntryKind } from '../platform/db/generated/enums'
 import { Elsewhere, FileRecord, ToldAction } from '../postmortems/record'
 import { ENTRY_LIMIT, FILE_LIMIT, INCIDENT_LIMIT, ITEM_LIMIT, SPAN_LIMIT } from './limits'
 
@@ -51,6 +52,9 @@ export const DraftEntry = z.strictObject({
   /** A proposal: the entry's words say so. */
   milestone: z.enum(MILESTONES).nullable(),
   attributedTo: short.nullable(),
+  /** What a file of ours says of it. */
+  kind: z.enum(EntryKind).nullish(),
+  isStarred: z.boolean().optional(),
 })
 export type DraftEntry = z.output<typeof DraftEntry>
 

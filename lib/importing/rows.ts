@@ -17,7 +17,9 @@ export interface Rows {
     tags: string[]
   }
   /** `from`: the id of the draft's item, by which others are linked to it. */
-  entries: (When & Pick<DraftEntry, 'text' | 'milestone' | 'attributedTo' | 'sourceText'> & ForWhom & { from: string })[]
+  entries: (When &
+    Pick<DraftEntry, 'text' | 'milestone' | 'attributedTo' | 'sourceText' | 'kind' | 'isStarred'> &
+    ForWhom & { from: string })[]
   causes: (Pick<DraftIncident['causes'][number], 'kind' | 'text' | 'links'> & ForWhom & { from: string })[]
   actions: ActionRow[]
   lessons: (Pick<DraftIncident['lessons'][number], 'kind' | 'text'> & ForWhom)[]
@@ -29,6 +31,8 @@ interface ForWhom {
 }
 
 const forWhom = ({ audience }: Pick<DraftEntry, 'audience'>): ForWhom => (audience ? { audience } : {})
+
+const marksOf = ({ kind, isStarred }: DraftEntry) => ({ ...(kind && { kind }), ...(isStarred && { isStarred }) })
 
 interface ActionRow extends Pick<DraftAction, 'record'> {
   audience?: 'public'
@@ -79,7 +83,7 @@ export function rowsOf(draft: DraftIncident, { name, zone }: { name: string; zon
       tags: draft.tags,
     },
     entries: filled(draft.timeline).map((entry) => ({
-      ...{ from: entry.id, ...forWhom(entry) },
+      ...{ from: entry.id, ...forWhom(entry), ...marksOf(entry) },
       ...(isOwn ? recordedWhen(entry, timeZone) : whenOf(entry, timeZone)),
       text: shorten(entry.text, LIMITS.entry, 'Rest of a timeline entry'),
       milestone: entry.milestone,

@@ -4,6 +4,7 @@ import type {
   ActionType,
   Audience,
   CauseKind,
+  EntryKind,
   LessonKind,
   Milestone,
   PersonRole,
@@ -62,6 +63,9 @@ export interface Entry {
   text: string
   milestone: Milestone | null
   attributedTo: string | null
+  /** Not there where a document that was kept longer ago says nothing. */
+  kind?: EntryKind | null
+  isStarred?: boolean
   audience?: Audience
 }
 

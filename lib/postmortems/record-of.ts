@@ -31,7 +31,9 @@ export function recordOf(document: PostmortemDocument, children: RootContent[]):
       ...{ people, services, tags, parts: partsOf(children) },
     },
     sections: document.sections.map(({ key, title: heading, audience }) => ({ key, title: heading, ...forWhom(audience) })),
-    entries: document.timeline.map(({ text: _, audience, ...entry }) => ({ ...entry, ...forWhom(audience) })),
+    entries: document.timeline.map(({ text: _, audience, kind = null, isStarred = false, ...entry }) => ({
+      ...{ ...entry, kind, isStarred, ...forWhom(audience) },
+    })),
     causes: causes(document.causes, 0),
     actions: document.actions.map(({ details: _, audience, checks, ...action }) => ({
       ...action,

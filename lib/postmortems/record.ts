@@ -6,6 +6,7 @@ import {
   ActionType,
   Audience,
   CauseKind,
+  EntryKind,
   LessonKind,
   Milestone,
   PersonRole,
@@ -99,6 +100,8 @@ export const FileRecord = z.strictObject({
         sourceText: text(500).nullable().default(null),
         milestone: z.enum(Milestone).nullable().default(null),
         attributedTo: text(500).nullable().default(null),
+        kind: z.enum(EntryKind).nullable().default(null),
+        isStarred: z.boolean().default(false),
         audience,
       }),
     )

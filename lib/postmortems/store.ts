@@ -45,6 +45,8 @@ const SELECT = {
       text: true,
       milestone: true,
       attributedTo: true,
+      kind: true,
+      isStarred: true,
       position: true,
       audience: true,
     },

@@ -1,4 +1,4 @@
-import type { Audience, Milestone, Precision } from '../platform/db/generated/enums'
+import type { Audience, EntryKind, Milestone, Precision } from '../platform/db/generated/enums'
 
 /** One fact of a timeline. */
 export interface Entry {
@@ -15,6 +15,10 @@ export interface Entry {
   text: string
   milestone: Milestone | null
   attributedTo: string | null
+  /** Null where nobody said. */
+  kind: EntryKind | null
+  /** It belongs into a document that tells the essential alone. */
+  isStarred: boolean
   audience: Audience
   position: number
   version: number

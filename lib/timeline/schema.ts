@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IncidentInput, Zone } from '../incidents/schema'
-import { Audience, Milestone, Precision } from '../platform/db/generated/enums'
+import { Audience, EntryKind, Milestone, Precision } from '../platform/db/generated/enums'
 import { id, ids, orNothing, text, ticked, version } from '../platform/text'
 
 const EntryText = text({ called: 'The text', max: 20_000 })
@@ -36,6 +36,8 @@ export const EntryInput = z
     ...When.shape,
     milestone: orNothing(z.enum(Milestone)).nullish(),
     attributedTo: AttributedTo.nullish(),
+    kind: orNothing(z.enum(EntryKind)).nullish(),
+    isStarred: z.boolean().optional(),
     sourceText: SourceText.nullish(),
     /** Where it stands while its moment is not known: behind this entry, or (null) before all. Without it: at the end. */
     afterId: id.nullish(),
@@ -50,6 +52,8 @@ export const EntryEdit = z.strictObject({
   when: When.refine(isConsistent, 'The time and its precision do not belong together.').optional(),
   milestone: orNothing(z.enum(Milestone)).nullish(),
   attributedTo: AttributedTo.nullish(),
+  kind: orNothing(z.enum(EntryKind)).nullish(),
+  isStarred: z.boolean().optional(),
   audience: z.enum(Audience).optional(),
 })
 export type EntryEdit = z.output<typeof EntryEdit>
@@ -75,6 +79,7 @@ const EntryFields = {
   zone: Zone,
   milestone: orNothing(z.enum(Milestone)),
   attributedTo: AttributedTo,
+  kind: orNothing(z.enum(EntryKind)),
 }
 
 export const EntryForm = z.strictObject({

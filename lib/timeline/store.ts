@@ -27,6 +27,8 @@ export const ENTRY_SELECT = {
   text: true,
   milestone: true,
   attributedTo: true,
+  kind: true,
+  isStarred: true,
   position: true,
   audience: true,
   version: true,
@@ -97,10 +99,15 @@ export async function addEntriesIn(
  * Changes an entry. An edit that began at an older version goes through where nobody changed the same meanwhile.
  * @throws Conflict with what stands there now, Invalid, NotFound
  */
-export async function editEntry(actor: Actor, { id, version, when, ...fields }: EntryEdit): Promise<Entry> {
+export async function editEntry(actor: Actor, { id, version, when, isStarred, ...fields }: EntryEdit): Promise<Entry> {
   return changeEntry(actor, id, async (tx, incident, entry) => {
     if (entry.deletedAt) throw new NotFound('This entry was deleted.')
-    const wanted = { ...fields, ...(when && { ...when, occurredAt: iso(when.occurredAt), endedAt: iso(when.endedAt) }) }
+    const starred = isStarred === undefined ? {} : { isStarred: isStarred || null }
+    const wanted = {
+      ...fields,
+      ...starred,
+      ...(when && { ...when, occurredAt: iso(when.occurredAt), endedAt: iso(when.endedAt) }),
+    }
     const now = { version: entry.version, content: contentOf(entry) }
     const changes = await settleEdit(tx, { subjectId: id, version, now, wanted, units: [TIME], texts: ['text'] })
     if (Object.keys(changes).length === 0) return entry
@@ -242,13 +249,17 @@ const contentOf = (entry: Entry) => ({
   sourceText: entry.sourceText,
   milestone: entry.milestone,
   attributedTo: entry.attributedTo,
+  kind: entry.kind,
+  // Nothing, where an older revision says nothing of it.
+  isStarred: entry.isStarred || null,
   audience: entry.audience,
 })
 
-function asRow({ occurredAt, endedAt, ...rest }: Partial<ReturnType<typeof contentOf>>) {
+function asRow({ occurredAt, endedAt, isStarred, ...rest }: Partial<ReturnType<typeof contentOf>>) {
   const date = (value: string | null) => (value ? new Date(value) : null)
   return {
     ...rest,
+    ...(isStarred !== undefined && { isStarred: isStarred === true }),
     ...(occurredAt !== undefined && { occurredAt: date(occurredAt) }),
     ...(endedAt !== undefined && { endedAt: date(endedAt) }),
   }

@@ -26,6 +26,8 @@ const entry = fc.record({
   text,
   milestone: maybe(milestone),
   attributedTo: maybe(named),
+  kind: maybe(fc.constantFrom('alert', 'change', 'observation', 'step', 'message')),
+  isStarred: fc.boolean(),
 })
 
 const proof = fc.record({

@@ -32,9 +32,10 @@ function toJson(document: PostmortemDocument): IncidentJson {
 
 function entryJson({ audience = 'members', ...entry }: PostmortemDocument['timeline'][number]) {
   const { occurredAt, endedAt, precision, isApproximate, clockTime, sourceText, text, milestone, attributedTo } = entry
+  const { kind = null, isStarred = false } = entry
   return {
     ...{ occurredAt, endedAt, precision, isApproximate, clockTime, sourceText, text, milestone, attributedTo },
-    audience,
+    ...{ kind, isStarred, audience },
   }
 }
 

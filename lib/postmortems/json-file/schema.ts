@@ -5,6 +5,7 @@ import {
   ActionType,
   Audience,
   CauseKind,
+  EntryKind,
   LessonKind,
   Milestone,
   PersonRole,
@@ -73,6 +74,8 @@ const Entry = z
     text: Markdown,
     milestone: z.enum(Milestone).nullable(),
     attributedTo: z.string().nullable(),
+    kind: z.enum(EntryKind).nullable().describe('What sort of fact it is.'),
+    isStarred: z.boolean().describe('Whether it belongs into a document that tells the essential alone.'),
     audience: For,
   })
   .meta({ id: 'Entry' })

@@ -2,6 +2,7 @@ import { AUDIENCE_WORDS } from '@/lib/access/audience'
 import { MILESTONE_WORDS, POSTMORTEM_WORDS } from '@/lib/incidents/rules'
 import { LESSON_WORDS } from '@/lib/lessons/rules'
 import { changedFields, type Revision } from '@/lib/revisions/rules'
+import { ENTRY_KIND_WORDS } from '@/lib/timeline/kinds'
 import { clockWords, dateWords } from '@/lib/timeline/time'
 
 export interface FieldChange {
@@ -34,6 +35,7 @@ const LABELS: Record<string, string> = {
   clockTime: 'Time of day',
   milestone: 'Milestone',
   attributedTo: 'Who',
+  isStarred: 'Starred',
   type: 'Type',
   priority: 'Priority',
   dueOn: 'Due',
@@ -83,7 +85,7 @@ const isSaid = (value: unknown) =>
   value !== null && value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)
 
 const NAMES: Record<string, Record<string, string>> = {
-  kind: LESSON_WORDS,
+  kind: { ...LESSON_WORDS, ...ENTRY_KIND_WORDS },
   milestone: MILESTONE_WORDS,
   postmortemState: POSTMORTEM_WORDS,
   audience: AUDIENCE_WORDS,

@@ -62,7 +62,8 @@ const EDITS: Record<Subject, Edit> = {
         EntryEdit.parse({
           id: subjectId,
           version,
-          ...pick(content, ['text', 'milestone', 'attributedTo']),
+          ...pick(content, ['text', 'milestone', 'attributedTo', 'kind']),
+          isStarred: content.isStarred === true,
           when: {
             ...pick(content, ['precision', 'isApproximate', 'clockTime']),
             occurredAt: moment.parse(content.occurredAt),
