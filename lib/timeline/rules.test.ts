@@ -15,6 +15,8 @@ const entry = (clock: string | null, fields: Partial<Entry> = {}): Entry => ({
   text: clock ?? 'at some time',
   milestone: null,
   attributedTo: null,
+  kind: null,
+  isStarred: false,
   audience: 'members',
   position: count,
   version: 1,

@@ -79,7 +79,8 @@ const EntryFields = {
   zone: Zone,
   milestone: orNothing(z.enum(Milestone)),
   attributedTo: AttributedTo,
-  kind: orNothing(z.enum(EntryKind)),
+  kind: orNothing(z.enum(EntryKind)).optional(),
+  isStarred: ticked,
 }
 
 export const EntryForm = z.strictObject({
@@ -125,6 +126,7 @@ export const Many = z.strictObject({
 })
 
 export const MilestoneForm = z.strictObject({ id, version, milestone: orNothing(z.enum(Milestone)) })
+export const StarForm = z.strictObject({ id, version, isStarred: ticked })
 export const EntryMove = z.strictObject({ id, direction: z.enum(['up', 'down']) })
 export const OneVersion = z.strictObject({ id, version })
 export const One = z.strictObject({ id })

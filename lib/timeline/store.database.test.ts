@@ -209,3 +209,16 @@ test('whichever write of an edit fails, nothing of it is there', async () => {
     expect(changed).toBe(0)
   }
 })
+
+test('a kind and a star are edits like others: with revisions, and beside what somebody else changes meanwhile', async () => {
+  const { id } = await makeIncident(ines)
+  const { id: entryId } = await addEntry(ines, entry(id, '10:10', { kind: 'alert' }))
+  await editEntry(ines, edit({ id: entryId, version: 1, text: 'The pager rings' }))
+  await editEntry(ines, edit({ id: entryId, version: 1, isStarred: true, kind: 'message' }))
+  await editEntry(ines, edit({ id: entryId, version: 3, isStarred: true }))
+  expect(await listEntries(ines, id)).toMatchObject([{ text: 'The pager rings', kind: 'message', isStarred: true, version: 3 }])
+  await editEntry(ines, edit({ id: entryId, version: 3, isStarred: false }))
+  const [newest, starred] = await listRevisions(ines, id)
+  expect(newest?.content.isStarred).toBeNull()
+  expect(starred?.content).toMatchObject({ isStarred: true, kind: 'message' })
+})

@@ -40,6 +40,9 @@ test('a timeline is a list, a table or prose, whole or by its milestones', () =>
   expect(write('::timeline{format=table heading=none}', { timeline })).toContain(
     '| Time | What | By |\n| - | - | - |\n| 10:10 +02:00 | Config a \\| b c | Ada |\n| 10:13 +02:00 | *Detected.* Alarm | |',
   )
+  const starred = [...timeline, makeEntry({ text: 'It is known by now', isStarred: true })]
+  expect(write('::timeline{only=starred heading=none}', { timeline: starred })).toMatch(/^(?!.*Alarm).*It is known by now$/s)
+  expect(write('::timeline{only=starred}', { timeline })).toBe('')
   expect(write('::timeline{format=mermaid}', { timeline })).toBe(
     [
       '## Timeline\n\n```mermaid\ngantt',

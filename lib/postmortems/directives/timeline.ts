@@ -17,10 +17,10 @@ export const timeline = leaf({
   attributes: {
     ...headed('Timeline'),
     format: oneOf('list', 'table', 'prose', 'mermaid'),
-    only: oneOf('everything', 'milestones'),
+    only: oneOf('everything', 'milestones', 'starred'),
   },
   write({ heading: title, level, format, only }, { document, embed }) {
-    const entries = document.timeline.filter((entry) => only === 'everything' || entry.milestone !== null)
+    const entries = document.timeline.filter(TOLD[only])
     if (entries.length === 0) return []
     if (format === 'mermaid') return under(title, level as Heading['depth'], chart(entries, document.timeZone, embed))
     const days = daysOf(entries, document).flatMap((day): RootContent[] => [
@@ -30,6 +30,12 @@ export const timeline = leaf({
     return under(title, level as Heading['depth'], [paragraph(aboutZone(document)), ...days])
   },
 })
+
+const TOLD: Record<'everything' | 'milestones' | 'starred', (entry: Entry) => boolean> = {
+  everything: () => true,
+  milestones: ({ milestone }) => milestone !== null,
+  starred: ({ isStarred }) => isStarred === true,
+}
 
 const aboutZone = ({ timeZone, timeZoneAssumed }: PostmortemDocument): string =>
   `Times are those of ${timeZone}, with their distance to UTC.${timeZoneAssumed ? ' The zone is assumed: the source names none.' : ''}`

@@ -13,7 +13,7 @@ const MOST_SPAN_ROWS = 4
 
 export type Stood = Placed & { percent: number }
 
-export interface Label {
+interface Label {
   entry: Stood
   words: string
   /** 0 is the lowest. */

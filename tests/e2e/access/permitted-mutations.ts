@@ -151,6 +151,11 @@ export const MUTATIONS: Record<string, MutationRule> = {
     form: ({ entryId }) => ({ id: entryId, version: '2', milestone: 'detected' }),
     ofIncident: true,
   },
+  'incidents/[number]/timeline/mutations.ts#starEntry': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ id: unknownEntryId, version: '1', isStarred: 'on' }),
+    ofIncident: true,
+  },
   'incidents/[number]/timeline/mutations.ts#shiftEntry': {
     least: 'editor',
     form: ({ unknownEntryId }) => ({ id: unknownEntryId, direction: 'up' }),

@@ -6,10 +6,12 @@ import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { MILESTONE_WORDS, MILESTONES } from '@/lib/incidents/rules'
+import { ENTRY_KIND_WORDS, ENTRY_KINDS } from '@/lib/timeline/kinds'
 import type { WhenFields } from '@/lib/timeline/when'
 import styles from './entry-form.module.css'
 import { bringEntryBack, saveEntry } from './mutations'
@@ -20,6 +22,8 @@ interface Props {
   text: string
   milestone: keyof typeof MILESTONE_WORDS | null
   attributedTo: string | null
+  kind: keyof typeof ENTRY_KIND_WORDS | null
+  isStarred: boolean
   audience: ComponentProps<typeof AudienceField>['value']
   when: WhenFields
   /** The zone in which the times are typed. */
@@ -30,10 +34,21 @@ const MILESTONE_OPTIONS = [
   { value: '', label: 'No milestone' },
   ...MILESTONES.map((milestone) => ({ value: milestone, label: MILESTONE_WORDS[milestone] })),
 ]
-const LABELS = { text: 'What happened', milestone: 'Milestone', attributedTo: 'Who', audience: 'Who may know of it' }
+const KIND_OPTIONS = [
+  { value: '', label: 'Not said' },
+  ...ENTRY_KINDS.map((kind) => ({ value: kind, label: ENTRY_KIND_WORDS[kind] })),
+]
+const LABELS = {
+  kind: 'Kind',
+  isStarred: 'Starred',
+  text: 'What happened',
+  milestone: 'Milestone',
+  attributedTo: 'Who',
+  audience: 'Who may know of it',
+}
 
 /** One entry with all that can be said of it. */
-export function EntryForm({ id, version, text, milestone, attributedTo, audience, when, timeZone }: Props) {
+export function EntryForm({ id, version, text, milestone, attributedTo, kind, isStarred, audience, when, timeZone }: Props) {
   const offerUndo = useUndo()
   const fields = { zone: timeZone, was: JSON.stringify(when), reading: when.reading }
   return (
@@ -77,8 +92,17 @@ export function EntryForm({ id, version, text, milestone, attributedTo, audience
         <Field label="Who did or saw it" name="attributedTo" optional>
           <TextInput defaultValue={attributedTo ?? ''} maxLength={200} />
         </Field>
+        <Field label="Kind" name="kind">
+          <Select options={KIND_OPTIONS} defaultValue={kind ?? ''} />
+        </Field>
         <AudienceField value={audience} />
       </div>
+      <Checkbox
+        name="isStarred"
+        defaultChecked={isStarred}
+        label="Starred"
+        hint="It belongs in a document that tells the essential alone."
+      />
     </EditForm>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Ellipsis, Flag, FlagOff, Link2, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Flag, FlagOff, Link2, Pencil, Star, StarOff, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { useOpen } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
@@ -8,12 +8,13 @@ import { type Mutation, send } from '@/components/editing/use-submit'
 import { type MenuItem, MenuList } from '@/components/ui/menu'
 import { MILESTONE_WORDS, MILESTONES } from '@/lib/incidents/rules'
 import styles from './entry-menu.module.css'
-import { bringEntryBack, removeEntry, setMilestone, shiftEntry } from './mutations'
+import { bringEntryBack, removeEntry, setMilestone, shiftEntry, starEntry } from './mutations'
 
 interface Props {
   id: string
   version: number
   milestone: keyof typeof MILESTONE_WORDS | null
+  isStarred: boolean
   mayRise: boolean
   maySink: boolean
 }
@@ -63,7 +64,7 @@ export function EntryMenu(props: Props) {
         aria-haspopup="true"
         aria-expanded={isMade}
         aria-busy={isPending}
-        title="Edit, milestone, order, link, delete"
+        title="Edit, milestone, star, order, link, delete"
         onClick={() => setMade(true)}
       >
         <Ellipsis aria-hidden="true" />
@@ -96,10 +97,16 @@ function milestoneItems({ id, version, milestone }: Props, run: Run): MenuItem[]
   return milestone ? [...items, { label: 'No milestone', icon: <FlagOff />, onSelect: set('') }] : items
 }
 
-function otherItems({ id, version, mayRise, maySink }: Props, run: Run, offerUndo: ReturnType<typeof useUndo>): MenuItem[] {
+function otherItems(
+  { id, version, isStarred, mayRise, maySink }: Props,
+  run: Run,
+  offerUndo: ReturnType<typeof useUndo>,
+): MenuItem[] {
   const copy = () => navigator.clipboard?.writeText(new URL(`#entry-${id}`, window.location.href).href)
   const undo = () => offerUndo({ message: 'Entry deleted', mutation: bringEntryBack, fields: { id } })
+  const star = () => run(starEntry, { id, version: String(version), isStarred: isStarred ? '' : 'on' })
   return [
+    { label: isStarred ? 'Remove the star' : 'Star', icon: isStarred ? <StarOff /> : <Star />, onSelect: star },
     ...(mayRise ? [{ label: 'Move up', icon: <ArrowUp />, onSelect: () => run(shiftEntry, { id, direction: 'up' }) }] : []),
     ...(maySink ? [{ label: 'Move down', icon: <ArrowDown />, onSelect: () => run(shiftEntry, { id, direction: 'down' }) }] : []),
     { label: 'Copy link', icon: <Link2 />, onSelect: copy },

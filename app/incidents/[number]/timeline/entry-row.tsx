@@ -1,9 +1,11 @@
+import { BellRing, Eye, GitCommitVertical, MessageSquare, Star, Wrench } from 'lucide-react'
 import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import { Clock } from '@/components/zone/moment'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import type { SafeHtml } from '@/lib/postmortems/rendering'
+import { ENTRY_KIND_WORDS } from '@/lib/timeline/kinds'
 import { canSwap, type Entry } from '@/lib/timeline/rules'
 import { fieldsOf } from '@/lib/timeline/when'
 import styles from './entry.module.css'
@@ -45,6 +47,7 @@ export function EntryRow({ entry, html, above, below, timeZone, mayWrite, startO
                 id={entry.id}
                 version={entry.version}
                 milestone={entry.milestone}
+                isStarred={entry.isStarred}
                 mayRise={above !== undefined && canSwap(entry, above)}
                 maySink={below !== undefined && canSwap(entry, below)}
               />
@@ -65,6 +68,8 @@ const formOf = (entry: Entry, timeZone: string) => ({
   text: entry.text,
   milestone: entry.milestone,
   attributedTo: entry.attributedTo,
+  kind: entry.kind,
+  isStarred: entry.isStarred,
   audience: entry.audience,
   when: fieldsOf(entry, timeZone),
   timeZone,
@@ -77,19 +82,29 @@ function EntryView({ entry, html }: { entry: Entry; html: SafeHtml }) {
   return (
     <div className={styles.row}>
       <EntryTime entry={entry} />
-      <i className={styles.node} />
+      <Node kind={entry.kind} />
       <div className={styles.what}>
         {label && <span className={styles.label}>{label}</span>}
         {!isNameAlone && <Prose html={html} inline />}
-        {(entry.attributedTo || entry.audience !== 'members') && (
+        {(entry.attributedTo || entry.isStarred || entry.audience !== 'members') && (
           <span className={styles.by}>
             {entry.attributedTo}
+            {entry.isStarred && <Star role="img" aria-label="starred" className={styles.star} />}
             <AudienceMark audience={entry.audience} />
           </span>
         )}
       </div>
     </div>
   )
+}
+
+const KIND_ICONS = { alert: BellRing, change: GitCommitVertical, observation: Eye, step: Wrench, message: MessageSquare }
+
+/** What hangs on the thread: a dot, or the sign of the entry's kind. */
+function Node({ kind }: Pick<Entry, 'kind'>) {
+  if (!kind) return <i className={styles.node} />
+  const Icon = KIND_ICONS[kind]
+  return <Icon role="img" aria-label={ENTRY_KIND_WORDS[kind]} className={styles.kind} />
 }
 
 function EntryTime({ entry: { occurredAt, endedAt, precision, isApproximate, clockTime, sourceText } }: { entry: Entry }) {

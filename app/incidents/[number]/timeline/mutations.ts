@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { Invalid } from '@/lib/platform/errors'
 import { mutation } from '@/lib/platform/web/mutation'
 import { understandLine } from '@/lib/timeline/quick-add'
-import { EntryForm, EntryMove, MilestoneForm, One, OneVersion, QuickAddForm, ZoneChange } from '@/lib/timeline/schema'
+import { EntryForm, EntryMove, MilestoneForm, One, OneVersion, QuickAddForm, StarForm, ZoneChange } from '@/lib/timeline/schema'
 import { addEntry, deleteEntry, editEntry, moveEntry, restoreEntry } from '@/lib/timeline/store'
 import { whenOf } from '@/lib/timeline/when'
 import { changeZone, takeOtherReading } from '@/lib/timeline/zone.store'
@@ -48,6 +48,12 @@ export const bringEntryBack = mutation(One, async (actor, { id }) => {
 })
 
 export const setMilestone = mutation(MilestoneForm, async (actor, form) => {
+  await editEntry(actor, form)
+  refresh()
+  return null
+})
+
+export const starEntry = mutation(StarForm, async (actor, form) => {
   await editEntry(actor, form)
   refresh()
   return null
