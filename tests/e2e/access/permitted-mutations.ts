@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { newId } from '@/lib/platform/ids'
 import { BOARD } from './permitted-board'
 import { CHECKS } from './permitted-check-mutations'
 import { PUBLISHING_MUTATIONS } from './permitted-publishing'
 import { REVIEW_MUTATIONS } from './permitted-review-mutations'
 import { SETTINGS } from './permitted-settings'
+import { TIMELINE_MUTATIONS } from './permitted-timeline'
 import type { Role, Whole, World } from './world'
 
 export type Fields = Record<string, string | string[]>
@@ -25,10 +25,6 @@ export interface MutationRule {
   /** Its right answer is a refusal of another kind: a link that is not valid, a thing that is over. */
   answers?: 'invalid' | 'not_found'
 }
-
-const PASTE = '10:20 pasted\n10:21 too'
-
-const TIME = { day: '', clock: '', endDay: '', endClock: '', reading: 'first' }
 
 /** In the order in which they are called: what is deleted by one is brought back by the next. */
 export const MUTATIONS: Record<string, MutationRule> = {
@@ -97,95 +93,7 @@ export const MUTATIONS: Record<string, MutationRule> = {
     answers: 'invalid',
   },
 
-  'incidents/[number]/timeline/mutations.ts#addTypedEntry': {
-    least: 'editor',
-    form: ({ incidentId }) => ({
-      id: newId(),
-      incidentId,
-      line: '10:20 still broken',
-      zone: 'Europe/Berlin',
-      last: '',
-      day: '2026-08-14',
-      impactStartedAt: '',
-    }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#saveEntry': {
-    least: 'editor',
-    form: ({ entryId }) => ({
-      id: entryId,
-      version: '1',
-      text: 'Noticed',
-      ...TIME,
-      zone: 'Europe/Berlin',
-      milestone: 'detected',
-      attributedTo: '',
-      was: JSON.stringify(TIME),
-    }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/paste-mutations.ts#pasteEntries': {
-    least: 'editor',
-    form: ({ incidentId }) => ({
-      incidentId,
-      text: PASTE,
-      zone: 'Europe/Berlin',
-      last: '',
-      day: '2026-08-14',
-      impactStartedAt: '',
-      do: 'add',
-      readAt: '2026-08-14T12:00:00Z',
-      readOf: createHash('sha256').update(PASTE).digest('hex'),
-      'take[]': `0 ${newId()}`,
-    }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/paste-mutations.ts#shiftMany': {
-    least: 'editor',
-    form: ({ incidentId, unknownEntryId }) => ({ incidentId, 'ids[]': unknownEntryId, minutes: '5' }),
-    ofIncident: true,
-    answers: 'invalid',
-  },
-  'incidents/[number]/timeline/mutations.ts#setMilestone': {
-    least: 'editor',
-    form: ({ entryId }) => ({ id: entryId, version: '2', milestone: 'detected' }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#starEntry': {
-    least: 'editor',
-    form: ({ unknownEntryId }) => ({ id: unknownEntryId, version: '1', isStarred: 'on' }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#shiftEntry': {
-    least: 'editor',
-    form: ({ unknownEntryId }) => ({ id: unknownEntryId, direction: 'up' }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#takeReading': {
-    least: 'editor',
-    form: ({ entryId }) => ({ id: entryId }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#setZone': {
-    least: 'editor',
-    form: ({ incidentId }) => ({ id: incidentId, version: '1', timeZone: 'Asia/Tokyo', keep: 'instants' }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#removeEntry': {
-    least: 'editor',
-    form: ({ unknownEntryId }) => ({ id: unknownEntryId, version: '1' }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/paste-mutations.ts#takeBackPasted': {
-    least: 'editor',
-    form: ({ unknownEntryId }) => ({ ids: unknownEntryId }),
-    ofIncident: true,
-  },
-  'incidents/[number]/timeline/mutations.ts#bringEntryBack': {
-    least: 'editor',
-    form: ({ unknownEntryId }) => ({ id: unknownEntryId }),
-    ofIncident: true,
-  },
+  ...TIMELINE_MUTATIONS,
   'incidents/[number]/revisions/mutations.ts#bringWordingBack': {
     least: 'editor',
     form: ({ revisionId }) => ({ id: revisionId, version: '2', isDeleted: 'false' }),
