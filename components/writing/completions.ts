@@ -1,31 +1,11 @@
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete'
 import { snippetCompletion } from '@codemirror/autocomplete'
-
-/** What a text of an incident can name: its people, and its timeline as Markdown. Answered by app/incidents/[number]/nearby. */
-export interface Nearby {
-  members: string[]
-  excerpt: string
-}
+import { ask, type Nearby } from './nearby'
 
 /** What app/palette answers, as far as it is used. */
 interface Found {
   incidents: { number: number; title: string }[]
   actions: { number: number; title: string }[]
-}
-
-const NOTHING: Nearby = { members: [], excerpt: '' }
-
-/** Asks for it. What cannot be had is not offered. */
-export const fetchNearby = (number: string): Promise<Nearby> =>
-  ask<Nearby>(`/incidents/${encodeURIComponent(number)}/nearby`).then((nearby) => nearby ?? NOTHING)
-
-async function ask<T>(address: string): Promise<T | null> {
-  try {
-    const answer = await fetch(address)
-    return answer.ok ? ((await answer.json()) as T) : null
-  } catch {
-    return null
-  }
 }
 
 /** `@` offers members, INC- and ACT- incidents and actions, and `/` at the start of a line blocks. */

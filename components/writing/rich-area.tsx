@@ -54,7 +54,7 @@ export function RichArea({ preview, className, ...props }: Props) {
     const open = async () => {
       const [{ openEditor }, { fetchNearby }, { countWords }] = await Promise.all([
         import('./editor'),
-        import('./completions'),
+        import('./nearby'),
         import('./count'),
       ])
       if (isGone || !area.current || !place.current) return

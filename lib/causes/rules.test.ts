@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   branchOf,
+  chainOf,
   mergeOrder,
   orderAfter,
   type Place,
@@ -142,4 +143,16 @@ test('no sequence of edits loses a cause, shows one twice or makes a circle, and
     }),
     { numRuns: 2_000 },
   )
+})
+
+test('a cause stands at the end of the chain of what it is a why of', () => {
+  const places = placesOf([
+    { id: 'a', parentId: null, isDeleted: false },
+    { id: 'b', parentId: 'a', isDeleted: true },
+    { id: 'c', parentId: 'b', isDeleted: false },
+    { id: 'd', parentId: null, isDeleted: false },
+  ])
+  expect(chainOf(places, 'c').map(({ id }) => id)).toEqual(['a', 'c'])
+  expect(chainOf(places, 'b')).toEqual([])
+  expect(chainOf(places, null)).toEqual([])
 })

@@ -57,6 +57,12 @@ export function placesOf(rows: readonly Row[]): Place[] {
   return walk(null, 0)
 }
 
+/** A cause with all that it is a why of, from the top; nothing where it is not shown. */
+export function chainOf(places: readonly Place[], id: string | null): Place[] {
+  const place = places.find((each) => each.id === id)
+  return place ? [...chainOf(places, place.parentId), place] : []
+}
+
 /** A cause with everything below it, top to bottom. */
 export function branchOf(places: readonly Place[], id: string): Place[] {
   const from = places.findIndex((place) => place.id === id)

@@ -18,6 +18,13 @@ export const CauseInput = z.strictObject({
 })
 export type CauseInput = z.input<typeof CauseInput>
 
+/** One answer on a page that asks on: without script the mutation leads there, else the page does. */
+export const WhyAnswer = CauseInput.extend({
+  incidentNumber: z.coerce.number().int(),
+  do: z.enum(['again', 'stop']).default('again'),
+  lead: z.enum(['server', 'page']).default('server'),
+})
+
 export const CauseEdit = z.strictObject({
   id,
   version,

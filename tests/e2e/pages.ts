@@ -27,6 +27,7 @@ export const PAGES: readonly Listed[] = [
   page('Pasting into a timeline', '/incidents/1/timeline/paste'),
   page('Shifting times of a timeline', '/incidents/1/timeline/shift'),
   page('The causes of an incident', '/incidents/1/causes'),
+  page('Asking why', '/incidents/1/causes/why?text=The+index+was+missing&from=impact'),
   page('The revisions of an incident', '/incidents/1/revisions'),
   page('The Markdown of an incident', '/incidents/1/markdown'),
   page('The review of an incident', '/incidents/1/review'),

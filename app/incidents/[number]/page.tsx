@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TurnSelection } from '@/components/selection/turn-selection'
 import { type ZoneChoice, ZoneProvider } from '@/components/zone/zone-context'
 import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
@@ -95,6 +96,7 @@ async function Article({
           <LessonsPart actor={actor} incident={incident} lessons={lessons} edit={edit} />
           {mayWrite && <NewSection id={newId()} incidentId={incident.id} startOpen={edit === 'new-section'} />}
           <ActivityPart actor={actor} incident={incident} number={incident.number} />
+          {mayWrite && <TurnSelection path={`/incidents/${incident.number}`} />}
         </article>
         <Margin
           actor={actor}

@@ -40,6 +40,11 @@ export const PAGES: Record<string, PageRule> = {
   '/incidents': { least: 'viewer' },
   '/incidents/[number]': { least: 'viewer', at: ({ number }) => `/incidents/${number}`, ofIncident: true },
   '/incidents/[number]/causes': { least: 'viewer', at: ({ number }) => `/incidents/${number}/causes`, ofIncident: true },
+  '/incidents/[number]/causes/why': {
+    least: 'editor',
+    at: ({ number }) => `/incidents/${number}/causes/why`,
+    ofIncident: true,
+  },
   '/incidents/[number]/corrective-actions/[action]': {
     least: 'viewer',
     at: ({ number, actionNumber }) => `/incidents/${number}/corrective-actions/${actionNumber}`,

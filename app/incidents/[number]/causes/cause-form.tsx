@@ -5,11 +5,13 @@ import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
+import { BlameHints } from '@/components/hints/blame-hints'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { CAUSE_KINDS, type CauseKind, KIND_WORDS, type Step } from '@/lib/causes/rules'
+import type { Hint } from '@/lib/wording/hint'
 import styles from './cause-form.module.css'
 import type { EvidenceChoice } from './evidence'
 import { EvidenceBoxes } from './evidence-boxes'
@@ -29,10 +31,11 @@ interface CauseFormProps {
   steps: Step[]
   choices: EvidenceChoice[]
   chosen: string[]
+  hints: readonly Hint[]
 }
 
 /** One cause: its words, its kind, what shows it. The steps stand here too, for a page without JavaScript. */
-export function CauseForm({ id, version, kind, text, audience, steps, choices, chosen }: CauseFormProps) {
+export function CauseForm({ id, version, kind, text, audience, steps, choices, chosen, hints }: CauseFormProps) {
   const offerUndo = useUndo()
   return (
     <EditForm
@@ -49,7 +52,7 @@ export function CauseForm({ id, version, kind, text, audience, steps, choices, c
         </Button>
       }
     >
-      <Inputs kind={kind} text={text} audience={audience} choices={choices} chosen={chosen} />
+      <Inputs scope={id} kind={kind} text={text} audience={audience} choices={choices} chosen={chosen} hints={hints} />
       {steps.length > 0 && (
         <noscript>
           <div className={styles.steps}>
@@ -98,6 +101,7 @@ export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen
             save={parentId ? 'Add this why' : 'Add the cause'}
           >
             <Inputs
+              scope={`new ${parentId || incidentId}`}
               kind={kind}
               text=""
               audience="members"
@@ -113,6 +117,8 @@ export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen
 }
 
 interface InputsProps {
+  scope: string
+  hints?: readonly Hint[]
   kind: CauseKind
   text: string
   audience: Audience
@@ -121,11 +127,12 @@ interface InputsProps {
   label?: string
 }
 
-const Inputs = ({ kind, text, audience, choices, chosen, label = 'Cause' }: InputsProps) => (
+const Inputs = ({ scope, hints = [], kind, text, audience, choices, chosen, label = 'Cause' }: InputsProps) => (
   <>
     <Field label={label} name="text">
       <TextArea defaultValue={text} rows={2} required autoFocus />
     </Field>
+    <BlameHints scope={scope} field="text" isCause initial={hints} />
     <div className={styles.kind}>
       <Field label="Kind" name="kind">
         <Select options={KINDS} defaultValue={kind} />

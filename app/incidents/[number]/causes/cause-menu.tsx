@@ -1,6 +1,16 @@
 'use client'
 
-import { ArrowDown, ArrowUp, IndentDecrease, IndentIncrease, Link2, Pencil, ShieldPlus, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleQuestionMark,
+  IndentDecrease,
+  IndentIncrease,
+  Link2,
+  Pencil,
+  ShieldPlus,
+  Trash2,
+} from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useOpen } from '@/components/editing/in-place'
@@ -47,6 +57,11 @@ export function CauseMenu({ id, steps, incidentNumber }: Props) {
         }}
         items={(run) => [
           { label: 'Edit', icon: <Pencil />, onSelect: edit },
+          {
+            label: 'Ask why, answer by answer',
+            icon: <CircleQuestionMark />,
+            onSelect: () => router.push(`/incidents/${incidentNumber}/causes/why?of=${id}`),
+          },
           ...steps.map((step) => ({ label: STEP_WORDS[step], icon: ICONS[step], onSelect: () => move(run, step) })),
           {
             label: 'Add an action against it',

@@ -8,6 +8,7 @@ import type { Cause } from '@/lib/causes/store'
 import type { Coverage } from '@/lib/corrective-actions/rules'
 import { newId } from '@/lib/platform/ids'
 import type { SafeHtml } from '@/lib/postmortems/rendering'
+import { hintsOfBlame } from '@/lib/wording/blameless'
 import { CauseForm, NewCause } from './cause-form'
 import { CauseMenu } from './cause-menu'
 import styles from './causes.module.css'
@@ -61,6 +62,8 @@ export function CauseRow({ cause, html, cover, incident, articleHref, choices, s
                 steps={steps}
                 choices={choices}
                 chosen={evidence.map((entry) => entry.id)}
+                // Without script the address asked for the form; with it, the form looks for itself.
+                hints={edit === id ? hintsOfBlame(text, { names: [], isCause: true }) : []}
               />
             }
           />

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
@@ -78,6 +79,11 @@ export async function CausesPart({ actor, incident, edit, isAlone = false }: Pro
           words={causes.length === 0 ? 'Name the first cause: what had to be so for this to happen?' : 'Add a cause'}
           choices={choices}
         />
+      )}
+      {mayWrite && (
+        <p className={styles.ask}>
+          <Link href={`/incidents/${incident.number}/causes/why`}>Ask why, answer by answer</Link>
+        </p>
       )}
     </section>
   )

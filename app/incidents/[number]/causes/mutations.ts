@@ -1,7 +1,8 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { CauseForm, CauseId, CauseInput, CauseStep } from '@/lib/causes/schema'
+import { redirect } from 'next/navigation'
+import { CauseForm, CauseId, CauseInput, CauseStep, WhyAnswer } from '@/lib/causes/schema'
 import { addCause, deleteCause, editCause, moveCause, restoreCause } from '@/lib/causes/store'
 import { mutation } from '@/lib/platform/web/mutation'
 
@@ -11,6 +12,16 @@ export const writeCause = mutation(CauseInput, async (actor, form) => {
   await addCause(actor, form)
   refresh()
   return null
+})
+
+/** Writes an answer down, and leads to the question after it, or back where that was the last. */
+export const answerWhy = mutation(WhyAnswer, async (actor, { incidentNumber, do: wanted, lead, ...cause }) => {
+  const { id } = await addCause(actor, cause)
+  refresh()
+  const path = `/incidents/${incidentNumber}`
+  const next = wanted === 'again' ? `${path}/causes/why?of=${id}` : `${path}#cause-${id}`
+  if (lead === 'server') redirect(next)
+  return { id, next }
 })
 
 export const saveCause = mutation(CauseForm, async (actor, { do: wanted, ...form }) => {

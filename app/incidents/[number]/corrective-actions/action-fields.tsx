@@ -9,35 +9,12 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import type { Hint } from '@/lib/wording/hint'
 import styles from './action-form.module.css'
+import type { Values } from './no-values'
 
 /** Who can own it, and what it can work against. */
 export interface Choices {
   members: { id: string; name: string }[]
   causes: { id: string; text: string; depth: number }[]
-}
-
-export interface Values {
-  title: string
-  details: string
-  type: string
-  priority: string
-  ownerId: string
-  dueOn: string
-  ticketUrl: string
-  causeIds: string[]
-  audience: 'members' | 'public'
-}
-
-export const NO_VALUES: Values = {
-  title: '',
-  details: '',
-  type: '',
-  priority: 'medium',
-  ownerId: '',
-  dueOn: '',
-  ticketUrl: '',
-  causeIds: [],
-  audience: 'members',
 }
 
 const TYPES = [

@@ -1,13 +1,17 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'
+import { useHydrated } from '@/components/ui/use-hydrated'
+import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import type { Hint } from '@/lib/wording/hint'
-import { ActionFields, type Choices, NO_VALUES, type Suggestion, type Values } from './action-fields'
+import { ActionFields, type Choices, type Suggestion } from './action-fields'
 import styles from './action-form.module.css'
-import { bringActionBack, saveAction, writeAction, writeActionAndOpen } from './mutations'
+import { bringActionBack, removeAction, saveAction, writeAction, writeActionAndOpen } from './mutations'
+import { NO_VALUES, type Values } from './no-values'
 
 const LABELS = {
   title: 'What will be changed',
@@ -90,21 +94,29 @@ interface AloneProps {
   incident: { id: string; number: number }
   choices: Choices
   suggestion: Suggestion | null
-  causeIds: string[]
+  values: Values
+  hints: readonly Hint[]
 }
 
 /** The same as a page of its own, whole. */
-export function NewActionAlone({ id, incident, choices, suggestion, causeIds }: AloneProps) {
+export function NewActionAlone({ id, incident, choices, suggestion, values, hints }: AloneProps) {
+  const router = useRouter()
+  const offerUndo = useUndo()
+  const lead = useHydrated() ? 'page' : 'server'
   return (
     <EditForm
       mutation={writeActionAndOpen}
       id={id}
-      draftKey={`new action ${incident.id}`}
-      fields={{ incidentId: incident.id, incidentNumber: String(incident.number) }}
+      draftKey={`new action ${incident.id} ${values.title.slice(0, 60)}`.trimEnd()}
+      fields={{ incidentId: incident.id, incidentNumber: String(incident.number), lead }}
+      onDone={({ number, next }) => {
+        offerUndo({ message: `${formatActionNumber(number)} written down`, mutation: removeAction, fields: { id } })
+        router.push(next)
+      }}
       save="Add the action"
       className={styles.alone}
     >
-      <ActionFields values={{ ...NO_VALUES, causeIds }} choices={choices} suggestion={suggestion} scope={`new ${incident.id}`} />
+      <ActionFields values={values} choices={choices} suggestion={suggestion} scope={`new ${incident.id}`} hints={hints} />
     </EditForm>
   )
 }

@@ -31,16 +31,24 @@ export const writeAction = mutation(ActionInput, async (actor, form) => {
   return { number }
 })
 
-/** The same from a page of its own, which leads on to the page of the action. */
+/** The same from a page of its own, which leads on to the page of the action: by itself, or by us where it has no script. */
 export const writeActionAndOpen = mutation(
-  ActionInput.extend({ incidentNumber: z.coerce.number().int() }),
+  ActionInput.extend({ incidentNumber: z.coerce.number().int(), lead: z.enum(['server', 'page']).default('server') }),
   async (actor, form) => {
-    const { incidentNumber, ...input } = form
+    const { incidentNumber, lead, ...input } = form
     const { number } = await createAction(actor, input)
     refresh()
-    redirect(`/incidents/${incidentNumber}/corrective-actions/${number}`)
+    const next = `/incidents/${incidentNumber}/corrective-actions/${number}`
+    if (lead === 'server') redirect(next)
+    return { number, next }
   },
 )
+
+export const removeAction = mutation(ActionId, async (actor, { id }) => {
+  await deleteAction(actor, id)
+  refresh()
+  return null
+})
 
 export const saveAction = mutation(ActionForm, async (actor, { do: wanted, ...form }) => {
   if (wanted === 'delete') await deleteAction(actor, form.id)

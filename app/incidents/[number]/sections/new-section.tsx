@@ -3,6 +3,7 @@
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
+import { BlameHints } from '@/components/hints/blame-hints'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { RichArea } from '@/components/writing/rich-area'
@@ -33,6 +34,7 @@ export function NewSection({ id, incidentId, startOpen }: { id: string; incident
             <Field label="Text" name="body" optional>
               <RichArea preview={previewText} rows={6} className={styles.text} />
             </Field>
+            <BlameHints scope={`new ${incidentId}`} field="body" />
             <AudienceField value="members" />
           </EditForm>
         }

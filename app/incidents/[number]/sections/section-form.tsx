@@ -5,10 +5,12 @@ import type { ComponentProps } from 'react'
 import { AudienceField } from '@/components/audience'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
+import { BlameHints } from '@/components/hints/blame-hints'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
 import { RichArea } from '@/components/writing/rich-area'
+import type { Hint } from '@/lib/wording/hint'
 import { bringSectionBack, previewText, saveSection } from './mutations'
 import styles from './sections.module.css'
 
@@ -20,12 +22,13 @@ interface Props {
   audience: ComponentProps<typeof AudienceField>['value']
   /** What the section asks for. */
   ask: string | undefined
+  hints: readonly Hint[]
 }
 
 const LABELS = { title: 'Heading', body: 'Text', audience: 'Who may know of it' }
 
 /** Heading and Markdown of one section, its place, and its end. */
-export function SectionForm({ id, version, title, body, audience, ask }: Props) {
+export function SectionForm({ id, version, title, body, audience, ask, hints }: Props) {
   const offerUndo = useUndo()
   return (
     <EditForm
@@ -60,6 +63,7 @@ export function SectionForm({ id, version, title, body, audience, ask }: Props) 
       >
         <RichArea preview={previewText} defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
       </Field>
+      <BlameHints scope={id} field="body" initial={hints} />
       <AudienceField value={audience} />
     </EditForm>
   )

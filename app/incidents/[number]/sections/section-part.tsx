@@ -4,6 +4,7 @@ import { Prose } from '@/components/prose'
 import { renderMarkdown } from '@/lib/postmortems/render.store'
 import type { Section } from '@/lib/sections/store'
 import { asksFor } from '@/lib/sections/template'
+import { hintsOfBlame } from '@/lib/wording/blameless'
 import { SectionForm } from './section-form'
 import styles from './sections.module.css'
 
@@ -21,6 +22,7 @@ export async function SectionPart({ section, mayWrite, edit, isLede = false }: P
   const isEmpty = body.trim() === ''
   if (isEmpty && !mayWrite) return null
   const ask = asksFor(key)
+  const hints = edit === id ? hintsOfBlame(body, { names: [], isCause: false }) : []
   const view = isEmpty ? (
     <p className={styles.ask}>{ask ?? 'Nothing is written here yet.'}</p>
   ) : (
@@ -42,7 +44,7 @@ export async function SectionPart({ section, mayWrite, edit, isLede = false }: P
           label={`“${title}”`}
           startOpen={edit === id}
           view={view}
-          form={<SectionForm id={id} version={version} title={title} body={body} audience={audience} ask={ask} />}
+          form={<SectionForm id={id} version={version} title={title} body={body} audience={audience} ask={ask} hints={hints} />}
           {...(isEmpty && { words: isLede ? 'Write the summary' : 'Write' })}
         />
       ) : (
