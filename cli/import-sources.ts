@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
+import type { FilesBeside } from '../lib/importing/beside.store'
 import { FILE_LIMIT, megabytes, UNPACKED_LIMIT } from '../lib/importing/limits'
 import { grouped, type Part } from '../lib/importing/sources/grouped'
 import { isSkipped } from '../lib/importing/sources/names'
@@ -18,6 +19,8 @@ export interface Item {
   from: Origin | null
   /** Gives nothing where its content shows that it is not meant. @throws Invalid */
   load(): Promise<Uint8Array | null>
+  /** What lies beside it. */
+  beside?: FilesBeside
 }
 
 export interface Wishes {
@@ -54,16 +57,27 @@ function repositoryItems(origin: string, repository: Repository, wanted: Wanted)
   if (files.length > DOCUMENT_LIMIT)
     throw new Invalid(`It holds ${files.length} documents; at most ${DOCUMENT_LIMIT} are read. Choose with --glob.`)
   const blobs = repository.read(files, FILE_LIMIT)
+  const loadBeside = async (path: string) => {
+    const found = repository.files.filter((file) => file.path === path)
+    if (found.length === 0) return null
+    const { value } = await repository.read(found, FILE_LIMIT).next()
+    return value ?? tooLarge()
+  }
   return files.map(({ path }) => ({
     label: `${origin}/${path}`,
     name: basename(path),
     from: remembered(origin, path),
+    beside: { at: path, load: loadBeside },
     load: async () => {
       const { value: bytes } = await blobs.next()
-      if (!bytes) throw new Invalid(`It has more than ${megabytes(FILE_LIMIT)}, which is the most a document may have.`)
+      if (!bytes) return tooLarge()
       return wanted.content(path, bytes) ? bytes : null
     },
   }))
+}
+
+function tooLarge(): never {
+  throw new Invalid(`It has more than ${megabytes(FILE_LIMIT)}, which is the most a file may have.`)
 }
 
 async function itemsAt(path: string, wanted: Wanted): Promise<Item[]> {
@@ -71,7 +85,7 @@ async function itemsAt(path: string, wanted: Wanted): Promise<Item[]> {
   if (stats.isDirectory()) return folderItems(path, wanted)
   if (!stats.isFile()) throw new Invalid('This is no file and no folder.')
   if (/\.zip$/i.test(path)) return zipItems(path, wanted)
-  return [fileItem(path, path)]
+  return [{ ...fileItem(path, path), beside: besideIn(dirname(path), basename(path)) }]
 }
 
 /** An item of a folder or an archive, which may belong to a group there. */
@@ -88,6 +102,20 @@ function fileItem(label: string, path: string, wanted?: Wanted): PartItem {
     load: async () => meant(path, await bytes(), wanted),
   }
 }
+
+/** Files in a folder, and none that a link in it leads out to. */
+const besideIn = (root: string, at: string): FilesBeside => ({
+  at,
+  load: async (path) => {
+    const whole = await realpath(root)
+    const file = join(whole, ...path.split('/'))
+    const stats = await lstat(file).catch(() => null)
+    if (!stats) return null
+    if (!stats.isFile() || (await realpath(file)) !== file)
+      throw new Invalid('This is a link, or no file; links are not followed.')
+    return stats.size > FILE_LIMIT ? tooLarge() : new Uint8Array(await readFile(file).catch(unreadable))
+  },
+})
 
 const meant = (path: string, bytes: Uint8Array, wanted?: Wanted): Uint8Array | null =>
   wanted && !wanted.content(path, bytes) ? null : bytes
@@ -111,7 +139,8 @@ async function folderItems(root: string, wanted: Wanted): Promise<Item[]> {
       const label = join(root, ...path)
       // Links are neither: what they lead to is imported by its own name.
       if (entry.isDirectory()) await walk(label, path)
-      else if (entry.isFile() && wanted.path(path.join('/'))) items.push(fileItem(label, label, wanted))
+      else if (entry.isFile() && wanted.path(path.join('/')))
+        items.push({ ...fileItem(label, label, wanted), beside: besideIn(root, path.join('/')) })
       if (items.length > DOCUMENT_LIMIT)
         throw new Invalid(`It holds more than ${DOCUMENT_LIMIT} documents; name its folders one by one, or choose with --glob.`)
     }
@@ -127,7 +156,9 @@ async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
     throw new Invalid(`It has ${megabytes(size)}; an archive may have at most ${megabytes(UNPACKED_LIMIT)}.`)
   const bytes = await readFile(path).catch(unreadable)
   if (!isZip(bytes)) throw new Invalid('It is called .zip and is no zip archive.')
-  const files = (await openZip(bytes)).filter((file) => wanted.path(file.path))
+  const all = await openZip(bytes)
+  const files = all.filter((file) => wanted.path(file.path))
+  const loadBeside = async (path: string) => (await all.find((file) => file.path === path)?.load()) ?? null
   if (files.length === 0) throw new Invalid('There is no document in this archive. Choose others with --glob.')
   return inGroups(
     files.map((file) => ({
@@ -136,6 +167,7 @@ async function zipItems(path: string, wanted: Wanted): Promise<Item[]> {
       from: remembered(`zip:${resolve(path)}`, file.path),
       path: file.path,
       bytes: file.load,
+      beside: { at: file.path, load: loadBeside },
       load: async () => meant(file.path, await file.load(), wanted),
     })),
     wanted,

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { SourceFile } from '../lib/importing/importers/importer'
 import { inOrder } from '../lib/importing/in-order'
-import type { Origin } from '../lib/importing/sources/origin'
 import { Conflict, Invalid, NotFound } from '../lib/platform/errors'
 import { ImportProgress, type Outcome } from './import-progress'
 import { findItems, type Item } from './import-sources'
@@ -19,7 +18,7 @@ interface Result {
 }
 
 /** What is done with a file in two steps: the first for several at once, the second one after the other in their order. */
-type Work = (file: SourceFile, from: Origin | null) => Promise<() => Promise<Result>>
+type Work = (file: SourceFile, item: Pick<Item, 'from' | 'beside'>) => Promise<() => Promise<Result>>
 
 /** `nevermore import PATH…`: what is understood of each document, or (without --dry-run) its incidents, stored. */
 export async function importPaths(args: string[]): Promise<number> {
@@ -61,7 +60,7 @@ async function importAll(items: readonly Item[], asJson: boolean, work: Work): P
   const begin = async (item: Item) => {
     const finish = await Promise.resolve()
       .then(item.load)
-      .then((bytes) => bytes && work({ name: item.name, bytes }, item.from))
+      .then((bytes) => bytes && work({ name: item.name, bytes }, item))
       .catch((error: unknown) => () => Promise.reject(error))
     return { item, finish }
   }
@@ -88,7 +87,7 @@ const understand: Work = async (file) => {
   return async () => ({ outcome, words: resultWords(draft), line: resultLine(draft) })
 }
 
-const store: Work = async (file, from) => {
+const store: Work = async (file, { from, beside }) => {
   const { systemActor } = await import('../lib/access/actor')
   const { saveSource, getImport } = await import('../lib/importing/store')
   const { acceptImport } = await import('../lib/importing/accept.store')
@@ -107,13 +106,16 @@ const store: Work = async (file, from) => {
       }
     }
     const isThere = acceptedAt !== null || discardedAt !== null
-    const imported = isThere ? incidents : await acceptImport(systemActor, id)
+    const left: string[] = []
+    const imported = isThere
+      ? incidents
+      : await acceptImport(systemActor, id, { beside: beside ?? null, onRefused: (words) => left.push(words) })
     const names = imported.map(({ number }) => `INC-${number}`)
     const again = isNew ? '' : isThere ? ' (imported before, nothing changed)' : ' (read before, accepted now)'
     return {
       outcome: isThere ? 'same' : 'imported',
-      words: `${names.join(', ')}${again}: ${resultWords(draft)}`,
-      line: { ...resultLine(draft), imported: names, again: !isNew },
+      words: `${names.join(', ')}${again}: ${resultWords(draft)}${left.map((one) => `\n  left behind: ${one}`).join('')}`,
+      line: { ...resultLine(draft), imported: names, again: !isNew, ...(left.length > 0 && { leftBehind: left }) },
     }
   }
 }

@@ -67,18 +67,11 @@ export async function addAttachment(actor: Actor, { id, incidentId, name, file }
   await inTransaction((tx) => lockIncident(tx, actor, incidentId))
   return takeIn(file, async ({ type, hash, bytes, size, ...taken }) => {
     const { mediaType } = type
-    const row = { id, incidentId, mediaType, hash, bytes, width: null, height: null, ...size, addedById: memberIdOf(actor) }
+    const kept = { mediaType, hash, bytes, width: null, height: null, ...size }
     try {
       return await keepWith(hash, taken.file, async (tx) => {
         await lockIncident(tx, actor, incidentId)
-        const taken = await tx.attachment.findMany({ where: { incidentId }, select: { name: true } })
-        const free = freeName(
-          safeName(name, mediaType),
-          taken.map((one) => one.name),
-        )
-        const attachment = await tx.attachment.create({ data: { ...row, name: free }, select: SELECT })
-        await recordActivity(tx, actor, incidentId, 'attachment_added', { name: free })
-        return attachment
+        return attachKept(tx, actor, { id, incidentId, name, kept })
       })
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -87,6 +80,27 @@ export async function addAttachment(actor: Actor, { id, incidentId, name, file }
       return there
     }
   })
+}
+
+/** What is in the store of files. */
+export type Kept = Pick<Attachment, 'mediaType' | 'hash' | 'bytes' | 'width' | 'height'>
+
+interface KeptInput extends Pick<AttachmentInput, 'id' | 'incidentId' | 'name'> {
+  kept: Kept
+}
+
+/** Attaches what is kept, in a transaction that holds the incident and the hash. */
+export async function attachKept(tx: Tx, actor: Actor, { id, incidentId, name, kept }: KeptInput): Promise<Attachment> {
+  demand(actor, 'write')
+  const taken = await tx.attachment.findMany({ where: { incidentId }, select: { name: true } })
+  const free = freeName(
+    safeName(name, kept.mediaType),
+    taken.map((one) => one.name),
+  )
+  const data = { id, incidentId, ...kept, name: free, addedById: memberIdOf(actor) }
+  const attachment = await tx.attachment.create({ data, select: SELECT })
+  await recordActivity(tx, actor, incidentId, 'attachment_added', { name: free })
+  return attachment
 }
 
 /** Keeps the bytes, then the row: a row never names bytes that are not there, and the sweep takes nothing in between. */

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, open, rm, stat } from 'node:fs/promises'
-
+import { copyFile, open, readFile, rm, stat } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { Invalid } from '../platform/errors'
 import { readAvif } from './avif'
 import { type CleanImage, rewriteImage } from './images'
+import { isPlainImage } from './plain-image'
 import { ACCEPTED, type FileType, typeOf } from './types'
 
 /** A file as it will be kept. */
@@ -33,7 +33,7 @@ export async function takeIn<T>(file: string, work: (taken: TakenIn) => Promise<
   const clean = `${file}.clean`
   try {
     const pixels = type.as === 'image' ? await cleanImage(file, type, clean) : null
-    const kept = pixels ? clean : file
+    const kept = pixels && !(await isPlain(file, type)) ? clean : file
     return await work({ type, file: kept, hash: await hashOf(kept), bytes: (await stat(kept)).size, size: pixels })
   } finally {
     await rm(clean, { force: true })
@@ -77,6 +77,9 @@ async function cleanImage(file: string, type: FileType, clean: string): Promise<
   }
   return { width, height }
 }
+
+/** A picture that is written anew loses a little each time; one that holds nothing but pixels is kept as it came. */
+const isPlain = async (file: string, { mediaType }: FileType) => isPlainImage(await readFile(file), mediaType)
 
 async function headOf(file: string): Promise<Buffer> {
   const handle = await open(file)

@@ -5,11 +5,12 @@ import { insertAction } from '../corrective-actions/store'
 import { IncidentInput } from '../incidents/schema'
 import { createIncidentIn, deleteIncidentIn } from '../incidents/store'
 import { addLessonsIn } from '../lessons/store'
-import { inTransaction, type Tx } from '../platform/db/client'
+import { db, inTransaction, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { addSectionsIn } from '../sections/store'
 import { addEntriesIn } from '../timeline/store'
+import { attachNamed, type FilesBeside, filesBeside, type GoesAlong, keepNamed, textsIn } from './beside.store'
 import { Draft, type DraftIncident } from './draft'
 import { type Rows, rowsOf } from './rows'
 import { toldOf } from './told.store'
@@ -26,6 +27,10 @@ export interface AcceptOptions {
   ordinals?: number[]
   /** What the person saw; a draft that changed since is not accepted. */
   version?: number
+  /** What lies beside the document; without, what came in with it. */
+  beside?: FilesBeside | null
+  /** Told of each file beside it that is left behind, with why. */
+  onRefused?: (words: string) => void
 }
 
 /**
@@ -33,8 +38,10 @@ export interface AcceptOptions {
  * accepted is no change, and answers the same.
  * @throws Conflict, Invalid, NotFound
  */
-export async function acceptImport(actor: Actor, id: string, { ordinals, version }: AcceptOptions = {}): Promise<Accepted[]> {
+export async function acceptImport(actor: Actor, id: string, options: AcceptOptions = {}): Promise<Accepted[]> {
   demand(actor, 'write')
+  const { ordinals, version } = options
+  const along = await keepAlong(actor, id, options)
   return inTransaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM import_sources WHERE id = ${id}::uuid FOR UPDATE`
     const source = await tx.importSource.findFirst({
@@ -62,7 +69,8 @@ export async function acceptImport(actor: Actor, id: string, { ordinals, version
       throw new Conflict('This draft was changed since you opened it. Look at it again before you accept it.', {
         version: source.version,
       })
-    for (const { incident, ordinal } of open) done.push({ ordinal, ...(await createFrom(tx, actor, incident, source.name)) })
+    for (const { incident, ordinal } of open)
+      done.push({ ordinal, ...(await createFrom(tx, actor, incident, source.name, along)) })
     await tx.importedIncident.createMany({
       data: open.map(({ ordinal }) => ({
         sourceId: id,
@@ -100,7 +108,33 @@ export async function undoAccept(actor: Actor, id: string, incidentId: string): 
   })
 }
 
-async function createFrom(tx: Tx, actor: Actor, draft: DraftIncident, name: string): Promise<{ id: string; number: number }> {
+interface Along {
+  at: string
+  files: GoesAlong[]
+}
+
+/** Looks at pictures before anything is held: it takes its time, and what is kept of a draft that is not accepted goes by itself. */
+async function keepAlong(actor: Actor, id: string, { beside: given, onRefused }: AcceptOptions): Promise<Along | null> {
+  const source = await db().importSource.findFirst({
+    where: { id, acceptedAt: null, discardedAt: null, ...visibleSources(actor) },
+    select: { name: true, draft: true },
+  })
+  const beside = source && (given ?? (await filesBeside(id)))
+  if (!source || !beside) return null
+  const { incidents } = Draft.parse(source.draft)
+  const texts = incidents.flatMap((incident) => textsIn(rowsOf(incident, { name: source.name, zone: 'Etc/UTC' })))
+  const { kept, refused } = await keepNamed(beside, texts)
+  for (const words of refused) onRefused?.(words)
+  return { at: beside.at, files: kept }
+}
+
+async function createFrom(
+  tx: Tx,
+  actor: Actor,
+  draft: DraftIncident,
+  name: string,
+  along: Along | null,
+): Promise<{ id: string; number: number }> {
   const zone = actor.kind === 'member' && actor.timeZone ? actor.timeZone : 'Etc/UTC'
   const rows = rowsOf(draft, { name, zone })
   const { record } = draft
@@ -111,7 +145,8 @@ async function createFrom(tx: Tx, actor: Actor, draft: DraftIncident, name: stri
   const activity = { kind: 'imported' as const, data: { source: name } }
   const told = record && (await toldOf(tx, actor, record, record.isPrivate || holdsRestricted(rows)))
   const incident = await createIncidentIn(tx, actor, input, activity, told)
-  await fill(tx, actor, { id: incident.id, timeZone: input.timeZone }, rows)
+  const filled = along ? await attachNamed(tx, actor, incident.id, rows, along) : rows
+  await fill(tx, actor, { id: incident.id, timeZone: input.timeZone }, filled)
   return incident
 }
 

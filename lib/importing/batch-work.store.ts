@@ -107,10 +107,14 @@ export const settleFailed = (claim: Claim, reason: string): Promise<void> =>
 /** @throws ClaimLost */
 export const settleUnpacked = (claim: Claim): Promise<void> => settle(db(), claim, { state: 'unpacked', bytes: null })
 
+/** It lies beside documents: what is kept of it waits for those that name it. @throws ClaimLost */
+export const settleBeside = (claim: Claim, bytes: Uint8Array): Promise<void> =>
+  settle(db(), claim, { state: 'beside', bytes: Buffer.from(bytes) })
+
 async function settle(
   tx: Pick<Tx, 'importFile'>,
   { id, attempts }: Claim,
-  data: { state: ImportFileState; reason?: string | null; sourceId?: string; bytes: null },
+  data: { state: ImportFileState; reason?: string | null; sourceId?: string; bytes: Buffer<ArrayBuffer> | null },
 ): Promise<void> {
   const { count } = await tx.importFile.updateMany({
     where: { id, attempts, state: { in: ['queued', 'cancelled'] } },

@@ -23,7 +23,18 @@ const SELECT = {
 export type Batch = Prisma.ImportBatchGetPayload<{ select: typeof SELECT }>
 
 /** What became of a file, as people see it: of a draft it matters whether it was accepted. */
-export const STANDINGS = ['waiting', 'changed', 'failed', 'none', 'same', 'accepted', 'discarded', 'queued', 'cancelled'] as const
+export const STANDINGS = [
+  'waiting',
+  'changed',
+  'failed',
+  'none',
+  'same',
+  'accepted',
+  'discarded',
+  'beside',
+  'queued',
+  'cancelled',
+] as const
 export type Standing = (typeof STANDINGS)[number]
 export type Counts = Record<Standing, number> & { total: number; clear: number; accepting: number }
 

@@ -17,15 +17,18 @@ import {
   importerOf,
   releaseFiles,
   settleAccepted,
+  settleBeside,
   settleFailed,
   settleRead,
   settleRepository,
   settleUnpacked,
 } from './batch-work.store'
+import { cleanBytes } from './beside.store'
 import { FILE_LIMIT, megabytes } from './limits'
+import { filesNamed, liesBeside, noteNamed } from './sources/beside'
 import { plainPath } from './sources/names'
 import { type Origin, PATH_LIMIT } from './sources/origin'
-import { DOCUMENT_LIMIT, wantedFiles } from './sources/wanted'
+import { DOCUMENT_LIMIT, EVERYTHING, type Wanted, wantedFiles } from './sources/wanted'
 import { isZip, openZip } from './sources/zip'
 import { saveSource } from './store'
 import { isExpected, takeIn, wordsOf } from './take-in'
@@ -85,6 +88,7 @@ async function readFile(file: ClaimedFile): Promise<void> {
     if (!actor) throw new Invalid('Whoever began this import may not import any more.')
     if (file.attempts > MOST_ATTEMPTS) throw new Invalid('Reading this file was begun three times and never ended.')
     if (isZip(file.bytes)) return await unpack(file)
+    if (liesBeside(file.path)) return await settleBeside(file, await cleanBytes(file.bytes))
     const name = file.path.split('/').at(-1) ?? file.path
     await saveSource(
       actor,
@@ -125,13 +129,19 @@ async function listRepository(batch: ClaimedBatch, signal: AbortSignal): Promise
     if (files.length === 0) throw new Invalid('There is no document in this repository that the pattern names.')
     if (files.length > DOCUMENT_LIMIT)
       throw new Invalid(`There are ${files.length} documents; at most ${DOCUMENT_LIMIT} are read. Choose with a pattern.`)
-    const blobs = repository.read(files, FILE_LIMIT)
-    for (const [position, { path }] of files.entries()) {
-      const { value: bytes } = await blobs.next()
-      const load = async () => bytes ?? tooLarge()
-      const found = await takeIn({ path: plainPath(path), origin: address.url }, load, wanted)
-      if (found) await insertFiles(batch.id, [found], position + 1)
+    const named = new Set<string>()
+    const insert = async (list: typeof files, from: number, wanted: Wanted) => {
+      const blobs = repository.read(list, FILE_LIMIT)
+      for (const [at, { path }] of list.entries()) {
+        const { value: bytes } = await blobs.next()
+        const load = async () => bytes ?? tooLarge()
+        const found = await takeIn({ path: plainPath(path), origin: address.url }, load, wanted)
+        if (found?.bytes) noteNamed(named, found.bytes, path)
+        if (found) await insertFiles(batch.id, [found], from + at)
+      }
     }
+    await insert(files, 1, wanted)
+    await insert(filesNamed(repository.files, named), files.length + 1, EVERYTHING)
     await settleRepository(batch, { commit: repository.commit })
   } finally {
     await repository.close()
@@ -139,7 +149,7 @@ async function listRepository(batch: ClaimedBatch, signal: AbortSignal): Promise
 }
 
 function tooLarge(): never {
-  throw new Invalid(`It has more than ${megabytes(FILE_LIMIT)}, which is the most a document may have.`)
+  throw new Invalid(`It has more than ${megabytes(FILE_LIMIT)}, which is the most a file may have.`)
 }
 
 async function accept({ id, sourceId, importedById }: { id: string; sourceId: string; importedById: string | null }) {

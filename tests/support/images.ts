@@ -11,3 +11,12 @@ export async function picture(format: 'png' | 'jpeg' | 'webp' | 'gif' | 'avif'):
     .toFormat(format)
     .toBuffer()
 }
+
+/** A picture of many colours, as a camera without a memory takes it: its pixels differ with every lossy writing. */
+export async function photo(format: 'png' | 'jpeg' | 'webp' | 'gif'): Promise<Buffer> {
+  const [width, height] = [80, 60]
+  const pixels = Buffer.from(Array.from({ length: width * height * 3 }, (_, at) => ((at * 7919) % 256) ^ (at >> 5)))
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .toFormat(format)
+    .toBuffer()
+}

@@ -8,11 +8,12 @@ const file = (path: string, size = 1) => {
 }
 const list = (...files: File[]) => files as unknown as FileList
 
-test('of a folder documents and archives are sent, of files everything that was chosen', () => {
+test('of a folder documents, what they may show and archives are sent, of files everything that was chosen', () => {
   const paths = ['docs/a.md', 'docs/.git/b.md', 'docs/node_modules/c.md', 'docs/d.png', 'docs/old.zip', 'e.adoc', '.hidden/f.md']
   expect(chosenIn(list(...paths.map((path) => file(path)))).map(({ path }) => path)).toEqual([
     '.hidden/f.md',
     'docs/a.md',
+    'docs/d.png',
     'docs/old.zip',
     'e.adoc',
   ])

@@ -1,4 +1,5 @@
 import { FILE_LIMIT, UNPACKED_LIMIT } from '@/lib/importing/limits'
+import { liesBeside } from '@/lib/importing/sources/beside'
 import { isSkipped, looksWanted } from '@/lib/importing/sources/names'
 
 /** A file that was chosen or dropped, with its path in the folder it came with. */
@@ -7,7 +8,7 @@ export interface Chosen {
   file: File
 }
 
-/** Files of an input; those of a folder only where they look like documents. */
+/** Files of an input; those of a folder only where they look like documents, or like what documents show. */
 export const chosenIn = (files: FileList): Chosen[] =>
   [...files]
     .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
@@ -27,7 +28,9 @@ const byPath = (a: Chosen, b: Chosen): number => a.path.localeCompare(b.path, 'e
 
 /** A file chosen by itself is wanted whatever it is called. */
 const isWanted = ({ path }: Chosen): boolean =>
-  !path.includes('/') || (looksWanted(path) && !path.split('/').slice(1).some(isSkipped)) || /\.zip$/i.test(path)
+  !path.includes('/') ||
+  ((looksWanted(path) || liesBeside(path)) && !path.split('/').slice(1).some(isSkipped)) ||
+  /\.zip$/i.test(path)
 
 async function filesOf(entry: FileSystemEntry): Promise<Chosen[]> {
   if (entry instanceof FileSystemFileEntry) {

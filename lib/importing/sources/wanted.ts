@@ -23,3 +23,6 @@ export function wantedFiles(glob: string | null): Wanted {
     content: (path, bytes) => glob !== null || !isExport(path) || hasKnownForm({ name: path, bytes }),
   }
 }
+
+/** Of files that were named. */
+export const EVERYTHING: Wanted = { path: () => true, content: () => true }

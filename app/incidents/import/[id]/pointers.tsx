@@ -9,13 +9,17 @@ export function Pointers({ text }: { text: string }) {
   return (
     <div className={styles.pointers}>
       <p className={styles.note}>
-        {`The document has ${many(links, 'web address', 'web addresses')} and ${many(images, 'image', 'images')}. They are kept as they are written; images are shown as links.`}
+        {`The document has ${many(links, 'web address', 'web addresses')} and ${many(images, 'image', 'images')}. They are kept as they are written; images from elsewhere are shown as links.`}
       </p>
       {relative.length > 0 && (
         <details>
           <summary>
-            {relative.length === 1 ? 'One address leads' : `${relative.length} addresses lead`} to files that were not imported
+            {relative.length === 1 ? 'One address leads' : `${relative.length} addresses lead`} to files beside it
           </summary>
+          <p className={styles.note}>
+            Pictures and the like that came in with it, in a folder, an archive or a repository, are attached when it is accepted. Any
+            other address stays as it is written.
+          </p>
           <ul>
             {relative.map((address) => (
               <li key={address}>

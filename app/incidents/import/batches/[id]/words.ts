@@ -10,6 +10,7 @@ export const STANDING_WORDS: Record<Standing, { one: string; many: string; tone:
   same: { one: 'same as before', many: 'same as before', tone: 'unknown' },
   accepted: { one: 'accepted', many: 'accepted', tone: 'verified' },
   discarded: { one: 'discarded', many: 'discarded', tone: 'unknown' },
+  beside: { one: 'goes along', many: 'beside documents', tone: 'unknown' },
   queued: { one: 'to be read', many: 'to be read', tone: 'awaiting' },
   cancelled: { one: 'not read', many: 'not read', tone: 'unknown' },
 }

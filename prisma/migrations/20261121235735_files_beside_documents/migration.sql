@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "import_file_state" ADD VALUE 'beside';
