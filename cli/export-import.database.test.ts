@@ -100,7 +100,8 @@ test('a postmortem with pictures goes out and comes back into an empty instance,
 })
 
 test('pictures beside anybody’s Markdown come along, without what they tell of a place, from a folder and from a zip', async () => {
-  const text = '# Kiln out\n\n## Summary\n\nThe outage began on 2026-03-01 at 09:00 when the kiln went out.\n\n![The kiln](img/kiln.jpg) and [again](./img/kiln.jpg)\n'
+  const text =
+    '# Kiln out\n\n## Summary\n\nThe outage began on 2026-03-01 at 09:00 when the kiln went out.\n\n![The kiln](img/kiln.jpg) and [again](./img/kiln.jpg)\n'
   const image = await picture('jpeg')
   const folder = join(dir, 'docs')
   mkdirSync(join(folder, 'img'), { recursive: true })
@@ -158,7 +159,10 @@ test('what leads out, is a link, too large or a program stays behind and says wh
     'program.png',
   ]
   const named = [...names, 'huge.png', 'gone.png'].map((name) => `![x](${name})`)
-  writeFileSync(join(folder, 'kiln.md'), `# Kiln out\n\n## Summary\n\nThe outage began on 2026-03-01 at 09:00 when the kiln went out.\n\n${named.join('\n\n')}\n`)
+  writeFileSync(
+    join(folder, 'kiln.md'),
+    `# Kiln out\n\n## Summary\n\nThe outage began on 2026-03-01 at 09:00 when the kiln went out.\n\n${named.join('\n\n')}\n`,
+  )
   const { numbers, refused } = await importFrom(folder)
   expect(refused).toEqual([
     expect.stringMatching(/^link\.png: This is a link/),

@@ -21,7 +21,8 @@ afterAll(() => {
   rmSync(dataDir, { recursive: true })
 })
 
-const KILN = '# Kiln out\n\n## Summary\n\nThe outage began on 2026-03-01 at 09:00 when the kiln went out.\n\n![The kiln](img/kiln.png) ![](img/run.svg) ![](img/link.png)\n'
+const KILN =
+  '# Kiln out\n\n## Summary\n\nThe outage began on 2026-03-01 at 09:00 when the kiln went out.\n\n![The kiln](img/kiln.png) ![](img/run.svg) ![](img/link.png)\n'
 const SCRIPT = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 
 test('a batch takes pictures along where documents name them: from an archive, and sent beside', async () => {

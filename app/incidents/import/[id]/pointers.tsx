@@ -17,8 +17,8 @@ export function Pointers({ text }: { text: string }) {
             {relative.length === 1 ? 'One address leads' : `${relative.length} addresses lead`} to files beside it
           </summary>
           <p className={styles.note}>
-            Pictures and the like that came in with it, in a folder, an archive or a repository, are attached when it is accepted. Any
-            other address stays as it is written.
+            Pictures and the like that came in with it, in a folder, an archive or a repository, are attached when it is accepted.
+            Any other address stays as it is written.
           </p>
           <ul>
             {relative.map((address) => (
