@@ -31,7 +31,11 @@ export async function draft(claimed: ClaimedPublication): Promise<Ready> {
   const now = await loadDocument(systemActor, number)
   if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
   const document: PublishedDocument =
-    wish === 'follow' && before ? followProof(before, now) : { ...now, layout: await layoutOf(systemActor, repository) }
+    wish === 'follow' && before
+      ? repository.isLiving
+        ? followProof(before, now)
+        : before
+      : { ...now, layout: await layoutOf(systemActor, repository) }
   const path = claimed.path ?? pathOf(repository.pathTemplate, now)
   return { claimed, ...(await writePublished(systemActor, repository, document, path)), document, path, title: document.title }
 }

@@ -24,6 +24,7 @@ import {
 } from './requests.store'
 import { requestBranch } from './rules'
 import { openTarget } from './target'
+import { bringUpToDate } from './up-to-date'
 
 /** Well within the lease: what is left is claimed anew. */
 const LIMIT_MS = 150_000
@@ -60,12 +61,14 @@ type Came = 'done' | 'moved' | 'taken'
 async function proposeOne(claimed: ClaimedPublication, requests: Requests, signal: AbortSignal, taken: number): Promise<Came> {
   const { request, count } = await findRequest(claimed.id)
   if (request?.number != null && (await isOver(request, requests))) return 'moved'
-  const upon = request ? uponRequest(claimed, request) : { ...claimed, ...(await standingOf(claimed.id)) }
-  const ready = await prepare(upon)
+  const standing = await standingOf(claimed.id)
+  const ready = await prepare(request ? uponRequest(claimed, request) : { ...claimed, ...standing })
   if (!ready) return 'done'
   const branch = request?.branch ?? requestBranch(claimed.number, count + 1 + taken)
   const { repository } = claimed
   try {
+    const caughtUp = request?.number != null && repository.indexPath !== null && (await catchUp(request, ready, standing, signal))
+    if (caughtUp) return await settle(claimed, request, ready, caughtUp, requests)
     const onOwn = await openTarget(systemActor, { ...repository, branch }, (own) => write(own, branch, request, ready), signal)
     const done = onOwn ?? (await openTarget(systemActor, repository, (base) => writeAnew(base, branch, request, ready), signal))
     if (done !== 'taken') return await settle(claimed, request, ready, done, requests)
@@ -92,10 +95,32 @@ const uponRequest = (claimed: ClaimedPublication, { path, text, document }: Requ
   written: null,
   hasDismissed: false,
   document: document ?? claimed.document,
+  // What is to go stays gone, whatever becomes of its actions.
+  ...(text === null && claimed.wish === 'follow' && { wish: 'take_back' }),
 })
 
 /** What came of writing: null where nothing had to be. */
 type Written = { outcome: Outcome; pushed: Pushed | null }
+
+/** Upon both branches, where the index of the one it is to be merged into is another by now; null where that is not needed. */
+async function catchUp(
+  request: RequestRow,
+  ready: Ready,
+  standing: Pick<ClaimedPublication, 'text'>,
+  signal: AbortSignal,
+): Promise<Written | null> {
+  const ours = { text: standing.text, written: null, hasDismissed: false }
+  const made = await openTarget(
+    systemActor,
+    ready.claimed.repository,
+    (base) => bringUpToDate(base, request, ready, ours),
+    signal,
+  )
+  if (!made) return null
+  const { path, text, document } = made.settled
+  const pushed = { id: request.id, branch: request.branch, path: path ?? ready.path, text, document, commit: made.commit }
+  return { outcome: { ...made.settled, summary: `Brought up to date with ${ready.claimed.repository.branch}` }, pushed }
+}
 
 /** Upon the branch of the request, where it is there and ours; null where there is none. */
 async function write(

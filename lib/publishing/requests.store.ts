@@ -132,6 +132,14 @@ export async function lookAgain({ id }: RequestRow, afterSeconds: number, proble
   })
 }
 
+/** Those with an open request that adds a line to the index: where another was merged, it is to be brought up to date. */
+const WANT_INDEX = {
+  wish: null,
+  failure: null,
+  repository: { indexPath: { not: null }, opensRequests: true, deletedAt: null },
+  requests: { some: { state: 'open' } },
+} satisfies Prisma.PublicationWhereInput
+
 /** A request is over: where it was merged, the publication stands as it asked. Once, whoever finds it first. */
 export const settleEnded = (row: RequestRow, is: ChangeRequest | null, actor: Actor = systemActor): Promise<void> =>
   inTransaction(async (tx) => {
@@ -147,7 +155,7 @@ export const settleEnded = (row: RequestRow, is: ChangeRequest | null, actor: Ac
     const words = number === null ? `The branch ${row.branch} is given up` : `#${number} ${end}`
     await tx.publicationStep.create({ data: { id: newId(), publicationId, kind: state, commit, summary: words } })
     if (state === 'closed') return
-    const { incidentId, repository } = await tx.publication.update({
+    const { incidentId, repositoryId, repository } = await tx.publication.update({
       where: { id: publicationId },
       data: {
         path: text === null ? null : path,
@@ -158,7 +166,11 @@ export const settleEnded = (row: RequestRow, is: ChangeRequest | null, actor: Ac
         commit,
         committedAt,
       },
-      select: { incidentId: true, repository: { select: { name: true } } },
+      select: { incidentId: true, repositoryId: true, repository: { select: { name: true } } },
+    })
+    await tx.publication.updateMany({
+      where: { id: { not: publicationId }, repositoryId, ...WANT_INDEX },
+      data: { wish: 'follow', wishedById: null, tries: 0, dueAt: new Date() },
     })
     if (text !== null)
       await recordActivity(tx, actor, incidentId, 'published_to_git', { repository: repository.name, path, commit })

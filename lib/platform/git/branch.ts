@@ -42,6 +42,8 @@ export interface OpenBranch {
   fetchFiles(paths: readonly string[]): Promise<void>
   /** Fetches what became of files in the newest commits. */
   history(): Promise<History>
+  /** Fetches the newest commit of another branch there, without its files; null where there is no such branch. */
+  beside(branch: string): Promise<BranchBeside | null>
   /** Writes a commit upon the tip. It is here only, until it is pushed. */
   commit(commit: NewCommit): Promise<string>
   /**
@@ -51,6 +53,12 @@ export interface OpenBranch {
   push(commit: string, to?: string): Promise<void>
   /** Whether it may be pushed, as far as the server says before it is done. */
   tryPush(commit: string, to?: string): Promise<void>
+}
+
+interface BranchBeside {
+  tip: string
+  /** The object of each of these paths that is a file there. */
+  objects(paths: readonly string[]): Promise<Map<string, string>>
 }
 
 /**
@@ -71,6 +79,7 @@ export async function withBranch<T>(target: BranchTarget, work: (branch: OpenBra
 }
 
 const BASE = 'refs/nevermore/base'
+const BESIDE = 'refs/nevermore/beside'
 const OURS = 'refs/nevermore/ours'
 
 async function openBranch(folder: string, target: BranchTarget): Promise<OpenBranch> {
@@ -84,8 +93,8 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
       runGit([...FETCH, ...args], { ...outside, signal: ending, ...(stdin && { stdin }) }),
     )
   const tip = await findTip(outside, branch)
-  const fetchTo = (depth: number) =>
-    fetch([`--depth=${depth}`, '--filter=blob:none', '--end-of-options', 'origin', `+refs/heads/${branch}:${BASE}`])
+  const fetchTo = (depth: number, from = branch, to = BASE) =>
+    fetch([`--depth=${depth}`, '--filter=blob:none', '--end-of-options', 'origin', `+refs/heads/${from}:${to}`])
   let newest: Promise<unknown> | undefined
   const ready = () => {
     newest ??= tip ? fetchTo(1) : Promise.resolve()
@@ -155,6 +164,12 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
     history: async () => {
       if (tip) await fetchTo(HISTORY_DEPTH)
       return historyOf(folder, BASE, (...args) => runGit(args, inside))
+    },
+    beside: async (other) => {
+      if ((await findTip(outside, other)) === null) return null
+      await fetchTo(1, other, BESIDE)
+      const fetched = await runGit(['rev-parse', '--verify', BESIDE], inside)
+      return { tip: fetched.toString().trim(), objects: (paths) => list(BESIDE, '--', ...paths) }
     },
     commit: async (commit) => {
       await ready()

@@ -11,6 +11,8 @@ export interface NewCommit {
   message: string
   /** Files by path, from the root of the repository, with slashes; null deletes one. */
   files: ReadonlyMap<string, string | Uint8Array | null>
+  /** A commit that is here and that it follows as well: nothing of its files is taken. */
+  joins?: string
 }
 
 /**
@@ -33,7 +35,7 @@ export async function fastImport(
 
 const LIMIT_MS = 60_000
 
-function streamOf(ref: string, parent: string | null, { author, at, message, files }: NewCommit): Buffer {
+function streamOf(ref: string, parent: string | null, { author, at, message, files, joins }: NewCommit): Buffer {
   const who = `${plainName(author.name)} <${plainName(author.email)}> ${Math.floor(at.getTime() / 1000)} +0000`
   // Text is encoded once, all of it together.
   const parts: (string | Uint8Array)[] = []
@@ -45,6 +47,7 @@ function streamOf(ref: string, parent: string | null, { author, at, message, fil
   // A commit that holds a NUL is one that servers refuse.
   data(`${message.replaceAll('\0', ' ').trimEnd()}\n`)
   if (parent) parts.push(`from ${parent}^0\n`)
+  if (joins) parts.push(`merge ${joins}\n`)
   for (const [path, content] of files) {
     if (content === null) parts.push(`D ${quoted(path)}\n`)
     else {
