@@ -16,9 +16,9 @@ import { NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { getRevision, listHistory, listRevisions } from '../revisions/store'
 import { addSection, deleteSection, editSection, listSections, moveSection, restoreSection } from '../sections/store'
+import { splitEntry } from '../timeline/merging.store'
 import { UNKNOWN } from '../timeline/schema'
 import { addEntry, deleteEntry, editEntry, listEntries, moveEntry } from '../timeline/store'
-import { takeOtherReading } from '../timeline/zone.store'
 import { loadDocument, loadDocuments } from './store'
 
 let ines: MemberActor
@@ -141,7 +141,7 @@ test('a restricted part is not there for edits of others', async () => {
     () => editEntry(stranger, { id: ids.entry, version: 2, text: 'x' }),
     () => moveEntry(stranger, { id: ids.entry, direction: 'up' }),
     () => deleteEntry(stranger, { id: ids.entry, version: 2 }),
-    () => takeOtherReading(stranger, { id: ids.entry }),
+    () => splitEntry(stranger, { id: ids.entry, version: 2 }),
     () => editCause(stranger, { id: ids.cause, version: 1, text: 'x' }),
     () => moveCause(stranger, { id: ids.cause, step: 'down' }),
     () => editLesson(stranger, { id: ids.lesson, version: 1, text: 'x' }),

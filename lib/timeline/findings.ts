@@ -1,5 +1,6 @@
 import { MILESTONE_WORDS } from '../incidents/rules'
 import type { Milestone } from '../platform/db/generated/enums'
+import { dayBefore, keepOne, type Mend, onDayBefore, otherSide, setMissing, swapEnds, swapMilestones, takeMoment } from './mends'
 import type { Entry } from './rules'
 import { clockWords, momentWords, offsetMinutes, offsetWords } from './time'
 import { otherReading, resolveLocal, toLocal } from './wall-clock'
@@ -10,8 +11,8 @@ export interface Finding {
   words: string
   /** The entries it speaks of, to jump to. */
   entryIds: string[]
-  /** What would mend it in one step. */
-  mend?: { kind: 'other_reading'; entryId: string; words: string }
+  /** Steps of which each would mend it, or a part of it. */
+  mends?: Mend[]
 }
 
 interface Told {
@@ -68,6 +69,7 @@ function order({ entries, timeZone }: Told): Finding[] {
         kind: 'order',
         words: `${MILESTONE_WORDS[after]} (${clockWords(second.occurredAt, timeZone, second.precision)}) stands before ${MILESTONE_WORDS[before].toLowerCase()} (${clockWords(first.occurredAt, timeZone, first.precision)}).`,
         entryIds: [second.id, first.id],
+        mends: [swapMilestones(first, second)],
       },
     ]
   })
@@ -85,11 +87,13 @@ function twice({ entries }: Told): Finding[] {
     const those = entries.filter((entry) => entry.milestone === milestone)
     if (those.length < 2) return []
     const counts = milestone === 'mitigated' || milestone === 'resolved' ? 'last' : 'first'
+    const kept = anchor(entries, milestone)
     return [
       {
         kind: 'twice',
         words: `“${MILESTONE_WORDS[milestone]}” stands at ${those.length} entries; the ${counts} one counts.`,
         entryIds: those.map(({ id }) => id),
+        ...(kept && { mends: [keepOne(kept, those, counts)] }),
       },
     ]
   })
@@ -103,6 +107,7 @@ function future({ entries, timeZone }: Told, now: Date): Finding[] {
             kind: 'future',
             words: `${momentWords(entry.occurredAt, timeZone, entry.precision)} has not come yet.`,
             entryIds: [entry.id],
+            mends: dayBefore(entry, entry.occurredAt, timeZone, now),
           },
         ]
       : [],
@@ -117,6 +122,7 @@ function backwards({ entries, timeZone }: Told): Finding[] {
             kind: 'backwards',
             words: `It ends at ${clockWords(entry.endedAt, timeZone, entry.precision)}, before it begins at ${clockWords(entry.occurredAt, timeZone, entry.precision)}.`,
             entryIds: [entry.id],
+            mends: [swapEnds(entry, entry.occurredAt, entry.endedAt)],
           },
         ]
       : [],
@@ -139,6 +145,7 @@ function dst({ entries, timeZone }: Told): Finding[] {
         kind: 'skipped',
         words: `No clock in ${timeZone} showed ${written} that day; it is read as ${clockWords(occurredAt, timeZone, precision)}.`,
         entryIds: [entry.id],
+        mends: otherSide(entry, occurredAt, timeZone),
       },
     ]
   })
@@ -152,24 +159,24 @@ function ambiguous(entry: Entry, occurredAt: Date, other: Date, timeZone: string
     kind: 'ambiguous',
     words: `${clock} came twice that day in ${timeZone}; this is the ${which} one (${offset(occurredAt)}).`,
     entryIds: [entry.id],
-    mend: { kind: 'other_reading', entryId: entry.id, words: `Make it the ${another} (${offset(other)})` },
+    mends: [takeMoment(entry, other, `Make it the ${another} (${offset(other)})`)],
   }
 }
 
 const EXPECTED: Milestone[] = ['impact_started', 'detected', 'mitigated', 'resolved']
 
-function missing({ entries }: Told): Finding[] {
+function missing({ entries, timeZone }: Told): Finding[] {
   if (entries.length === 0) return []
   const absent = EXPECTED.filter((milestone) => !entries.some((entry) => entry.milestone === milestone))
   if (absent.length === 0) return []
   const words = absent.map((milestone) =>
     milestone === 'impact_started' ? 'when the impact started' : `when it was ${milestone}`,
   )
-  return [{ kind: 'missing', words: `No entry says ${list(words)}.`, entryIds: [] }]
+  return [{ kind: 'missing', words: `No entry says ${list(words)}.`, entryIds: [], mends: setMissing(absent, entries, timeZone) }]
 }
 
 /** A milestone without a known moment cannot be measured. */
-function unplaced({ entries }: Told): Finding[] {
+function unplaced({ entries, timeZone }: Told): Finding[] {
   return entries.flatMap((entry): Finding[] =>
     entry.milestone && !entry.occurredAt
       ? [
@@ -177,6 +184,7 @@ function unplaced({ entries }: Told): Finding[] {
             kind: 'unplaced',
             words: `“${MILESTONE_WORDS[entry.milestone]}” has no known moment, so nothing can be measured by it.`,
             entryIds: [entry.id],
+            mends: onDayBefore(entry, entries, timeZone),
           },
         ]
       : [],

@@ -143,7 +143,7 @@ describe('what does not fit together is said', () => {
     expect(finding).toMatchObject({
       kind: 'ambiguous',
       words: '02:30 came twice that day in Europe/Berlin; this is the first one (UTC+2).',
-      mend: { words: 'Make it the second (UTC+1)' },
+      mends: [{ words: 'Make it the second (UTC+1)' }],
     })
   })
 
@@ -154,4 +154,62 @@ describe('what does not fit together is said', () => {
 
   test('a zone nobody stated', () =>
     expect(words(whole, 'UTC', true)).toEqual(['Nothing says in which zone these times were written; they are read as UTC.']))
+})
+
+describe('what mends a finding in one step', () => {
+  const mendsOf = (entries: Entry[], zone = 'UTC') =>
+    findingsOf({ entries, timeZone: zone, timeZoneAssumed: false }, new Date('2026-12-01T12:00:00Z')).flatMap(
+      ({ mends = [] }) => mends,
+    )
+  const steps = (entries: Entry[], zone?: string) =>
+    mendsOf(entries, zone).map(({ words, edits }) => [
+      words,
+      ...edits.map(({ milestone, when }) => when?.occurredAt?.toISOString().slice(0, 16) ?? milestone ?? 'none'),
+    ])
+  const whole = () => [
+    entry('10:00', { milestone: 'impact_started' }),
+    entry('10:05', { milestone: 'detected' }),
+    entry('10:20', { milestone: 'mitigated' }),
+    entry('10:30', { milestone: 'resolved' }),
+  ]
+
+  test('what fits together needs none', () => expect(steps(whole())).toEqual([]))
+
+  test('milestones in the wrong order are swapped', () => {
+    const [impact, detected, ...rest] = whole()
+    expect(steps([{ ...impact!, milestone: 'detected' }, { ...detected!, milestone: 'impact_started' }, ...rest])).toEqual([
+      ['Swap the two milestones', 'detected', 'impact_started'],
+    ])
+  })
+
+  test('of a milestone that stands twice the one that counts is kept', () =>
+    expect(steps([...whole(), entry('10:40', { milestone: 'resolved' })])).toEqual([['Keep the last one alone', 'none']]))
+
+  test('an end before its beginning is swapped with it, and a time that has not come is put a day back', () => {
+    const backwards = entry('10:25', { endedAt: new Date('2026-08-14T10:21:00Z') })
+    expect(steps([...whole(), backwards])).toEqual([['Swap beginning and end', '2026-08-14T10:21']])
+    expect(steps([...whole(), entry('2026-12-01T14:00:00Z')])).toEqual([
+      ['It was the day before, 30 Nov 2026', '2026-11-30T14:00'],
+    ])
+  })
+
+  test('a milestone nobody set is proposed at the first, an alert, the last, and never in the place of another', () => {
+    expect(steps([entry('10:00', { text: 'deploy' }), entry('10:05', { kind: 'alert', text: 'pager' }), entry('10:30')])).toEqual(
+      [
+        ['Impact started: 10:00 “deploy”', 'impact_started'],
+        ['Detected: 10:05 “pager”', 'detected'],
+        ['Resolved: 10:30 “10:30”', 'resolved'],
+      ],
+    )
+    expect(steps([entry('10:00', { milestone: 'detected' })])).toEqual([])
+  })
+
+  test('a time no clock showed is put at the other side of the hour, and one without its day on the day before it', () => {
+    const skipped = entry('2026-03-29T01:30:00Z', { sourceText: '02:30' })
+    expect(steps([skipped, ...whole()], 'Europe/Berlin')).toEqual([['Make it 01:30', '2026-03-29T00:30']])
+    const [impact, detected, mitigated] = whole()
+    expect(steps([impact!, detected!, mitigated!, entry(null, { milestone: 'resolved', clockTime: '10:45' })])).toEqual([
+      ['It was on 14 August 2026', '2026-08-14T10:45'],
+    ])
+  })
 })

@@ -117,13 +117,41 @@ export const PasteForm = z.strictObject({
   take: z.array(z.string().regex(/^\d{1,4} [0-9a-f-]{36}$|^$/)).max(1_001),
 })
 
+/** Ids with a blank between each two. */
+const listed = z
+  .string()
+  .transform((list) => list.split(' ').filter(Boolean))
+  .pipe(z.array(id).max(1_000))
+
 /** Several entries at once. */
-export const Many = z.strictObject({
-  ids: z
+export const Many = z.strictObject({ ids: listed.pipe(z.array(id).min(1)) })
+
+export const MergeForm = z.strictObject({ id, version, aboveId: id })
+
+/** A step that a finding offers: the entries it speaks of, and the words of the button. */
+export const MendForm = z.strictObject({ incidentId: id, entries: listed, words: text({ called: 'The step', max: 500 }) })
+export type MendForm = z.output<typeof MendForm>
+
+const Edited = z.strictObject({ id, version, to: version })
+
+/** "<id>:3:2" */
+function editedOf(words: string): z.input<typeof Edited> {
+  const [own = '', version, to] = words.split(':')
+  return { id: own, version, to }
+}
+
+/** What takes a change of a timeline back: entries to say again what they said at a version, those that go and those that come back. */
+export const TakeBackForm = z.strictObject({
+  edited: z
     .string()
-    .transform((list) => list.split(' '))
-    .pipe(z.array(id).min(1).max(1_000)),
+    .transform((list) => list.split(' ').filter(Boolean).map(editedOf))
+    .pipe(z.array(Edited).max(1_000)),
+  added: listed,
+  deleted: listed,
+  /** Causes that are seen in the edited entry since. */
+  causes: listed,
 })
+export type TakeBack = z.output<typeof TakeBackForm>
 
 export const MilestoneForm = z.strictObject({ id, version, milestone: orNothing(z.enum(Milestone)) })
 export const StarForm = z.strictObject({ id, version, isStarred: ticked })

@@ -8,9 +8,10 @@ import { db } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { listRevisions } from '../revisions/store'
+import { mendFinding } from './mend.store'
 import { EntryEdit, EntryInput, UNKNOWN } from './schema'
 import { addEntries, addEntry, deleteEntry, editEntry, listEntries, moveEntry, restoreEntry } from './store'
-import { changeZone, takeOtherReading } from './zone.store'
+import { changeZone } from './zone.store'
 
 let ines: MemberActor
 let outsider: MemberActor
@@ -163,7 +164,8 @@ describe('the zone of an incident changes', () => {
   test('a time that came twice is put at its other reading', async () => {
     const { id } = await makeIncident(ines)
     const { id: entryId } = await addEntry(ines, entry(id, '2026-10-25T00:30:00Z'))
-    await takeOtherReading(ines, { id: entryId })
+    const words = 'Make it the second (UTC+1)'
+    await mendFinding(ines, { incidentId: id, entries: [entryId], words }, at('10:00'))
     expect((await listEntries(ines, id))[0]).toMatchObject({ occurredAt: new Date('2026-10-25T01:30:00Z') })
   })
 })
@@ -178,7 +180,8 @@ test('the timeline of a private incident is absent for everybody it does not nam
   await expect(deleteEntry(outsider, { id: entryId, version: 1 })).rejects.toThrow(NotFound)
   await expect(restoreEntry(outsider, entryId)).rejects.toThrow(NotFound)
   await expect(moveEntry(outsider, { id: entryId, direction: 'up' })).rejects.toThrow(NotFound)
-  await expect(takeOtherReading(outsider, { id: entryId })).rejects.toThrow(NotFound)
+  const mend = { incidentId: id, entries: [entryId], words: 'Make it the second (UTC+1)' }
+  await expect(mendFinding(outsider, mend, at('10:00'))).rejects.toThrow(NotFound)
   await expect(changeZone(outsider, { id, version: 1, timeZone: 'UTC', keep: 'clock' })).rejects.toThrow(NotFound)
 })
 

@@ -177,7 +177,7 @@ export async function placeEntryBehind(actor: Actor, { id, behind }: { id: strin
 }
 
 /** Finds, locks, changes and recomputes: the frame of every edit of one entry. */
-async function changeEntry(
+export async function changeEntry(
   actor: Actor,
   id: string,
   change: (tx: Tx, incident: Incident, entry: Entry & { deletedAt: Date | null }) => Promise<Entry>,

@@ -1,14 +1,13 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleParts } from '../access/visible.store'
 import { recordActivity } from '../activity/store'
 import { lockIncident, rewrite } from '../incidents/store'
 import { inTransaction, type Tx } from '../platform/db/client'
-import { Conflict, NotFound } from '../platform/errors'
+import { Conflict } from '../platform/errors'
 import { recomputeTimeline } from './recompute.store'
 import type { ZoneChange } from './schema'
 import { ENTRY_SELECT, rewriteEntry } from './store'
-import { otherReading, sameWallClock, startOfDay, toLocal } from './wall-clock'
+import { sameWallClock, startOfDay, toLocal } from './wall-clock'
 
 /**
  * Tells an incident in another zone. "clock" keeps the times as they were written and moves the moments (the zone was wrong);
@@ -56,20 +55,4 @@ async function moveEntries(tx: Tx, actor: Actor, incidentId: string, from: strin
     if (next.occurredAt?.getTime() === occurredAt?.getTime() && next.endedAt?.getTime() === endedAt?.getTime()) continue
     await rewriteEntry(tx, actor, incidentId, id, next, 'edited')
   }
-}
-
-/** Takes the other of the two moments at which an entry's time stood on the clocks. No change where it came once. @throws NotFound */
-export async function takeOtherReading(actor: Actor, { id }: { id: string }): Promise<void> {
-  demand(actor, 'write')
-  await inTransaction(async (tx) => {
-    const where = { id, deletedAt: null, ...visibleParts(actor) }
-    const found = await tx.timelineEntry.findFirst({ where, select: { incidentId: true } })
-    if (!found) throw new NotFound('This entry is not there.')
-    const incident = await lockIncident(tx, actor, found.incidentId)
-    const entry = await tx.timelineEntry.findFirst({ where, select: ENTRY_SELECT })
-    const other = entry?.occurredAt && otherReading(entry.occurredAt, incident.timeZone)
-    if (!other) return
-    await rewriteEntry(tx, actor, incident.id, id, { occurredAt: other }, 'edited')
-    await recomputeTimeline(tx, incident.id)
-  })
 }

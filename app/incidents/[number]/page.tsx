@@ -86,7 +86,7 @@ async function Article({
           {early.map((section) => (
             <SectionPart key={section.id} section={section} {...part} />
           ))}
-          <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} zoom={query.zoom} now={now} />
+          <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} query={query} now={now} />
           <CausesPart actor={actor} incident={incident} edit={edit} />
           <ActionsPart actor={actor} incident={incident} edit={edit} />
           <AftermathPart aftermath={aftermath} number={incident.number} />

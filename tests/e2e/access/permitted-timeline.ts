@@ -71,9 +71,27 @@ export const TIMELINE_MUTATIONS: Record<string, MutationRule> = {
     form: ({ unknownEntryId }) => ({ id: unknownEntryId, direction: 'up' }),
     ofIncident: true,
   },
-  'incidents/[number]/timeline/mutations.ts#takeReading': {
+  'incidents/[number]/timeline/reworking-mutations.ts#mend': {
     least: 'editor',
-    form: ({ entryId }) => ({ id: entryId }),
+    form: ({ incidentId, entryId }) => ({ incidentId, entries: entryId, words: 'Swap beginning and end' }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'incidents/[number]/timeline/reworking-mutations.ts#mergeWithAbove': {
+    least: 'editor',
+    form: ({ entryId, unknownEntryId }) => ({ id: unknownEntryId, version: '1000', aboveId: entryId }),
+    ofIncident: true,
+    answers: 'not_found',
+  },
+  'incidents/[number]/timeline/reworking-mutations.ts#splitAtLines': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ id: unknownEntryId, version: '1' }),
+    ofIncident: true,
+    answers: 'invalid',
+  },
+  'incidents/[number]/timeline/reworking-mutations.ts#takeStepBack': {
+    least: 'editor',
+    form: ({ unknownEntryId }) => ({ edited: '', added: '', deleted: unknownEntryId, causes: '' }),
     ofIncident: true,
   },
   'incidents/[number]/timeline/mutations.ts#setZone': {

@@ -1,5 +1,4 @@
 import 'server-only'
-import { z } from 'zod'
 import type { Actor } from '@/lib/access/actor'
 import { CauseEdit } from '@/lib/causes/schema'
 import { editCause, restoreCause } from '@/lib/causes/store'
@@ -12,7 +11,7 @@ import { editLesson, restoreLesson } from '@/lib/lessons/store'
 import type { Revision, Subject } from '@/lib/revisions/rules'
 import { SectionEdit } from '@/lib/sections/schema'
 import { editSection, restoreSection } from '@/lib/sections/store'
-import { EntryEdit } from '@/lib/timeline/schema'
+import { editTo } from '@/lib/timeline/content'
 import { editEntry, restoreEntry } from '@/lib/timeline/store'
 
 interface Wanted {
@@ -39,10 +38,6 @@ interface Edit {
   edit: (actor: Actor, revision: Kept, version: number) => Promise<unknown>
 }
 
-const moment = z.iso
-  .datetime()
-  .transform((value) => new Date(value))
-  .nullable()
 const pick = (content: Record<string, unknown>, names: string[]) =>
   Object.fromEntries(names.filter((name) => name in content).map((name) => [name, content[name]]))
 
@@ -56,21 +51,7 @@ const EDITS: Record<Subject, Edit> = {
   },
   timeline_entry: {
     bringBack: restoreEntry,
-    edit: (actor, { subjectId, content }, version) =>
-      editEntry(
-        actor,
-        EntryEdit.parse({
-          id: subjectId,
-          version,
-          ...pick(content, ['text', 'milestone', 'attributedTo', 'kind']),
-          isStarred: content.isStarred === true,
-          when: {
-            ...pick(content, ['precision', 'isApproximate', 'clockTime']),
-            occurredAt: moment.parse(content.occurredAt),
-            endedAt: moment.parse(content.endedAt),
-          },
-        }),
-      ),
+    edit: (actor, { subjectId, content }, version) => editEntry(actor, editTo({ id: subjectId, version }, content)),
   },
   section: {
     bringBack: restoreSection,

@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Ellipsis, Flag, FlagOff, Link2, Pencil, Star, StarOff, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Flag, FlagOff, Link2, Merge, Pencil, Split, Star, StarOff, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { useOpen } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'
@@ -9,12 +9,17 @@ import { type MenuItem, MenuList } from '@/components/ui/menu'
 import { MILESTONE_WORDS, MILESTONES } from '@/lib/incidents/rules'
 import styles from './entry-menu.module.css'
 import { bringEntryBack, removeEntry, setMilestone, shiftEntry, starEntry } from './mutations'
+import { mergeWithAbove, splitAtLines, takeStepBack } from './reworking-mutations'
 
 interface Props {
   id: string
   version: number
   milestone: keyof typeof MILESTONE_WORDS | null
   isStarred: boolean
+  /** The entry that stands above it. */
+  aboveId?: string
+  /** It has more lines than one. */
+  maySplit?: boolean
   mayRise: boolean
   maySink: boolean
 }
@@ -44,14 +49,14 @@ export function EntryMenu(props: Props) {
       node.removeEventListener('keydown', walk)
     }
   }, [isMade])
-  const run = (mutation: Mutation<null>, fields: Record<string, string>, after?: () => void) =>
+  const run: Run = (mutation, fields, after) =>
     start(async () => {
       const form = new FormData()
       for (const [name, value] of Object.entries(fields)) form.set(name, value)
       const result = await send(mutation, form)
       start(() => {
         setProblem(result.ok ? null : result.error.message)
-        if (result.ok) after?.()
+        if (result.ok) after?.(result.value)
       })
     })
   return (
@@ -73,6 +78,7 @@ export function EntryMenu(props: Props) {
         <div ref={list} popover="auto" className={styles.menu}>
           <MenuList items={[{ label: 'Edit', icon: <Pencil />, onSelect: edit }]} />
           <MenuList items={milestoneItems(props, run)} />
+          <MenuList items={reworkItems(props, run, offerUndo)} />
           <MenuList items={otherItems(props, run, offerUndo)} />
         </div>
       )}
@@ -85,7 +91,7 @@ export function EntryMenu(props: Props) {
   )
 }
 
-type Run = (mutation: Mutation<null>, fields: Record<string, string>, after?: () => void) => void
+type Run = <T>(mutation: Mutation<T>, fields: Record<string, string>, after?: (value: T) => void) => void
 
 function milestoneItems({ id, version, milestone }: Props, run: Run): MenuItem[] {
   const set = (value: string) => () => run(setMilestone, { id, version: String(version), milestone: value })
@@ -95,6 +101,18 @@ function milestoneItems({ id, version, milestone }: Props, run: Run): MenuItem[]
     onSelect: set(each),
   }))
   return milestone ? [...items, { label: 'No milestone', icon: <FlagOff />, onSelect: set('') }] : items
+}
+
+function reworkItems({ id, version, aboveId, maySplit }: Props, run: Run, offerUndo: ReturnType<typeof useUndo>): MenuItem[] {
+  const own = { id, version: String(version) }
+  const undo = (message: string) => (fields: Record<string, string>) => offerUndo({ message, mutation: takeStepBack, fields })
+  const merge = (above: string) => () => run(mergeWithAbove, { ...own, aboveId: above }, undo('Merged'))
+  return [
+    ...(aboveId ? [{ label: 'Merge with the one above', icon: <Merge />, onSelect: merge(aboveId) }] : []),
+    ...(maySplit
+      ? [{ label: 'Split at its lines', icon: <Split />, onSelect: () => run(splitAtLines, own, undo('Split')) }]
+      : []),
+  ]
 }
 
 function otherItems(

@@ -6,6 +6,7 @@ import { Clock } from '@/components/zone/moment'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import type { SafeHtml } from '@/lib/postmortems/rendering'
 import { ENTRY_KIND_WORDS } from '@/lib/timeline/kinds'
+import { piecesOf } from '@/lib/timeline/merging'
 import { canSwap, type Entry } from '@/lib/timeline/rules'
 import { fieldsOf } from '@/lib/timeline/when'
 import styles from './entry.module.css'
@@ -48,6 +49,8 @@ export function EntryRow({ entry, html, above, below, timeZone, mayWrite, startO
                 version={entry.version}
                 milestone={entry.milestone}
                 isStarred={entry.isStarred}
+                {...(above && { aboveId: above.id })}
+                {...(piecesOf(entry.text).length > 1 && { maySplit: true })}
                 mayRise={above !== undefined && canSwap(entry, above)}
                 maySink={below !== undefined && canSwap(entry, below)}
               />

@@ -1,14 +1,24 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
+import { useUndo } from '@/components/editing/undo-place'
 import { useSubmit } from '@/components/editing/use-submit'
 import { FormMessage } from '@/components/ui/form-message'
 import type { Finding } from '@/lib/timeline/findings'
 import styles from './findings.module.css'
-import { takeReading } from './mutations'
+import { mend, takeStepBack } from './reworking-mutations'
+
+/** A finding as it is shown: what mends it is known where it is done. */
+type Shown = Pick<Finding, 'kind' | 'words' | 'entryIds'> & { mends: string[] }
+
+interface Props {
+  findings: Shown[]
+  incidentId: string
+  mayWrite: boolean
+}
 
 /** What does not fit together in a timeline, with a way to where it stands and, where there is one, the step that mends it. */
-export function FindingsList({ findings, mayWrite }: { findings: Finding[]; mayWrite: boolean }) {
+export function FindingsList({ findings, incidentId, mayWrite }: Props) {
   if (findings.length === 0) return null
   return (
     <details className={styles.findings} open={findings.length <= 4}>
@@ -25,7 +35,10 @@ export function FindingsList({ findings, mayWrite }: { findings: Finding[]; mayW
                 {index === 0 ? 'show' : 'and'}
               </a>
             ))}
-            {mayWrite && finding.mend && <Mend id={finding.mend.entryId} words={finding.mend.words} />}
+            {mayWrite &&
+              finding.mends.map((words) => (
+                <Mend key={words} incidentId={incidentId} entries={finding.entryIds.join(' ')} words={words} />
+              ))}
           </li>
         ))}
       </ul>
@@ -33,13 +46,18 @@ export function FindingsList({ findings, mayWrite }: { findings: Finding[]; mayW
   )
 }
 
-function Mend({ id, words }: { id: string; words: string }) {
-  const { result, isPending, formProps } = useSubmit(takeReading)
+function Mend(fields: { incidentId: string; entries: string; words: string }) {
+  const offerUndo = useUndo()
+  const { result, isPending, formProps } = useSubmit(mend, (undo) =>
+    offerUndo({ message: 'Mended', mutation: takeStepBack, fields: undo }),
+  )
   return (
     <form {...formProps}>
-      <input type="hidden" name="id" value={id} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <button type="submit" disabled={isPending}>
-        {words}
+        {fields.words}
       </button>
       <FormMessage result={result} />
     </form>

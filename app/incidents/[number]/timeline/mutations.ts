@@ -7,7 +7,7 @@ import { understandLine } from '@/lib/timeline/quick-add'
 import { EntryForm, EntryMove, MilestoneForm, One, OneVersion, QuickAddForm, StarForm, ZoneChange } from '@/lib/timeline/schema'
 import { addEntry, deleteEntry, editEntry, moveEntry, restoreEntry } from '@/lib/timeline/store'
 import { whenOf } from '@/lib/timeline/when'
-import { changeZone, takeOtherReading } from '@/lib/timeline/zone.store'
+import { changeZone } from '@/lib/timeline/zone.store'
 
 const refresh = () => revalidatePath('/incidents', 'layout')
 
@@ -61,12 +61,6 @@ export const starEntry = mutation(StarForm, async (actor, form) => {
 
 export const shiftEntry = mutation(EntryMove, async (actor, form) => {
   await moveEntry(actor, form)
-  refresh()
-  return null
-})
-
-export const takeReading = mutation(One, async (actor, form) => {
-  await takeOtherReading(actor, form)
   refresh()
   return null
 })

@@ -8,11 +8,13 @@ import { beganAt } from '@/lib/incidents/rules'
 import type { Incident } from '@/lib/incidents/store'
 import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
+import { isNarrowed, passes, readFilter } from '@/lib/timeline/filter'
 import { findingsOf } from '@/lib/timeline/findings'
 import { type Entry, gapsOf } from '@/lib/timeline/rules'
 import { lengthWords } from '@/lib/timeline/time'
 import { againstOf } from './against'
 import { EntryRow } from './entry-row'
+import { FilterForm } from './filter-form'
 import { FindingsList } from './findings-list'
 import { PicturePart } from './picture/picture-part'
 import { QuickAdd } from './quick-add'
@@ -24,29 +26,33 @@ interface Props {
   incident: Incident
   entries: Entry[]
   edit: string | undefined
-  /** How large the picture is asked for, as it stands in the address. */
-  zoom: string | string[] | undefined
+  /** The address: which entries are shown, and how large the picture. */
+  query: Record<string, string | string[] | undefined>
   now: Date
 }
 
 /** The timeline of an incident: day groups, gaps and contradictions named, and a line to type the next entry into. */
-export async function TimelinePart({ actor, incident, entries, edit, zoom, now }: Props) {
+export async function TimelinePart({ actor, incident, entries, edit, query, now }: Props) {
   const { id, version, timeZone, timeZoneAssumed } = incident
   const mayWrite = can(actor, 'write')
+  const path = `/incidents/${incident.number}`
+  const filter = readFilter(query)
+  const shown = entries.filter(passes(filter))
   const html = await renderMany(
-    entries.map(({ text }) => text),
+    shown.map(({ text }) => text),
     'short',
   )
   const isAssumed = timeZoneAssumed && entries.some(({ occurredAt }) => occurredAt)
-  const findings = findingsOf({ entries, timeZone, timeZoneAssumed: false }, now)
-  const timed = entries.flatMap(({ occurredAt }) => occurredAt ?? [])
+  const findings = findingsOf({ entries, timeZone, timeZoneAssumed: false }, now).map(({ mends = [], ...finding }) => ({
+    ...finding,
+    mends: mends.map(({ words }) => words),
+  }))
+  const timed = shown.flatMap(({ occurredAt }) => occurredAt ?? [])
   const zoneSwitch = <ZoneSwitch at={beganAt(incident)} />
   return (
     <section id="timeline" className={styles.timeline} aria-labelledby="timeline-title">
       <div className={styles.head}>
-        <h2 id="timeline-title">
-          Timeline {entries.length > 0 && <small>{entries.length === 1 ? '1 entry' : `${entries.length} entries`}</small>}
-        </h2>
+        <h2 id="timeline-title">Timeline {entries.length > 0 && <small>{countWords(shown.length, entries.length)}</small>}</h2>
         {mayWrite ? (
           <InPlace
             id="zone"
@@ -63,28 +69,32 @@ export async function TimelinePart({ actor, incident, entries, edit, zoom, now }
       </div>
       {isAssumed &&
         (mayWrite ? <AssumedZone id={id} version={version} timeZone={timeZone} /> : <p>Zone not stated; read as {timeZone}.</p>)}
-      <PicturePart entries={entries} timeZone={timeZone} path={`/incidents/${incident.number}`} zoom={zoom} />
-      <FindingsList findings={findings} mayWrite={mayWrite} />
-      {entries.length > 30 && <DayLinks moments={timed} className={styles.days} />}
+      <PicturePart entries={shown} timeZone={timeZone} path={path} zoom={query.zoom} />
+      <FilterForm entries={entries} filter={filter} path={path} />
+      <FindingsList findings={findings} incidentId={id} mayWrite={mayWrite} />
+      {shown.length > 30 && <DayLinks moments={timed} className={styles.days} />}
       {entries.length === 0 && !mayWrite && <p className={styles.none}>Nothing is written down yet.</p>}
-      <Rows entries={entries} html={html} timeZone={timeZone} mayWrite={mayWrite} edit={edit} />
-      {mayWrite && (
-        <QuickAdd id={newId()} incidentId={id} incidentPath={`/incidents/${incident.number}`} {...againstOf(incident, entries)} />
-      )}
+      <Rows entries={shown} isWhole={!isNarrowed(filter)} html={html} timeZone={timeZone} mayWrite={mayWrite} edit={edit} />
+      {mayWrite && <QuickAdd id={newId()} incidentId={id} incidentPath={path} {...againstOf(incident, entries)} />}
     </section>
   )
 }
 
+const countWords = (shown: number, all: number): string =>
+  `${shown < all ? `${shown} of ` : ''}${all === 1 ? '1 entry' : `${all} entries`}`
+
 interface RowsProps {
   entries: Entry[]
+  /** All entries stand here: then what is not there is a gap, and neighbours are neighbours. */
+  isWhole: boolean
   html: Awaited<ReturnType<typeof renderMany>>
   timeZone: string
   mayWrite: boolean
   edit: string | undefined
 }
 
-function Rows({ entries, html, timeZone, mayWrite, edit }: RowsProps) {
-  const gaps = new Map(gapsOf(entries).map((gap) => [gap.beforeId, gap.milliseconds]))
+function Rows({ entries, isWhole, html, timeZone, mayWrite, edit }: RowsProps) {
+  const gaps = new Map((isWhole ? gapsOf(entries) : []).map((gap) => [gap.beforeId, gap.milliseconds]))
   let before: Date | null = null
   return (
     <ol className={styles.rows}>
@@ -101,8 +111,8 @@ function Rows({ entries, html, timeZone, mayWrite, edit }: RowsProps) {
               <EntryRow
                 entry={entry}
                 html={text}
-                above={entries[index - 1]}
-                below={entries[index + 1]}
+                above={isWhole ? entries[index - 1] : undefined}
+                below={isWhole ? entries[index + 1] : undefined}
                 timeZone={timeZone}
                 mayWrite={mayWrite}
                 startOpen={edit === entry.id}
