@@ -17,7 +17,7 @@ interface Passage {
 
 /** Selecting goes on while a hand moves. */
 const PAUSE_MS = 200
-const ROOM_PX = 330
+const ROOM_PX = 420
 
 /** Under the passage that is selected in an article: what it can be made into. */
 export function SelectionMenu({ path }: { path: string }) {
@@ -52,7 +52,7 @@ export function SelectionMenu({ path }: { path: string }) {
       <span aria-hidden="true">
         <Kbd>M</Kbd> Make it a
       </span>
-      {TURNS.map(({ kind, label }) => (
+      {TURNS.filter(({ kind }) => kind !== 'comment' || passage.from).map(({ kind, label }) => (
         // Pressing a link would drop what is selected before it is followed.
         <Link
           key={kind}

@@ -3,6 +3,8 @@ export const TURNS = [
   { kind: 'entry', label: 'Timeline entry', page: 'timeline/paste' },
   { kind: 'cause', label: 'Cause', page: 'causes/why' },
   { kind: 'action', label: 'Action', page: 'corrective-actions/new' },
+  // Of a passage in a section alone.
+  { kind: 'comment', label: 'Comment', page: 'comments' },
 ] as const
 
 export type Turn = (typeof TURNS)[number]['kind']

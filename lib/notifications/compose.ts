@@ -83,7 +83,8 @@ function itemOf(thing: Thing, base: string): Item {
   if (file) return fileItem(file, base)
   const reason = oneLine(because, MAX_LINE)
   const why = [times > 1 && `${times} times, last`, by && `by ${by}`, reason].filter(Boolean).join(': ')
-  if (postmortem) return postmortemItem(postmortem, base, why)
+  if (postmortem)
+    return postmortemItem(postmortem, base, kind.startsWith('review') || kind === 'changes_asked' ? 'review' : 'comments', why)
   if (!action) {
     const proves = (check?.proves ?? []).map(({ number }) => `ACT-${number}`)
     const words = proves.length > 0 && `It is to prove ${proves.slice(0, MAX_ITEMS).join(', ')}`

@@ -1,5 +1,5 @@
 import type { MemberActor } from '../access/actor'
-import { visibleIncidents } from '../access/visible.store'
+import { visibleIncidents, visibleParts } from '../access/visible.store'
 import { db, type Prisma } from '../platform/db/client'
 import { isNoticeKind } from './kinds'
 import type { Told, ToldAction } from './message'
@@ -27,6 +27,12 @@ const TOLD_FILE = {
   },
 } satisfies Prisma.ProposalSelect
 
+/** A comment is told to those who may know of its section, as long as it stands; to a channel never. */
+const commentFor = (reader: Reader): Prisma.NoticeWhereInput =>
+  reader === 'channel'
+    ? { id: { in: [] } }
+    : { comment: { deletedAt: null, section: { deletedAt: null, ...visibleParts(reader) } } }
+
 /** Nothing of a private incident leads to or from a repository. */
 const FOR_ALL = { isPrivate: false, deletedAt: null } satisfies Prisma.IncidentWhereInput
 
@@ -51,7 +57,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
         OR: [
           { action: readable },
           { actionId: null, check: { deletedAt: null, actions: { some: { action: readable } } } },
-          { incident: { AND: [{ deletedAt: null }, readableIncidents(reader)] } },
+          { incident: { AND: [{ deletedAt: null }, readableIncidents(reader)] }, OR: [{ commentId: null }, commentFor(reader)] },
           { proposal: { state: 'open', publication: { incident: { AND: [readableIncidents(reader), FOR_ALL] } } } },
         ],
       },
@@ -67,6 +73,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
           action: { select: TOLD_ACTION },
           proposal: { select: TOLD_FILE },
           incident: { select: TOLD_ACTION.incident.select },
+          comment: { select: { id: true, text: true } },
           check: {
             select: {
               id: true,
@@ -83,7 +90,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
     },
     orderBy: { notice: { id: 'asc' } },
   })
-  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check, proposal, incident } }) => {
+  return rows.flatMap(({ notice: { id, kind, because, at, member, action, check, proposal, incident, comment } }) => {
     if (!isNoticeKind(kind)) return []
     const file = proposal && {
       ...{ proposalId: proposal.id, kind: proposal.kind, author: proposal.author },
@@ -93,6 +100,7 @@ export async function loadTold(deliveryId: string, reader: Reader): Promise<Told
     const about = action
       ? { action: toldAction(action), check: null }
       : { action: null, check: check && { id: check.id, title: check.title, proves } }
-    return [{ id, kind, because, at, by: member?.name ?? null, ...about, file, postmortem: incident }]
+    const said = comment ? comment.text : because
+    return [{ id, kind, because: said, at, by: member?.name ?? null, ...about, file, postmortem: incident }]
   })
 }

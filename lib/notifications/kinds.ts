@@ -129,6 +129,20 @@ export const NOTICE_KINDS = {
     hint: 'A reviewer says what has to change in a postmortem.',
     tells: ['lead', 'author'],
   },
+  mentioned: {
+    one: 'has a comment that names you',
+    many: 'postmortems have comments that name you',
+    label: 'A comment names you',
+    hint: 'Somebody wrote @ and your name.',
+    tells: ['told'],
+  },
+  commented: {
+    one: 'has new comments',
+    many: 'postmortems have new comments',
+    label: 'A postmortem is commented on',
+    hint: 'One that you write or lead, or in a thread you spoke in.',
+    tells: ['told'],
+  },
 } as const satisfies Record<string, Kind>
 
 export type NoticeKind = keyof typeof NOTICE_KINDS

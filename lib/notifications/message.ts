@@ -93,9 +93,14 @@ export function fileItem({ proposalId, kind, repository, author, incident }: Tol
 }
 
 /** A postmortem as an item: its incident, and what was said of it. */
-export const postmortemItem = ({ number, title }: ToldAction['incident'], base: string, ...words: string[]): Item => ({
+export const postmortemItem = (
+  { number, title }: ToldAction['incident'],
+  base: string,
+  page: 'review' | 'comments',
+  ...words: string[]
+): Item => ({
   title: oneLine(`INC-${number} ${title}`, MAX_LINE),
-  url: `${base}/incidents/${number}/review`,
+  url: `${base}/incidents/${number}/${page}`,
   lines: said(...words),
 })
 

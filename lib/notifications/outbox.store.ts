@@ -22,7 +22,7 @@ type About =
   /** What somebody did to a published file (lib/watching). */
   | { proposalId: string }
   /** What somebody said of a postmortem (lib/reviews); `toldId`: the one member it is for. */
-  | { incidentId: string; toldId?: string }
+  | { incidentId: string; toldId?: string; commentId?: string }
 
 /**
  * Writes down that somebody has to hear of something, in the transaction in which it happens: both are there afterwards, or

@@ -10,7 +10,7 @@ export type Reading = 'section' | 'short'
  */
 export type Rendering = Reading | 'page'
 
-/** HTML that came out of the sanitiser. Only html.ts and verbatim.ts make it, and only <Prose> shows it. */
+/** HTML that came out of the sanitiser. Only html.ts, verbatim.ts and marked.ts make it, and only <Prose> shows it. */
 export type SafeHtml = string & { readonly sanitised: unique symbol }
 
 /** Raised with every change of what comes out: it is part of the hash under which rendered text is kept. */

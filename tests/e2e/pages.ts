@@ -30,6 +30,7 @@ export const PAGES: readonly Listed[] = [
   page('Asking why', '/incidents/1/causes/why?text=The+index+was+missing&from=impact'),
   page('The revisions of an incident', '/incidents/1/revisions'),
   page('The Markdown of an incident', '/incidents/1/markdown'),
+  page('The comments on an incident', '/incidents/1/comments?from=impact'),
   page('The review of an incident', '/incidents/1/review'),
   page('The attachments of an incident', '/incidents/1/attachments'),
   page('The publications of an incident', '/incidents/1/publications'),

@@ -58,7 +58,7 @@ export const NOUNS: readonly (readonly string[])[] = [
   ['attachments', 'causes', 'corrective-actions', 'lessons', 'sections', 'timeline'],
   ['checks'],
   ['postmortems'],
-  ['badges', 'feeds', 'importing', 'insights', 'live', 'publishing', 'reviews', 'search'],
+  ['badges', 'comments', 'feeds', 'importing', 'insights', 'live', 'publishing', 'reviews', 'search'],
   // What is edited in a repository is compared as an import is, and settled as a publication is.
   ['watching'],
 ]

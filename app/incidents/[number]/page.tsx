@@ -17,6 +17,7 @@ import { ActivityPart } from './activity/activity-part'
 import { AftermathPart } from './aftermath/aftermath-part'
 import styles from './article.module.css'
 import { CausesPart } from './causes/causes-part'
+import { loadThreads } from './comments/load'
 import { ActionsPart } from './corrective-actions/actions-part'
 import { Deleted } from './deleted'
 import { Head } from './facts/head'
@@ -56,7 +57,7 @@ async function Article({
   incident: Incident
   query: Awaited<Props['searchParams']>
 }) {
-  const [entries, sections, lessons, actions, aftermath, members, known] = await Promise.all([
+  const [entries, sections, lessons, actions, aftermath, members, known, threads] = await Promise.all([
     listEntries(actor, incident.id),
     listSections(actor, incident.id),
     listLessons(actor, incident.id),
@@ -64,6 +65,7 @@ async function Article({
     listAftermath(actor, incident.id),
     listPickableMembers(actor),
     listFilterChoices(actor),
+    loadThreads(actor, incident.id),
   ])
   const now = new Date()
   const mayWrite = can(actor, 'write')
@@ -74,24 +76,24 @@ async function Article({
     now,
   )
   const { lede, early, late } = arrange(sections)
-  const part = { mayWrite, edit }
+  const part = { mayWrite, edit, number: incident.number }
   return (
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={zoneOf(query.zone)}>
       <div className={styles.page}>
         <article className={styles.article}>
           <EditedThere actor={actor} incident={incident} now={now} />
-          <Head incident={incident} state={state} actions={countStates(actions)} known={known} {...part} />
+          <Head incident={incident} state={state} actions={countStates(actions)} known={known} mayWrite={mayWrite} edit={edit} />
           <Phases incident={incident} entries={entries} actions={actions} />
-          {lede && <SectionPart section={lede} isLede {...part} />}
+          {lede && <SectionPart section={lede} isLede threads={threads.get(lede.id) ?? []} {...part} />}
           {early.map((section) => (
-            <SectionPart key={section.id} section={section} {...part} />
+            <SectionPart key={section.id} section={section} threads={threads.get(section.id) ?? []} {...part} />
           ))}
           <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} query={query} now={now} />
           <CausesPart actor={actor} incident={incident} edit={edit} />
           <ActionsPart actor={actor} incident={incident} edit={edit} />
           <AftermathPart aftermath={aftermath} number={incident.number} />
           {late.map((section) => (
-            <SectionPart key={section.id} section={section} {...part} />
+            <SectionPart key={section.id} section={section} threads={threads.get(section.id) ?? []} {...part} />
           ))}
           <LessonsPart actor={actor} incident={incident} lessons={lessons} edit={edit} />
           {mayWrite && <NewSection id={newId()} incidentId={incident.id} startOpen={edit === 'new-section'} />}

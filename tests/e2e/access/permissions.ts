@@ -71,6 +71,7 @@ export const PAGES: Record<string, PageRule> = {
     ofIncident: true,
   },
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
+  '/incidents/[number]/comments': { least: 'viewer', at: ({ number }) => `/incidents/${number}/comments`, ofIncident: true },
   '/incidents/[number]/review': { least: 'viewer', at: ({ number }) => `/incidents/${number}/review`, ofIncident: true },
   '/incidents/[number]/timeline/paste': {
     least: 'editor',

@@ -5,6 +5,7 @@ import { CHECKS } from './permitted-check-mutations'
 import { PUBLISHING_MUTATIONS } from './permitted-publishing'
 import { REVIEW_MUTATIONS } from './permitted-review-mutations'
 import { SETTINGS } from './permitted-settings'
+import { TALK } from './permitted-talk'
 import { TIMELINE_MUTATIONS } from './permitted-timeline'
 import type { Role, Whole, World } from './world'
 
@@ -81,18 +82,7 @@ export const MUTATIONS: Record<string, MutationRule> = {
     ofIncident: true,
   },
 
-  // The author, who asks for everything in this table, does not review what they wrote.
-  'incidents/[number]/review/mutations.ts#askReviewers': {
-    least: 'editor',
-    form: ({ incidentId }, { members }) => ({ incidentId, version: '1', 'memberIds[]': [members.admin.memberId] }),
-    ofIncident: true,
-  },
-  'incidents/[number]/review/mutations.ts#giveAnswer': {
-    least: 'editor',
-    form: ({ incidentId }) => ({ id: newId(), incidentId, answer: 'approved', wordingHash: '0'.repeat(64) }),
-    ofIncident: true,
-    answers: 'invalid',
-  },
+  ...TALK,
 
   ...TIMELINE_MUTATIONS,
   'incidents/[number]/revisions/mutations.ts#bringWordingBack': {

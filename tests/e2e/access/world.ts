@@ -5,6 +5,7 @@ import { addressOf } from '@/lib/attachments/address'
 import { addAttachment } from '@/lib/attachments/store'
 import { addCause } from '@/lib/causes/store'
 import { createCheck } from '@/lib/checks/edit.store'
+import { addComment } from '@/lib/comments/write.store'
 import { moveAction } from '@/lib/corrective-actions/state.store'
 import { createAction } from '@/lib/corrective-actions/store'
 import { saveView } from '@/lib/corrective-actions/views.store'
@@ -20,7 +21,6 @@ import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { newId } from '@/lib/platform/ids'
 import { overrideSettings } from '@/lib/platform/settings'
 import { addTemplate } from '@/lib/postmortems/templates/store'
-import { movePostmortem } from '@/lib/reviews/move.store'
 import { addSection, editSection } from '@/lib/sections/store'
 import { UNKNOWN } from '@/lib/timeline/schema'
 import { addEntry, editEntry } from '@/lib/timeline/store'
@@ -40,6 +40,7 @@ export interface Whole {
   unknownEntryId: string
   causeId: string
   sectionId: string
+  commentId: string
   lessonId: string
   actionId: string
   actionNumber: string
@@ -160,8 +161,15 @@ async function makeGuarded(actor: MemberActor): Promise<Whole> {
   await editLesson(actor, { id: lessonId, version: 1, text: `The ${HIDDEN_WORD} is lovely`, audience })
   const opened = await addSection(actor, { ...fields, id: newId(), title: 'Opened', body: HIDDEN_WORD })
   await editSection(actor, { id: opened.id, version: 1, body: 'Nothing to see.', audience: 'members' })
-  await movePostmortem(actor, { id: incidentId, version: 1, postmortemState: 'published' })
+  await comment(actor, sectionId, `Ask the ${HIDDEN_WORD}`)
+  await db().incident.update({ where: { id: incidentId }, data: { postmortemState: 'published', publishedAt: new Date() } })
   return { ...whole, attachmentId: file.id }
+}
+
+async function comment(actor: MemberActor, sectionId: string, text: string): Promise<string> {
+  const id = newId()
+  await addComment(actor, { id, sectionId, text, quote: '', before: '' })
+  return id
 }
 
 /** An incident in every part of which its title can be recognised. */
@@ -201,6 +209,7 @@ async function makeWhole(
     entryIds: [entry.id],
   })
   const section = await addSection(actor, { id: newId(), incidentId, title: `${title}: background`, body: 'It began long ago.' })
+  const commentId = await comment(actor, section.id, `${title}: is that so?`)
   const lesson = await addLesson(actor, { id: newId(), incidentId, kind: 'went_well', text: `${title}: went well` })
   const action = await createAction(actor, { id: newId(), incidentId, title: `${title}: never again`, causeIds: [cause.id] })
   const move = await moveAction(actor, { id: action.id, from: 'open', to: 'in_progress', because: '' })
@@ -243,6 +252,7 @@ async function makeWhole(
     unknownEntryId: unknown.id,
     causeId: cause.id,
     sectionId: section.id,
+    commentId,
     lessonId: lesson.id,
     actionId: action.id,
     actionNumber: String(action.number),

@@ -1,4 +1,15 @@
-import { FileCode, FileJson, FileText, GitCommitHorizontal, History, ListChecks, Lock, LockOpen, Paperclip } from 'lucide-react'
+import {
+  FileCode,
+  FileJson,
+  FileText,
+  GitCommitHorizontal,
+  History,
+  ListChecks,
+  Lock,
+  LockOpen,
+  MessageSquare,
+  Paperclip,
+} from 'lucide-react'
 import Link from 'next/link'
 import { InPlace } from '@/components/editing/in-place'
 import { LinkButton } from '@/components/ui/button'
@@ -32,6 +43,9 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
       {mayWrite && <StateForm id={id} version={version} state={incident.postmortemState} />}
       <LinkButton href={`/incidents/${number}/review`} size="small" className={styles.review}>
         <ListChecks /> Review
+      </LinkButton>
+      <LinkButton href={`/incidents/${number}/comments`} size="small" className={styles.review}>
+        <MessageSquare /> Comments
       </LinkButton>
       <People incidentId={id} people={people} members={members} isPrivate={isPrivate} mayWrite={mayWrite} />
       <dl className={styles.facts}>

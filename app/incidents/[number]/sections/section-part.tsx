@@ -1,10 +1,12 @@
 import { AudienceMark } from '@/components/audience'
 import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
-import { renderMarkdown } from '@/lib/postmortems/render.store'
+import type { Thread } from '@/lib/comments/list.store'
 import type { Section } from '@/lib/sections/store'
 import { asksFor } from '@/lib/sections/template'
 import { hintsOfBlame } from '@/lib/wording/blameless'
+import { Below } from '../comments/below'
+import { layOut } from '../comments/load'
 import { SectionForm } from './section-form'
 import styles from './sections.module.css'
 
@@ -12,22 +14,22 @@ interface Props {
   section: Section
   mayWrite: boolean
   edit: string | undefined
+  /** The number of the incident, and what is said of the section. */
+  number: number
+  threads: readonly Thread[]
   /** The summary opens the article: larger, and without a heading over it. */
   isLede?: boolean
 }
 
 /** One section as it reads, and where one may write as it is edited. An empty one is shown only to those who could fill it. */
-export async function SectionPart({ section, mayWrite, edit, isLede = false }: Props) {
+export async function SectionPart({ section, mayWrite, edit, number, threads, isLede = false }: Props) {
   const { id, version, title, body, key, audience } = section
   const isEmpty = body.trim() === ''
   if (isEmpty && !mayWrite) return null
   const ask = asksFor(key)
   const hints = edit === id ? hintsOfBlame(body, { names: [], isCause: false }) : []
-  const view = isEmpty ? (
-    <p className={styles.ask}>{ask ?? 'Nothing is written here yet.'}</p>
-  ) : (
-    <Prose html={await renderMarkdown(body)} />
-  )
+  const laidOut = await layOut(body, threads)
+  const view = isEmpty ? <p className={styles.ask}>{ask ?? 'Nothing is written here yet.'}</p> : <Prose html={laidOut.html} />
   return (
     <section
       id={`section-${key}`}
@@ -50,6 +52,7 @@ export async function SectionPart({ section, mayWrite, edit, isLede = false }: P
       ) : (
         view
       )}
+      <Below threads={laidOut.threads} number={number} section={key} mayWrite={mayWrite && !isEmpty} />
     </section>
   )
 }
