@@ -46,13 +46,14 @@ first line, the old one below it, restart, run this, and take the old one away. 
   },
   {
     name: 'export',
-    usage: `--dir DIR [--format markdown|html|json] [--template NAME] [--flavour FLAVOUR] ${NARROWING} [--include-private] ${DATABASE} [INC-12 …]`,
+    usage: `--dir DIR [--format markdown|html|json] [--template NAME] [--flavour FLAVOUR] ${NARROWING} [--audience public|members] [--include-private] ${DATABASE} [INC-12 …]`,
     summary: 'Write postmortems as Markdown, HTML or JSON files into a folder; only what changed is written.',
     details: `--template is classic (the default), brief, narrative, customers (only what is marked public), or the name of one made in
 Settings, Templates. By review, or another template of several incidents, they are all written into one file. --flavour is the generator
 of sites that the files are for: plain (the default), jekyll, hugo, docusaurus or mkdocs. Without numbers every incident is meant that fits
 all of --severity, --service, --state (draft, in_review, published), --since and --until (the day it began, in UTC); a list with commas
-means any of it.`,
+means any of it. --audience public is for a folder that anybody may see: of postmortems that are published, only what is marked public,
+whatever the template, and nobody named; --audience members is for every member, so nothing private.`,
     run: async (args) => (await import('./export')).exportPostmortems(args),
   },
   {

@@ -19,8 +19,10 @@ import { db } from '@/lib/platform/db/client'
 import { Refusal } from '@/lib/platform/errors'
 import { newId } from '@/lib/platform/ids'
 import { overrideSettings } from '@/lib/platform/settings'
+import { TEMPLATES } from '@/lib/postmortems/templates/registry'
 import { addTemplate } from '@/lib/postmortems/templates/store'
 import { editSection, listSections } from '@/lib/sections/store'
+import { addEntry } from '@/lib/timeline/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeWholeIncident } from '@/tests/support/whole-incident'
 import { type ExportWish, exportTo } from './export-folder'
@@ -87,6 +89,58 @@ test('for customers, HTML and JSON hold what is marked public and nothing around
   for (const text of texts)
     for (const word of ['heliotrope', 'Heliotrope', '<svg', 'Impact started']) expect(text).not.toContain(word)
   await expect(run({ format: 'html', template: 'review' })).rejects.toThrow(Refusal)
+})
+
+test('for the public, in every format and by every template, only what is published and marked public is written', async () => {
+  const author = await makeMember('editor', 'Heliotrope Author')
+  const told = await makeWholeIncident(author, { title: 'Cache was cold', section: 'heliotrope' })
+  const [section] = await listSections(author, told.id)
+  await addEntry(author, {
+    ...{ id: newId(), incidentId: told.id, text: 'The cache was cold', audience: 'public', attributedTo: 'Heliotrope' },
+    ...{ occurredAt: null, endedAt: null, precision: 'unknown', isApproximate: false, clockTime: null },
+  })
+  await db().correctiveAction.updateMany({
+    where: { incidentId: told.id },
+    data: { ownerAsWritten: 'heliotrope', details: 'heliotrope' },
+  })
+  await db().lesson.updateMany({ where: { incidentId: told.id }, data: { text: 'heliotrope', audience: 'restricted' } })
+  await db().cause.updateMany({ where: { incidentId: told.id }, data: { text: 'heliotrope' } })
+  const draft = await makeWholeIncident(author, { title: 'heliotrope draft' })
+  const nothing = await makeWholeIncident(author, { title: 'heliotrope nothing' })
+  const secret = await makeWholeIncident(author, { title: 'heliotrope private', isPrivate: true })
+  const published = { postmortemState: 'published' as const, publishedAt: new Date() }
+  await db().incident.updateMany({ where: { id: { in: [told.id, nothing.id, secret.id] } }, data: published })
+  await db().section.updateMany({ where: { incidentId: { in: [draft.id, secret.id] } }, data: { audience: 'public' } })
+  expect(section?.audience).toBe('members')
+  const audience = 'public'
+  for (const format of ['markdown', 'html', 'json'] as const) expect(await run({ format, audience })).toBe(0)
+  for (const template of TEMPLATES) expect(await run({ template: template.id, audience })).toBe(0)
+  const texts = readdirSync(dir, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) => [
+    name,
+    readFileSync(join(parentPath, name), 'utf8'),
+  ])
+  expect(texts.length).toBeGreaterThan(3)
+  for (const [name, text] of texts) expect(`${name} ${text}`).not.toMatch(/heliotrope/i)
+  await run({ audience })
+  expect(readFileSync(join(dir, readdirSync(dir).find((name) => name.endsWith('cold.md')) ?? ''), 'utf8')).toContain(
+    'The cache was cold',
+  )
+})
+
+test('what an earlier export left in a folder for others is named before it is handed on', async () => {
+  const author = await makeMember()
+  const { id, number } = await makeWholeIncident(author, { title: 'Cache was cold' })
+  expect(await run()).toBe(0)
+  lines = []
+  await run({ audience: 'members' })
+  expect(lines.join()).not.toContain('hand the folder on')
+  await db().incident.update({ where: { id }, data: { isPrivate: true } })
+  await run({ audience: 'members' })
+  expect(lines.at(-1)).toBe(
+    `2026-08-14-inc-${number}-cache-was-cold.md stands there and is not for every member: delete it before you hand the folder on.`,
+  )
+  // How many are private is nothing for whom the files are for.
+  expect(lines.join()).not.toContain('private incidents left out')
 })
 
 test('private ones are left out and counted, unless the operator takes them along', async () => {

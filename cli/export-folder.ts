@@ -6,13 +6,17 @@ import { incidentName } from '../lib/incidents/rules'
 import type { Prisma } from '../lib/platform/db/client'
 import { Invalid, Refusal } from '../lib/platform/errors'
 import type { PostmortemDocument } from '../lib/postmortems/document'
-import { exportName, isExportNameOf, slugOfTitle } from '../lib/postmortems/file-names'
+import { exportedNumber, exportName, isExportNameOf, slugOfTitle } from '../lib/postmortems/file-names'
 import { FORMATS, type Format, writeAs } from '../lib/postmortems/formats'
+import { holdsPublic, publicPart } from '../lib/postmortems/public'
 import { countDocuments, loadDocuments } from '../lib/postmortems/store'
 import { TEMPLATES } from '../lib/postmortems/templates/registry'
 import { listTemplates } from '../lib/postmortems/templates/store'
 import { isOfSeveral, type Template } from '../lib/postmortems/templates/template'
 import { writeSeveralInThread } from '../lib/postmortems/write-pool'
+
+/** "public": anybody at all, so only what is published and marked public. "members": every member, so nothing of private incidents. */
+export type Audience = 'public' | 'members'
 
 export interface ExportWish {
   dir: string
@@ -24,6 +28,8 @@ export interface ExportWish {
   template: string
   flavour: string
   includePrivate: boolean
+  /** Whom the files are for; without, they hold what a member may see, and private incidents where these are wanted. */
+  audience?: Audience | null
   format: Format
 }
 
@@ -33,7 +39,7 @@ const AT_ONCE = 50
  * Writes each postmortem into its file, where that holds anything else; by a template of several, all of them into one. Says what it did; the exit code is 1 where a named one is missing.
  */
 export async function exportTo(
-  { dir, numbers, narrowing = {}, includePrivate, format, template: named, flavour }: ExportWish,
+  { dir, numbers, narrowing = {}, includePrivate, audience = null, format, template: named, flavour }: ExportWish,
   say = console.log,
   warn = console.error,
 ): Promise<number> {
@@ -45,13 +51,21 @@ export async function exportTo(
       2,
     )
   const folder = openFolder(dir)
-  const wanted = { AND: [narrowing, numbers.length > 0 ? { number: { in: numbers } } : {}] }
+  const isPublic = audience === 'public'
+  const wanted = {
+    AND: [
+      narrowing,
+      numbers.length > 0 ? { number: { in: numbers } } : {},
+      isPublic ? { postmortemState: 'published' as const } : {},
+    ],
+  }
   const seen = new Set<number>()
   const count = { written: 0, same: 0, failed: 0 }
   const together: PostmortemDocument[] | null = isOfSeveral(template) ? [] : null
   for (let after = 0; ; ) {
     const where = { AND: [wanted, { number: { gt: after } }, ...(includePrivate ? [] : [{ isPrivate: false }])] }
-    const documents = await loadDocuments(systemActor, where, { take: AT_ONCE })
+    const found = await loadDocuments(systemActor, where, { take: AT_ONCE })
+    const documents = isPublic ? found.filter(holdsPublic).map(publicPart) : found
     if (together) together.push(...documents)
     else
       for (const outcome of await Promise.all(
@@ -59,17 +73,29 @@ export async function exportTo(
       ))
         count[outcome]++
     for (const { number } of documents) seen.add(number)
-    const last = documents.at(-1)
-    if (!last || documents.length < AT_ONCE) break
+    const last = found.at(-1)
+    if (!last || found.length < AT_ONCE) break
     after = last.number
   }
-  if (together) await exportTogether({ folder, documents: together, template, flavour }, say)
+  if (together) await exportTogether({ folder, documents: together, template, flavour }, say, warn)
   else say(`${postmortems(count.written)} written to ${folder}, ${count.same} unchanged.`)
-  const left = includePrivate ? 0 : await countDocuments(systemActor, { AND: [wanted, { isPrivate: true }] })
+  if (audience) warnOfOthers(folder, seen, audience, warn)
+  const left = includePrivate || audience ? 0 : await countDocuments(systemActor, { AND: [wanted, { isPrivate: true }] })
   if (left > 0) say(`${postmortems(left)} of private incidents left out; --include-private takes them along.`)
   const missing = numbers.filter((number) => !seen.has(number))
   if (missing.length > 0 && left < missing.length) warn(`Not exported: ${missing.map(incidentName).join(', ')}.`)
   return count.failed > 0 || missing.length > 0 ? 1 : 0
+}
+
+/** What an earlier export left, and this one would not have written. Nothing is deleted that somebody may want. */
+function warnOfOthers(folder: string, seen: ReadonlySet<number>, audience: Audience, warn: (line: string) => void): void {
+  for (const name of readdirSync(folder)) {
+    const number = exportedNumber(name)
+    if (number !== null && !seen.has(number))
+      warn(
+        `${name} stands there and is not for ${audience === 'public' ? 'the public' : 'every member'}: delete it before you hand the folder on.`,
+      )
+  }
 }
 
 async function templateOf(named: string): Promise<Template> {
@@ -87,12 +113,16 @@ interface Together {
   flavour: string
 }
 
-async function exportTogether({ folder, documents, template, flavour }: Together, say: (line: string) => void): Promise<void> {
+async function exportTogether(
+  { folder, documents, template, flavour }: Together,
+  say: (line: string) => void,
+  warn: (line: string) => void,
+): Promise<void> {
   const [first, ...rest] = documents
   if (!first) return say('There is nothing to write.')
   const name = `${slugOfTitle(template.label) || 'review'}.md`
   let text = await writeSeveralInThread([first, ...rest], { template, flavour })
-  for (const document of documents) text = await putFiles(folder, document, text, exportName(document))
+  for (const document of documents) text = await putFiles(folder, document, text, exportName(document), warn)
   const outcome = put(join(folder, name), text)
   say(`${postmortems(documents.length)} ${outcome === 'same' ? 'stand unchanged' : 'written'} in ${join(folder, name)}.`)
 }
@@ -118,7 +148,7 @@ async function exportOne(
   const name = exportName(document, extension)
   try {
     const text = await writeAs(document, format, { template, flavour })
-    const outcome = put(join(folder, name), await putFiles(folder, document, text, name))
+    const outcome = put(join(folder, name), await putFiles(folder, document, text, name, warn))
     for (const other of readdirSync(folder))
       if (other !== name && isExportNameOf(other, document.number, extension))
         warn(`${other} is an earlier name of ${incidentName(document.number)}, now ${name}. Delete it if it is not needed.`)
@@ -131,8 +161,17 @@ async function exportOne(
 }
 
 /** Writes the attachments of a postmortem into a folder beside it, and answers its text with their addresses there. */
-async function putFiles(folder: string, { number }: PostmortemDocument, written: string, name: string): Promise<string> {
-  const { text, files } = await besideDocument(systemActor, number, written, name)
+async function putFiles(
+  folder: string,
+  { number }: PostmortemDocument,
+  written: string,
+  name: string,
+  warn: (line: string) => void,
+): Promise<string> {
+  const { text, files, absent } = await besideDocument(systemActor, number, written, name)
+  for (const path of absent)
+    if (lstatSync(join(folder, path), { throwIfNoEntry: false }))
+      warn(`${path} stands there and is not named any more: delete it before you hand the folder on.`)
   for (const file of files) {
     const path = join(folder, file.path)
     mkdirSync(dirname(path), { recursive: true })

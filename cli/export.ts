@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { Refusal } from '../lib/platform/errors'
 import { FLAVOURS, findFlavour } from '../lib/postmortems/flavours/registry'
 import { withDatabase } from './database'
+import type { Audience } from './export-folder'
 import { narrowingOf, narrowingOptions, numbersOf } from './narrowing'
 import { databaseOptions } from './options'
 
@@ -17,12 +18,14 @@ export async function exportPostmortems(args: string[]): Promise<number> {
       format: { type: 'string', default: 'markdown' },
       template: { type: 'string', default: 'classic' },
       flavour: { type: 'string', default: 'plain' },
+      audience: { type: 'string' },
       'include-private': { type: 'boolean' },
     },
   })
   if (!values.dir) throw new Refusal('export needs to know where to write.', 'Say it: nevermore export --dir DIR', 2)
   const { dir, template, format } = values
   const flavour = readFlavour(values.flavour)
+  const audience = readAudience(values.audience, values['include-private'] ?? false)
   const numbers = numbersOf(values, positionals)
   const narrowing = narrowingOf(values)
   return withDatabase(values, async () => {
@@ -31,7 +34,10 @@ export async function exportPostmortems(args: string[]): Promise<number> {
       import('../lib/postmortems/formats'),
     ])
     if (!isFormat(format)) throw new Refusal(`“${format}” is no format.`, `Say one of: ${Object.keys(FORMATS).join(', ')}.`, 2)
-    return exportTo({ dir, numbers, narrowing, format, template, flavour, includePrivate: values['include-private'] ?? false })
+    return exportTo({
+      ...{ dir, numbers, narrowing, format, template, flavour, audience },
+      includePrivate: values['include-private'] ?? false,
+    })
   })
 }
 
@@ -39,4 +45,14 @@ function readFlavour(id: string): string {
   if (findFlavour(id)) return id
   const known = FLAVOURS.map((flavour) => flavour.id).join(', ')
   throw new Refusal(`There is no flavour “${id}”.`, `Expected one of ${known}.`, 2)
+}
+
+/** Whom the files are for; null where nobody says, and the operator answers for it. */
+function readAudience(audience: string | undefined, includePrivate: boolean): Audience | null {
+  if (audience === undefined) return null
+  if (audience !== 'public' && audience !== 'members')
+    throw new Refusal(`There is no audience “${audience}”.`, 'Expected public or members.', 2)
+  if (includePrivate)
+    throw new Refusal(`--include-private takes along what --audience ${audience} may not see.`, 'Leave one of the two out.', 2)
+  return audience
 }

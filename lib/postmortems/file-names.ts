@@ -43,6 +43,12 @@ export const exportName = (
 export const isExportNameOf = (name: string, number: number, extension = 'md'): boolean =>
   new RegExp(`^(\\d{4}-\\d\\d-\\d\\d|undated)-inc-${number}(-[^/\\\\]*)?\\.${extension}$`).test(name)
 
+/** The number in a name that exportName gave to a file, or to the folder beside it; null where it is none. */
+export function exportedNumber(name: string): number | null {
+  const digits = /^(?:\d{4}-\d\d-\d\d|undated)-inc-(\d{1,9})(?:-[^/\\]*)?$/.exec(name.replace(/\.(md|html|json)$/, ''))?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
 /** The header that makes a browser save what it gets under this name. */
 export function attachment(name: string): string {
   const plain = name.replace(/[^A-Za-z0-9._-]/g, '_')

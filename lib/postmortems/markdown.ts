@@ -63,10 +63,11 @@ export const toText = (
     handlers: { text: exactText(references) },
   })
 
-/** Blanks at the edges of a cell would be taken for its padding. */
+/** Blanks at the edges of a cell would be taken for its padding, and a paragraph of blanks alone (of other scripts too) for none. */
 const exactText =
   (references: readonly string[]): Handle =>
   (node: Text, parent, state, given) => {
+    if (parent?.type === 'paragraph' && parent.children.length === 1 && node.value.trim() === '') return spelledOut(node.value)
     const info = references.length > 0 ? { ...given, encode: [...references] } : given
     if (parent?.type !== 'tableCell') return state.safe(node.value, info)
     const before = parent.children[0] === node ? blank(node.value[0]) : ''
@@ -77,3 +78,6 @@ const exactText =
   }
 
 const blank = (char: string | undefined): string => (char === ' ' ? '&#x20;' : char === '\t' ? '&#x9;' : '')
+
+const spelledOut = (blanks: string): string =>
+  [...blanks].map((char) => `&#x${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()};`).join('')

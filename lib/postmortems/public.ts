@@ -39,6 +39,12 @@ export function publicPart(document: PostmortemDocument): PostmortemDocument {
   }
 }
 
+/** Whether anything of a postmortem is marked public. */
+export const holdsPublic = ({ sections, timeline, causes, actions, lessons }: PostmortemDocument): boolean =>
+  [...sections, ...timeline, ...actions, ...lessons].some(isPublic) || holdsPublicCause(causes)
+
+const holdsPublicCause = (causes: Cause[]): boolean => causes.some((cause) => isPublic(cause) || holdsPublicCause(cause.whys))
+
 /** What stands under a cause that is not public stands in its place. */
 function causesOf(causes: Cause[], places: Map<number, number>, actions: Set<number>): Cause[] {
   return causes.flatMap((cause) => {

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { requireEditor } from '@/lib/platform/web/actor'
 import { TEMPLATES } from '@/lib/postmortems/templates/registry'
 import { listTemplates, type OwnTemplate } from '@/lib/postmortems/templates/store'
-import type { Template } from '@/lib/postmortems/templates/template'
+import { returnWords, type Template } from '@/lib/postmortems/templates/template'
 import { momentWords } from '@/lib/timeline/time'
 import settings from '../settings.module.css'
 import { BringBack, DeleteTemplate } from './template-buttons'
@@ -69,6 +69,7 @@ function Own({ template: { id, label, about, version, savedAt, savedBy }, zone }
           <Link href={`/settings/templates/${id}`}>{label}</Link>
         </p>
         {about && <p className={settings.sub}>{about}</p>}
+        <p className={settings.sub}>{returnWords({ lossless: false })}</p>
         <p className={settings.sub}>
           <Link href={`/settings/templates/${id}/versions`}>Version {version}</Link>, saved {momentWords(savedAt, zone)}
           {savedBy && ` by ${savedBy}`}
@@ -79,12 +80,14 @@ function Own({ template: { id, label, about, version, savedAt, savedBy }, zone }
   )
 }
 
-function BuiltIn({ template: { id, label, about } }: { template: Template }) {
+function BuiltIn({ template }: { template: Template }) {
+  const { id, label, about } = template
   return (
     <li className={settings.row}>
       <div className={styles.words}>
         <p className={settings.title}>{label}</p>
         <p className={settings.sub}>{about}</p>
+        <p className={settings.sub}>{returnWords(template)}</p>
       </div>
       <LinkButton size="small" href={`/settings/templates/new?from=${id}`} aria-label={`New from ${label}`}>
         New from this

@@ -18,3 +18,11 @@ export const isPublicOnly = ({ source }: Pick<Template, 'source'>): boolean => /
 
 /** Whether it is about several incidents in one file. */
 export const isOfSeveral = ({ source }: Pick<Template, 'source'>): boolean => /^:{3,}each\b/m.test(source)
+
+/** Whether a file of it can be read back whole, as a sentence: by which generator of sites it is written for, that too. */
+export function returnWords({ lossless }: Pick<Template, 'lossless'>, flavour: string | null = null): string {
+  if (!lossless) return 'One-way: a file of it leaves things out, so it cannot be imported as the whole incident again.'
+  return flavour === null || flavour === 'plain'
+    ? `Lossless${flavour === null ? ' with plain front matter' : ''}: imported, a file of it is the same incident again.`
+    : 'One-way for this generator of sites: with plain front matter, a file of it can be imported as the same incident again.'
+}

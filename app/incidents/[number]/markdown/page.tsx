@@ -13,6 +13,7 @@ import { renderMany } from '@/lib/postmortems/render.store'
 import { loadDocument } from '@/lib/postmortems/store'
 import { flavourChoices, templateChoices } from '@/lib/postmortems/templates/choices'
 import { listTemplates } from '@/lib/postmortems/templates/store'
+import { returnWords } from '@/lib/postmortems/templates/template'
 import { writeInThread } from '@/lib/postmortems/write-pool'
 import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
@@ -54,7 +55,7 @@ export default async function MarkdownPage({ params, searchParams }: Props) {
         }
       >
         The postmortem in one file, without what is restricted to its people. The same postmortem always gives the same file, to
-        the byte.
+        the byte. {returnWords(way.template, way.flavour)}
       </PageHead>
       <Choice query={way.query} isSource={isSource} templates={templateChoices(own)} flavours={flavourChoices()} />
       <nav className={styles.views} aria-label="View">
