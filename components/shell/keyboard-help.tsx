@@ -1,60 +1,25 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-import { Checkbox } from '@/components/ui/checkbox'
-import { Dialog } from '@/components/ui/dialog'
-import { Kbd } from '@/components/ui/kbd'
-import { useKey, useKeysInForce, useSingleKeys } from '@/components/ui/use-key'
-import { useModifier } from '@/components/ui/use-modifier'
-import styles from './keyboard-help.module.css'
+import { useKey } from '@/components/ui/use-key'
 
 const EVENT = 'nevermore:open-keyboard-help'
 
 /** Opens the keyboard help from anywhere. */
 export const openKeyboardHelp = (): boolean => window.dispatchEvent(new Event(EVENT))
 
-/** What the keyboard does here: everywhere, and on the page that is shown. */
+const KeyboardSheet = dynamic(() => import('./keyboard-sheet').then(({ KeyboardSheet }) => KeyboardSheet))
+
+/** Listens for who asks what the keyboard does, and loads the answer only then. */
 export function KeyboardHelp() {
-  const [open, setOpen] = useState(false)
-  const modifier = useModifier()
-  const keys = useKeysInForce()
-  const [single, setSingle] = useSingleKeys()
+  // Stays once it was there: a dialog that closes gives the focus back.
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
   useKey('?', 'This help', openKeyboardHelp)
   useEffect(() => {
-    const show = () => setOpen(true)
+    const show = () => setState('open')
     window.addEventListener(EVENT, show)
     return () => window.removeEventListener(EVENT, show)
   }, [])
-  return (
-    <Dialog open={open} onClose={() => setOpen(false)} title="Keyboard">
-      <dl className={styles.keys}>
-        <Row keys={[modifier, 'K']} words="Go to a page, an incident, an action; or do something" />
-        {keys.map(({ key, words }) => (
-          <Row key={key} keys={[key]} words={words} />
-        ))}
-        <Row keys={['Tab']} words="To the next thing; with Shift to the one before" />
-        <Row keys={['↑', '↓']} words="Through a list or a menu" />
-        <Row keys={['Esc']} words="Out of a dialog or a menu, without a change" />
-      </dl>
-      <Checkbox
-        label="Single keys do something"
-        hint="Switch them off where you dictate text or press keys by accident. Kept in this browser."
-        checked={single}
-        onChange={(event) => setSingle(event.currentTarget.checked)}
-      />
-    </Dialog>
-  )
-}
-
-function Row({ keys, words }: { keys: string[]; words: string }) {
-  return (
-    <div>
-      <dt>
-        {keys.map((key) => (
-          <Kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</Kbd>
-        ))}
-      </dt>
-      <dd>{words}</dd>
-    </div>
-  )
+  return state !== 'never' && <KeyboardSheet open={state === 'open'} onClose={() => setState('closed')} />
 }

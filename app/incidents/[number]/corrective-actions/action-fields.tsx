@@ -1,6 +1,6 @@
 'use client'
 
-import { AudienceField } from '@/components/audience'
+import { AudienceField } from '@/components/audience-field'
 import { Hints } from '@/components/hints/hints'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'

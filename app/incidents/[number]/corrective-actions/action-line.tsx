@@ -7,7 +7,7 @@ import type { CheckSummary } from '@/lib/checks/store'
 import type { ActionSummary } from '@/lib/corrective-actions/list.store'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { dueWords, shortDay } from '@/lib/corrective-actions/words'
-import { ActionMenu } from './action-menu'
+import { ActionMenu } from '../for-writers'
 import styles from './actions.module.css'
 
 interface Props {

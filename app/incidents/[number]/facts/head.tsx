@@ -1,14 +1,13 @@
 import { Lock } from 'lucide-react'
 import Link from 'next/link'
-import { InPlace } from '@/components/editing/in-place'
 import { Severity } from '@/components/ui/severity'
 import { Tag } from '@/components/ui/tag'
 import { FullMoment } from '@/components/zone/moment'
 import { wordProof } from '@/lib/incidents/proof-words'
 import { firstMoment, type IncidentState, incidentName, POSTMORTEM_WORDS, STATE_WORDS } from '@/lib/incidents/rules'
 import type { Incident } from '@/lib/incidents/store'
+import { FactsForm, InPlace } from '../for-writers'
 import styles from './facts.module.css'
-import { FactsForm } from './facts-form'
 
 interface Props {
   incident: Incident

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps } from 'react'
-import { AudienceField } from '@/components/audience'
+import { AudienceField } from '@/components/audience-field'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { useUndo } from '@/components/editing/undo-place'

@@ -1,5 +1,4 @@
 import { AudienceMark } from '@/components/audience'
-import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
@@ -7,7 +6,7 @@ import { LESSON_KINDS, LESSON_WORDS } from '@/lib/lessons/rules'
 import type { Lesson } from '@/lib/lessons/store'
 import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
-import { LessonForm, NewLesson } from './lesson-form'
+import { InPlace, LessonForm, NewLesson } from '../for-writers'
 import styles from './lessons.module.css'
 
 interface Props {

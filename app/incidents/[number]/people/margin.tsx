@@ -11,19 +11,16 @@ import {
   Paperclip,
 } from 'lucide-react'
 import Link from 'next/link'
-import { InPlace } from '@/components/editing/in-place'
 import { LinkButton } from '@/components/ui/button'
 import { FullMoment } from '@/components/zone/moment'
 import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
 import { incidentName } from '@/lib/incidents/rules'
 import type { Incident } from '@/lib/incidents/store'
-import { DeleteForm } from './delete-form'
+import { DeleteForm, InPlace, People, PrivacyForm, StateForm } from '../for-writers'
 import styles from './margin.module.css'
 import { Originals } from './originals'
-import { People } from './people'
-import { PrivacyForm } from './privacy-form'
-import { StateForm } from './state-form'
+import { PeopleList } from './people-list'
 
 interface Props {
   actor: MemberActor
@@ -47,7 +44,11 @@ export function Margin({ actor, incident, members, contents, edit }: Props) {
       <LinkButton href={`/incidents/${number}/comments`} size="small" className={styles.review}>
         <MessageSquare /> Comments
       </LinkButton>
-      <People incidentId={id} people={people} members={members} isPrivate={isPrivate} mayWrite={mayWrite} />
+      {mayWrite ? (
+        <People incidentId={id} people={people} members={members} isPrivate={isPrivate} />
+      ) : (
+        <PeopleList people={people} />
+      )}
       <dl className={styles.facts}>
         <dt>Visible to</dt>
         <dd>

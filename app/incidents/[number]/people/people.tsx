@@ -3,7 +3,6 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { send, useSubmit } from '@/components/editing/use-submit'
-import { Avatar } from '@/components/ui/avatar'
 import { Button, IconButton } from '@/components/ui/button'
 import { FormMessage } from '@/components/ui/form-message'
 import { Select } from '@/components/ui/select'
@@ -11,63 +10,43 @@ import { ROLE_WORDS } from '@/lib/incidents/rules'
 import type { MutationResult } from '@/lib/platform/web/result'
 import { givePart, takePart } from '../mutations'
 import styles from './people.module.css'
-
-type Role = keyof typeof ROLE_WORDS
+import { PeopleList, type Person, ROLES } from './people-list'
 
 interface Props {
   incidentId: string
-  people: { role: Role; memberId: string; name: string }[]
+  people: Person[]
   members: { id: string; name: string }[]
   isPrivate: boolean
-  mayWrite: boolean
 }
 
-const ROLES = Object.keys(ROLE_WORDS) as Role[]
-
-/** Who has which part; those who may write give and take parts here. */
-export function People({ incidentId, people, members, isPrivate, mayWrite }: Props) {
+/** Who has which part, for those who give and take parts. */
+export function People({ incidentId, people, members, isPrivate }: Props) {
   const [failure, setFailure] = useState<MutationResult<null> | null>(null)
   const take = async (form: FormData) => {
     const result = await send(takePart, form)
     setFailure(result.ok ? null : result)
   }
-  const roles = ROLES.filter((role) => people.some((person) => person.role === role))
   return (
-    <div className={styles.people}>
-      <dl>
-        {roles.map((role) => (
-          <div key={role}>
-            <dt>{ROLE_WORDS[role]}</dt>
-            <dd>
-              {people
-                .filter((person) => person.role === role)
-                .map(({ memberId, name }) => (
-                  <span key={memberId} className={styles.person}>
-                    <Avatar name={name} />
-                    <span>{name}</span>
-                    {mayWrite && (
-                      <form action={take} className={styles.take}>
-                        <input type="hidden" name="incidentId" value={incidentId} />
-                        <input type="hidden" name="memberId" value={memberId} />
-                        <input type="hidden" name="role" value={role} />
-                        <IconButton type="submit" size="small" label={`Remove ${name} as ${ROLE_WORDS[role].toLowerCase()}`}>
-                          <X />
-                        </IconButton>
-                      </form>
-                    )}
-                  </span>
-                ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <PeopleList
+      people={people}
+      beside={({ memberId, name, role }) => (
+        <form action={take} className={styles.take}>
+          <input type="hidden" name="incidentId" value={incidentId} />
+          <input type="hidden" name="memberId" value={memberId} />
+          <input type="hidden" name="role" value={role} />
+          <IconButton type="submit" size="small" label={`Remove ${name} as ${ROLE_WORDS[role].toLowerCase()}`}>
+            <X />
+          </IconButton>
+        </form>
+      )}
+    >
       <FormMessage result={failure} />
-      {mayWrite && <GivePart incidentId={incidentId} members={members} isPrivate={isPrivate} />}
-    </div>
+      <GivePart incidentId={incidentId} members={members} isPrivate={isPrivate} />
+    </PeopleList>
   )
 }
 
-function GivePart({ incidentId, members, isPrivate }: Pick<Props, 'incidentId' | 'members' | 'isPrivate'>) {
+function GivePart({ incidentId, members, isPrivate }: Omit<Props, 'people'>) {
   const { result, isPending, formProps } = useSubmit(givePart)
   return (
     <details className={styles.give}>

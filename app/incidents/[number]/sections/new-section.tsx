@@ -1,6 +1,6 @@
 'use client'
 
-import { AudienceField } from '@/components/audience'
+import { AudienceField } from '@/components/audience-field'
 import { EditForm } from '@/components/editing/edit-form'
 import { InPlace } from '@/components/editing/in-place'
 import { BlameHints } from '@/components/hints/blame-hints'

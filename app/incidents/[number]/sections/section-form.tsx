@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { AudienceField } from '@/components/audience'
+import { AudienceField } from '@/components/audience-field'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { BlameHints } from '@/components/hints/blame-hints'

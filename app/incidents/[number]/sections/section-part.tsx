@@ -1,5 +1,4 @@
 import { AudienceMark } from '@/components/audience'
-import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import type { Thread } from '@/lib/comments/list.store'
 import type { Section } from '@/lib/sections/store'
@@ -7,7 +6,7 @@ import { asksFor } from '@/lib/sections/template'
 import { hintsOfBlame } from '@/lib/wording/blameless'
 import { Below } from '../comments/below'
 import { layOut } from '../comments/load'
-import { SectionForm } from './section-form'
+import { InPlace, SectionForm } from '../for-writers'
 import styles from './sections.module.css'
 
 interface Props {

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react'
 import { WritingArea } from '@/components/attachments/writing-area'
-import { AudienceField } from '@/components/audience'
+import { AudienceField } from '@/components/audience-field'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,5 @@
 import { BellRing, Eye, GitCommitVertical, MessageSquare, Star, Wrench } from 'lucide-react'
 import { AudienceMark } from '@/components/audience'
-import { InPlace } from '@/components/editing/in-place'
 import { Prose } from '@/components/prose'
 import { Clock } from '@/components/zone/moment'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
@@ -9,9 +8,8 @@ import { ENTRY_KIND_WORDS } from '@/lib/timeline/kinds'
 import { piecesOf } from '@/lib/timeline/merging'
 import { canSwap, type Entry } from '@/lib/timeline/rules'
 import { fieldsOf } from '@/lib/timeline/when'
+import { EntryForm, EntryMenu, InPlace } from '../for-writers'
 import styles from './entry.module.css'
-import { EntryForm } from './entry-form'
-import { EntryMenu } from './entry-menu'
 
 interface Props {
   entry: Entry

@@ -1,5 +1,4 @@
 import { Fragment } from 'react'
-import { InPlace } from '@/components/editing/in-place'
 import { DayHeading, DayLinks } from '@/components/zone/day'
 import { ZoneSwitch } from '@/components/zone/zone-switch'
 import type { Actor } from '@/lib/access/actor'
@@ -12,14 +11,13 @@ import { isNarrowed, passes, readFilter } from '@/lib/timeline/filter'
 import { findingsOf } from '@/lib/timeline/findings'
 import { type Entry, gapsOf } from '@/lib/timeline/rules'
 import { lengthWords } from '@/lib/timeline/time'
+import { AssumedZone, InPlace, QuickAdd, ZoneForm } from '../for-writers'
 import { againstOf } from './against'
 import { EntryRow } from './entry-row'
 import { FilterForm } from './filter-form'
 import { FindingsList } from './findings-list'
 import { PicturePart } from './picture/picture-part'
-import { QuickAdd } from './quick-add'
 import styles from './timeline.module.css'
-import { AssumedZone, ZoneForm } from './zone-form'
 
 interface Props {
   actor: Actor

@@ -1,0 +1,47 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/checkbox'
+import { Dialog } from '@/components/ui/dialog'
+import { Kbd } from '@/components/ui/kbd'
+import { useKeysInForce, useSingleKeys } from '@/components/ui/use-key'
+import { useModifier } from '@/components/ui/use-modifier'
+import styles from './keyboard-sheet.module.css'
+
+/** What the keyboard does here: everywhere, and on the page that is shown. */
+export function KeyboardSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const modifier = useModifier()
+  const keys = useKeysInForce()
+  const [single, setSingle] = useSingleKeys()
+  return (
+    <Dialog open={open} onClose={onClose} title="Keyboard">
+      <dl className={styles.keys}>
+        <Row keys={[modifier, 'K']} words="Go to a page, an incident, an action; or do something" />
+        {keys.map(({ key, words }) => (
+          <Row key={key} keys={[key]} words={words} />
+        ))}
+        <Row keys={['Tab']} words="To the next thing; with Shift to the one before" />
+        <Row keys={['↑', '↓']} words="Through a list or a menu" />
+        <Row keys={['Esc']} words="Out of a dialog or a menu, without a change" />
+      </dl>
+      <Checkbox
+        label="Single keys do something"
+        hint="Switch them off where you dictate text or press keys by accident. Kept in this browser."
+        checked={single}
+        onChange={(event) => setSingle(event.currentTarget.checked)}
+      />
+    </Dialog>
+  )
+}
+
+function Row({ keys, words }: { keys: string[]; words: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key) => (
+          <Kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</Kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </div>
+  )
+}
