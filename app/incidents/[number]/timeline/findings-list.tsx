@@ -1,12 +1,7 @@
-'use client'
-
 import { TriangleAlert } from 'lucide-react'
-import { useUndo } from '@/components/editing/undo-place'
-import { useSubmit } from '@/components/editing/use-submit'
-import { FormMessage } from '@/components/ui/form-message'
 import type { Finding } from '@/lib/timeline/findings'
+import { Mend } from '../for-writers'
 import styles from './findings.module.css'
-import { mend, takeStepBack } from './reworking-mutations'
 
 /** A finding as it is shown: what mends it is known where it is done. */
 type Shown = Pick<Finding, 'kind' | 'words' | 'entryIds'> & { mends: string[] }
@@ -43,23 +38,5 @@ export function FindingsList({ findings, incidentId, mayWrite }: Props) {
         ))}
       </ul>
     </details>
-  )
-}
-
-function Mend(fields: { incidentId: string; entries: string; words: string }) {
-  const offerUndo = useUndo()
-  const { result, isPending, formProps } = useSubmit(mend, (undo) =>
-    offerUndo({ message: 'Mended', mutation: takeStepBack, fields: undo }),
-  )
-  return (
-    <form {...formProps}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <button type="submit" disabled={isPending}>
-        {fields.words}
-      </button>
-      <FormMessage result={result} />
-    </form>
   )
 }
