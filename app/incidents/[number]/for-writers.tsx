@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 
 // Forms, menus and pencils of the article: a page that is only read loads none of them. All of them are one file on the wire.
-const parts = () => import('./writing-parts')
+const parts = () => import('./writing-parts').then(({ writingParts }) => writingParts)
 
 export const AssumedZone = dynamic(() => parts().then((part) => part.AssumedZone))
 export const CauseForm = dynamic(() => parts().then((part) => part.CauseForm))

@@ -1,20 +1,45 @@
-// What for-writers.tsx loads when somebody may write.
-export { InPlace } from '@/components/editing/in-place'
-export { CauseForm, NewCause } from './causes/cause-form'
-export { CauseMenu } from './causes/cause-menu'
-export { NewAction } from './corrective-actions/action-forms'
-export { ActionMenu } from './corrective-actions/action-menu'
-export { Deleted } from './deleted'
-export { FactsForm } from './facts/facts-form'
-export { LessonForm, NewLesson } from './lessons/lesson-form'
-export { DeleteForm } from './people/delete-form'
-export { People } from './people/people'
-export { PrivacyForm } from './people/privacy-form'
-export { StateForm } from './people/state-form'
-export { NewSection } from './sections/new-section'
-export { SectionForm } from './sections/section-form'
-export { EntryForm } from './timeline/entry-form'
-export { EntryMenu } from './timeline/entry-menu'
-export { Mend } from './timeline/mend'
-export { QuickAdd } from './timeline/quick-add'
-export { AssumedZone, ZoneForm } from './timeline/zone-form'
+import { InPlace } from '@/components/editing/in-place'
+import { CauseForm, NewCause } from './causes/cause-form'
+import { CauseMenu } from './causes/cause-menu'
+import { NewAction } from './corrective-actions/action-forms'
+import { ActionMenu } from './corrective-actions/action-menu'
+import { Deleted } from './deleted'
+import { FactsForm } from './facts/facts-form'
+import { LessonForm, NewLesson } from './lessons/lesson-form'
+import { DeleteForm } from './people/delete-form'
+import { People } from './people/people'
+import { PrivacyForm } from './people/privacy-form'
+import { StateForm } from './people/state-form'
+import { NewSection } from './sections/new-section'
+import { SectionForm } from './sections/section-form'
+import { EntryForm } from './timeline/entry-form'
+import { EntryMenu } from './timeline/entry-menu'
+import { Mend } from './timeline/mend'
+import { QuickAdd } from './timeline/quick-add'
+import { AssumedZone, ZoneForm } from './timeline/zone-form'
+
+/** What for-writers.tsx loads when somebody may write: together, so that it is one file on the wire. */
+export const writingParts = {
+  InPlace,
+  CauseForm,
+  NewCause,
+  CauseMenu,
+  NewAction,
+  ActionMenu,
+  Deleted,
+  FactsForm,
+  LessonForm,
+  NewLesson,
+  DeleteForm,
+  People,
+  PrivacyForm,
+  StateForm,
+  NewSection,
+  SectionForm,
+  EntryForm,
+  EntryMenu,
+  Mend,
+  QuickAdd,
+  AssumedZone,
+  ZoneForm,
+}
