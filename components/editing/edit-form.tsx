@@ -24,6 +24,8 @@ interface Props<Value> {
   labels?: Record<string, string>
   /** "Save" */
   save?: string
+  /** "Cancel"; where something is saved already, leaving is not that. */
+  leave?: string
   /** Beside the buttons, at the end: a way to delete. */
   aside?: ReactNode
   onDone?: (value: Value) => void
@@ -40,6 +42,7 @@ export function EditForm<Value>({
   fields = {},
   labels = {},
   save = 'Save',
+  leave: leaveWords = 'Cancel',
   aside,
   onDone,
   className,
@@ -88,7 +91,7 @@ export function EditForm<Value>({
             {isPending ? 'Saving…' : conflict ? `${save} mine instead` : save}
           </Button>
           <a href="?" className={styles.cancel} onClick={(event) => leave(event, close)}>
-            Cancel
+            {leaveWords}
           </a>
           <span className={styles.keys} aria-hidden="true">
             <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>

@@ -25,7 +25,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, key: string) {
 
 function valuesOf(form: HTMLFormElement): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const control of controls(form)) if (control.name) values[control.name] = control.value
+  for (const control of controls(form)) if (control.name && !control.disabled) values[control.name] = control.value
   return values
 }
 

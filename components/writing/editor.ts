@@ -2,7 +2,7 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
-import { EditorSelection, EditorState, Prec } from '@codemirror/state'
+import { EditorSelection, EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
 import { completions } from './completions'
 import { listKeys } from './list-keys'
@@ -21,6 +21,8 @@ export interface EditorSetup {
   nearby: () => Promise<Nearby>
   onFiles: (files: readonly File[]) => void
   onText: (text: string) => void
+  /** Where others write too: the text as it stands, and what keeps theirs and ours one. */
+  together?: { text: string; extension: Extension }
 }
 
 export interface OpenEditor {
@@ -30,15 +32,18 @@ export interface OpenEditor {
 }
 
 /** Puts an editor in the place of a text area. The caret, and the keyboard where it was there, go along. */
-export function openEditor({ area, place, nearby, onFiles, onText }: EditorSetup): OpenEditor {
+export function openEditor({ area, place, nearby, onFiles, onText, together }: EditorSetup): OpenEditor {
   const hadFocus = document.activeElement === area
+  // Typed into the page before its scripts arrived.
+  const early = together?.text === area.defaultValue && area.value !== area.defaultValue ? area.value : null
+  if (together) area.value = together.text
   const view = new EditorView({
     parent: place,
     state: EditorState.create({
       doc: area.value,
       selection: EditorSelection.range(area.selectionStart, area.selectionEnd),
       extensions: [
-        history(),
+        together?.extension ?? [history(), keymap.of(historyKeymap)],
         drawSelection(),
         EditorView.lineWrapping,
         EditorState.tabSize.of(4),
@@ -48,7 +53,7 @@ export function openEditor({ area, place, nearby, onFiles, onText }: EditorSetup
         highlightSelectionMatches({ minSelectionLength: 3 }),
         placeholder(area.placeholder),
         // The first Escape lets Tab leave; pressed again it is the form's.
-        keymap.of([...tableKeys, ...listKeys, ...markdownKeymap, ...completionKeymap, ...searchKeymap, ...historyKeymap]),
+        keymap.of([...tableKeys, ...listKeys, ...markdownKeymap, ...completionKeymap, ...searchKeymap]),
         Prec.low(keymap.of([{ key: 'Escape', run: letTabLeave }])),
         keymap.of(defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')),
         pasting(onFiles),
@@ -64,6 +69,7 @@ export function openEditor({ area, place, nearby, onFiles, onText }: EditorSetup
       ],
     }),
   })
+  if (early !== null) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: early } })
   // The label points at the area, which is not to be seen any more.
   const pass = () => view.focus()
   const labels = [...(area.labels ?? [])]

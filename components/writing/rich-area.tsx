@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import { AttachBar } from '@/components/attachments/attach-bar'
 import { useAttachTo } from '@/components/attachments/attach-to'
@@ -10,6 +11,9 @@ import { TextArea } from '@/components/ui/text-area'
 import type { OpenEditor } from './editor'
 import { type AskPreview, Preview } from './preview'
 import styles from './rich-area.module.css'
+import type { Together } from './together/open'
+import { SavingLine } from './together/saving-line'
+import type { Saving } from './together/session'
 
 type View = 'write' | 'both' | 'read'
 
@@ -25,13 +29,19 @@ const COUNT_PAUSE_MS = 150
 interface Props extends ComponentProps<typeof TextArea> {
   /** Lays the text out as its readers will see it. */
   preview: AskPreview
+  /** Where several people may write it at once: which section it is, and who writes here. */
+  together?: { sectionId: string; memberId: string }
 }
 
 /**
  * A long text in Markdown. Without JavaScript, and until it is loaded, it is a text area; then an editor takes its place, and
- * writes every change back into it.
+ * writes every change back into it. What is written together is on the server as it is typed, and is not sent by the form around.
  */
-export function RichArea({ preview, className, ...props }: Props) {
+export function RichArea({ preview, together, className, ...props }: Props) {
+  const router = useRouter()
+  const [saving, setSaving] = useState<Saving>({ kind: 'opening' })
+  const [names, setNames] = useState<string[]>([])
+  const { sectionId, memberId } = together ?? {}
   const number = useAttachTo()
   const area = useRef<HTMLTextAreaElement>(null)
   const place = useRef<HTMLDivElement>(null)
@@ -51,12 +61,21 @@ export function RichArea({ preview, className, ...props }: Props) {
   useEffect(() => {
     let isGone = false
     let pause: ReturnType<typeof setTimeout> | undefined
+    let others: Together | undefined
+    const field = area.current
+    // Until its content is there, nothing can be typed.
+    if (sectionId && field) field.readOnly = true
     const open = async () => {
-      const [{ openEditor }, { fetchNearby }, { countWords }] = await Promise.all([
+      const [{ openEditor }, { fetchNearby }, { countWords }, written] = await Promise.all([
         import('./editor'),
         import('./nearby'),
         import('./count'),
+        sectionId && memberId ? import('./together/open') : null,
       ])
+      if (isGone) return
+      if (written && sectionId && memberId)
+        others = written.openTogether({ sectionId, memberId, onSaving: setSaving, onNames: setNames })
+      const text = await others?.ready
       if (isGone || !area.current || !place.current) return
       let nearby: ReturnType<typeof fetchNearby> | undefined
       editor.current = openEditor({
@@ -71,29 +90,39 @@ export function RichArea({ preview, className, ...props }: Props) {
           clearTimeout(pause)
           pause = setTimeout(() => setText({ value, words: countWords(value) }), COUNT_PAUSE_MS)
         },
+        ...(others && text !== undefined && { together: { text, extension: others.extension() } }),
       })
+      // It is saved already: the form around does not send it, nor is a draft of it kept.
+      area.current.disabled = others !== undefined
       setOpen(true)
     }
     // Where it cannot be had, the text area stays.
-    open().catch(() => {})
+    open().catch(() => {
+      if (field) field.readOnly = false
+    })
     return () => {
       isGone = true
       clearTimeout(pause)
       editor.current?.close()
       editor.current = null
+      // What is shown when it is closed is what stands there then.
+      others?.leave().then(() => router.refresh())
     }
-  }, [number])
+  }, [number, sectionId, memberId, router])
   return (
     <div className={isOver ? styles.over : undefined} {...handlers}>
-      {isOpen && (
+      {(isOpen || together) && (
         <div className={styles.top}>
-          <fieldset aria-label="How the text is shown" className={styles.views}>
-            {VIEWS.map(([one, words]) => (
-              <button key={one} type="button" aria-pressed={view === one} data-view={one} onClick={() => setView(one)}>
-                {words}
-              </button>
-            ))}
-          </fieldset>
+          {isOpen && (
+            <fieldset aria-label="How the text is shown" className={styles.views}>
+              {VIEWS.map(([one, words]) => (
+                <button key={one} type="button" aria-pressed={view === one} data-view={one} onClick={() => setView(one)}>
+                  {words}
+                </button>
+              ))}
+            </fieldset>
+          )}
+          {together && <SavingLine saving={saving} names={names} />}
           {text && (
             <span className={styles.words}>{text.words === 1 ? '1 word' : `${text.words.toLocaleString('en')} words`}</span>
           )}

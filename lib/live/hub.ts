@@ -3,6 +3,7 @@ import { type Change, Listener } from '../platform/live/listener'
 import { log } from '../platform/log'
 import { settings } from '../platform/settings'
 import { type News, newsOf, reaches } from './audience.store'
+import { Rooms, type Writer } from './rooms'
 
 /** A page that is looked at. */
 export interface Follower {
@@ -24,6 +25,8 @@ const GATHER_MS = 100
 /** Everybody who follows something in this process, and the one connection that hears of changes. */
 export class Hub {
   private readonly followers = new Set<Follower>()
+  private readonly writers = new Map<Writer, string>()
+  private readonly rooms = new Rooms()
   private listener: Listener | undefined
   private gathered: Change[] = []
   private timer: NodeJS.Timeout | undefined
@@ -36,12 +39,21 @@ export class Hub {
     if (own >= MOST_OF_MEMBER || this.followers.size >= MOST)
       throw new Limited('Too many pages are open at once to be told of changes.', 60)
     this.followers.add(follower)
-    this.listener ??= new Listener({
-      url: this.databaseUrl,
-      heard: (change) => this.gather(change),
-      listening: () => this.tellAll(),
-    })
+    this.listen()
     return () => this.followers.delete(follower)
+  }
+
+  /** The same for an editor of a section that is open. @throws Limited where there are too many */
+  write(writer: Writer, sessionId: string): () => void {
+    const own = [...this.writers.keys()].filter(({ memberId }) => memberId === writer.memberId).length
+    if (own >= MOST_OF_MEMBER || this.writers.size >= MOST) throw new Limited('Too many editors are open at once.', 60)
+    this.writers.set(writer, sessionId)
+    this.listen()
+    const leave = this.rooms.enter(writer)
+    return () => {
+      this.writers.delete(writer)
+      leave()
+    }
   }
 
   async stop(): Promise<void> {
@@ -49,11 +61,24 @@ export class Hub {
     await this.listener?.stop()
   }
 
+  private listen() {
+    this.listener ??= new Listener({
+      url: this.databaseUrl,
+      heard: (change) => this.gather(change),
+      listening: () => {
+        this.tellAll()
+        this.rooms.lookEverywhere()
+      },
+    })
+  }
+
   private gather(change: Change) {
     if (change.kind === 'session') {
       for (const follower of this.followers) if (change.ids.includes(follower.sessionId)) follower.end()
+      for (const [writer, sessionId] of this.writers) if (change.ids.includes(sessionId)) writer.end()
       return
     }
+    if (this.rooms.heard(change)) return
     if (this.followers.size === 0) return
     this.gathered.push(change)
     this.timer ??= setTimeout(() => this.judge(), GATHER_MS)

@@ -36,7 +36,8 @@ export const SectionForm = z.strictObject({
   id,
   version,
   title: SectionTitle,
-  body: SectionBody,
+  /** Missing where it was written together: it is saved already. */
+  body: SectionBody.optional(),
   audience: z.enum(Audience).optional(),
   do: z.enum(['save', 'delete', 'up', 'down']).default('save'),
 })

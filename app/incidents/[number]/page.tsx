@@ -75,7 +75,7 @@ async function Article({
     now,
   )
   const { lede, early, late } = arrange(sections)
-  const part = { mayWrite, edit, number: incident.number }
+  const part = { mayWrite, edit, number: incident.number, memberId: actor.memberId }
   return (
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={zoneOf(query.zone)}>
       <div className={styles.page}>

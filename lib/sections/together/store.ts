@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor'
 import { demand } from '../../access/rules'
-import { inTransaction } from '../../platform/db/client'
-import { Conflict } from '../../platform/errors'
+import { visibleParts } from '../../access/visible.store'
+import { db, inTransaction } from '../../platform/db/client'
+import { Conflict, NotFound } from '../../platform/errors'
 import { lockSection, writeBody } from '../store'
 import { stateOf, takeUpdate, textOf, vectorOf } from './document'
 import { keepUpdate, loadDocument, makeDocument } from './documents.store'
@@ -56,4 +57,11 @@ export async function pushUpdate(actor: Actor, { sectionId, documentId, update }
     if (text !== before) await writeBody(tx, actor, incident, section, text)
     return seq
   })
+}
+
+/** @throws NotFound, Forbidden where they may see it and not write */
+export async function demandSection(actor: Actor, sectionId: string): Promise<void> {
+  const found = await db().section.count({ where: { id: sectionId, deletedAt: null, ...visibleParts(actor) } })
+  if (found === 0) throw new NotFound('This section is not there.')
+  demand(actor, 'write')
 }

@@ -141,6 +141,25 @@ export const ROUTES: Record<string, RouteRule> = {
   'GET /api/health': { least: 'nobody' },
   // Without a topic it says so; with one it would not end (tests/e2e/live.spec.ts).
   'GET /api/live': { least: 'viewer', answers: 400 },
+  // Without the number of a browser it says so, with one it would not end (tests/e2e/together.spec.ts); nor is nothing an update.
+  'GET /api/together/[section]': {
+    least: 'editor',
+    at: ({ sectionId }) => `/api/together/${sectionId}`,
+    ofIncident: true,
+    answers: 400,
+  },
+  'POST /api/together/[section]': {
+    least: 'editor',
+    at: ({ sectionId }) => `/api/together/${sectionId}`,
+    ofIncident: true,
+    answers: 400,
+  },
+  'PUT /api/together/[section]': {
+    least: 'editor',
+    at: ({ sectionId }) => `/api/together/${sectionId}`,
+    ofIncident: true,
+    answers: 400,
+  },
   'POST /api/hooks/[id]': { least: 'token', at: () => `/api/hooks/${newId()}` },
   'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
   // Badges are off until an administrator allows them.

@@ -23,12 +23,14 @@ interface Props {
   /** What the section asks for. */
   ask: string | undefined
   hints: readonly Hint[]
+  /** Who writes it. */
+  memberId: string
 }
 
 const LABELS = { title: 'Heading', body: 'Text', audience: 'Who may know of it' }
 
 /** Heading and Markdown of one section, its place, and its end. */
-export function SectionForm({ id, version, title, body, audience, ask, hints }: Props) {
+export function SectionForm({ id, version, title, body, audience, ask, hints, memberId }: Props) {
   const offerUndo = useUndo()
   return (
     <EditForm
@@ -36,6 +38,7 @@ export function SectionForm({ id, version, title, body, audience, ask, hints }: 
       id={id}
       version={version}
       labels={LABELS}
+      leave="Close"
       onDone={({ deleted }) =>
         deleted && offerUndo({ message: `“${title}” deleted`, mutation: bringSectionBack, fields: { id: deleted } })
       }
@@ -61,7 +64,15 @@ export function SectionForm({ id, version, title, body, audience, ask, hints }: 
         name="body"
         hint="Markdown. / for a table, code or a diagram, @ for people, # for incidents and actions."
       >
-        <RichArea preview={previewText} defaultValue={body} rows={8} placeholder={ask} autoFocus className={styles.text} />
+        <RichArea
+          preview={previewText}
+          together={{ sectionId: id, memberId }}
+          defaultValue={body}
+          rows={8}
+          placeholder={ask}
+          autoFocus
+          className={styles.text}
+        />
       </Field>
       <BlameHints scope={id} field="body" initial={hints} />
       <AudienceField value={audience} />

@@ -12,6 +12,8 @@ import styles from './sections.module.css'
 interface Props {
   section: Section
   mayWrite: boolean
+  /** Who looks at it. */
+  memberId: string
   edit: string | undefined
   /** The number of the incident, and what is said of the section. */
   number: number
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One section as it reads, and where one may write as it is edited. An empty one is shown only to those who could fill it. */
-export async function SectionPart({ section, mayWrite, edit, number, threads, isLede = false }: Props) {
+export async function SectionPart({ section, mayWrite, memberId, edit, number, threads, isLede = false }: Props) {
   const { id, version, title, body, key, audience } = section
   const isEmpty = body.trim() === ''
   if (isEmpty && !mayWrite) return null
@@ -45,7 +47,18 @@ export async function SectionPart({ section, mayWrite, edit, number, threads, is
           label={`“${title}”`}
           startOpen={edit === id}
           view={view}
-          form={<SectionForm id={id} version={version} title={title} body={body} audience={audience} ask={ask} hints={hints} />}
+          form={
+            <SectionForm
+              id={id}
+              version={version}
+              title={title}
+              body={body}
+              audience={audience}
+              ask={ask}
+              hints={hints}
+              memberId={memberId}
+            />
+          }
           {...(isEmpty && { words: isLede ? 'Write the summary' : 'Write' })}
         />
       ) : (
