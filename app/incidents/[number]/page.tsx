@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { TurnSelection } from '@/components/selection/turn-selection'
+import { SendKept } from '@/components/writing/together/send-kept'
 import { type ZoneChoice, ZoneProvider } from '@/components/zone/zone-context'
 import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
@@ -95,6 +96,7 @@ async function Article({
             <SectionPart key={section.id} section={section} threads={threads.get(section.id) ?? []} {...part} />
           ))}
           <LessonsPart actor={actor} incident={incident} lessons={lessons} edit={edit} />
+          {mayWrite && <SendKept memberId={actor.memberId} />}
           {mayWrite && <NewSection id={newId()} incidentId={incident.id} startOpen={edit === 'new-section'} />}
           <ActivityPart actor={actor} incident={incident} number={incident.number} />
           {mayWrite && <TurnSelection path={`/incidents/${incident.number}`} />}

@@ -1,3 +1,4 @@
+import { KEPT } from './kept'
 import { base64Of, bytesOf } from './transport'
 
 /** Where what is not on the server yet is kept meanwhile. */
@@ -10,11 +11,9 @@ export interface Keeping {
   forget: (update: Uint8Array) => void
 }
 
-const PREFIX = 'nevermore kept'
-
 /** In the browser's storage: it outlives the page, the browser and a machine that is switched off. Each page has a place of its own. */
 export function keepInBrowser(memberId: string, sectionId: string, browser: string): Keeping {
-  const all = `${PREFIX} ${memberId} ${sectionId} `
+  const all = `${KEPT} ${memberId} ${sectionId} `
   return {
     read: (documentId) =>
       keys()
@@ -40,7 +39,7 @@ export function keepInBrowser(memberId: string, sectionId: string, browser: stri
 
 /** The sections of which something is kept here for this member. */
 export const keptSections = (memberId: string): string[] => {
-  const begin = `${PREFIX} ${memberId} `
+  const begin = `${KEPT} ${memberId} `
   return [...new Set(keys().flatMap((key) => (key.startsWith(begin) ? (key.slice(begin.length).split(' ')[0] ?? []) : [])))]
 }
 

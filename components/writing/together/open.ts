@@ -2,7 +2,7 @@ import { type Extension, Prec } from '@codemirror/state'
 import { keymap } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { UndoManager } from 'yjs'
-import { keepInBrowser } from './keeping'
+import { keepInBrowser, keptSections } from './keeping'
 import { peers } from './peers'
 import { type Saving, Session } from './session'
 import { httpTransport } from './transport'
@@ -56,6 +56,15 @@ export function openTogether({ sectionId, memberId, onSaving, onNames }: Togethe
       await opened.leave()
       unwatch()
     },
+  }
+}
+
+/** Sends what is kept in this browser of sections that are open nowhere. */
+export async function sendKept(memberId: string): Promise<void> {
+  for (const sectionId of keptSections(memberId)) {
+    const section = openTogether({ sectionId, memberId, onSaving: () => {}, onNames: () => {} })
+    await section.ready
+    await section.leave()
   }
 }
 

@@ -14,7 +14,7 @@ export interface Cursor {
   head: string | null
 }
 
-export interface Hearing {
+interface Hearing {
   opened: (opened: Opened) => void
   update: (update: Uint8Array) => void
   cursor: (cursor: Cursor & { name: string }) => void

@@ -3,7 +3,7 @@ import 'server-only'
 /** Keeps proxies from closing a silent connection, and finds sessions that ran out. */
 const BEAT_MS = 20_000
 
-export interface Events {
+interface Events {
   send: (event: string, data: string) => void
   end: () => void
 }
