@@ -15,6 +15,7 @@ export function mergedOf(first: Entry, second: Entry): Edit {
   const people = [first.attributedTo, second.attributedTo].filter((name) => name !== null)
   const attributedTo = [...new Set(people)].join(', ')
   if (attributedTo.length > 200) throw new Invalid('The names of both are longer together than one entry can hold.')
+  if (first.text.length + second.text.length > 19_000) throw new Invalid('Both texts are longer together than one entry can be.')
   return {
     text: `${first.text}\n\n${second.text}`,
     milestone: first.milestone ?? second.milestone,

@@ -87,6 +87,11 @@ export const EntryForm = z.strictObject({
   id,
   version,
   ...EntryFields,
+  /** A link to be added to the text. */
+  evidence: orNothing(
+    z.url({ protocol: /^https?$/, error: 'Expected an address such as https://graphs.example.org/d/12.' }),
+  ).nullish(),
+  evidenceWords: text({ called: 'What it is', max: 300, mayBeBlank: true }).optional(),
   /** The inputs of the time as they were drawn: where they were not touched, neither is the time. */
   was: z.string().max(1_000),
   audience: z.enum(Audience).optional(),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Cause, PostmortemDocument } from '@/lib/postmortems/document'
+import { withEvidence } from '@/lib/timeline/evidence'
 import { hostileText } from './hostile-text'
 
 const text = hostileText
@@ -16,6 +17,11 @@ const milestone = fc.constantFrom('impact_started', 'detected', 'acknowledged', 
 const state = fc.constantFrom('open', 'in_progress', 'done', 'verified', 'regressed', 'waived')
 const type = maybe(fc.constantFrom('prevent', 'detect', 'mitigate', 'process'))
 
+/** With or without links as evidence. */
+const told = fc
+  .tuple(text, fc.array(fc.record({ address: fc.webUrl({ withQueryParameters: true }), words: text }), { maxLength: 2 }))
+  .map(([said, links]) => links.reduce(withEvidence, said))
+
 const entry = fc.record({
   occurredAt: maybe(moment),
   endedAt: maybe(moment),
@@ -23,7 +29,7 @@ const entry = fc.record({
   isApproximate: fc.boolean(),
   clockTime: maybe(fc.constantFrom('10:13', '23:59:01')),
   sourceText: maybe(named),
-  text,
+  text: told,
   milestone: maybe(milestone),
   attributedTo: maybe(named),
   kind: maybe(fc.constantFrom('alert', 'change', 'observation', 'step', 'message')),

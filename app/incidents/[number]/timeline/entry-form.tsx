@@ -97,6 +97,19 @@ export function EntryForm({ id, version, text, milestone, attributedTo, kind, is
         </Field>
         <AudienceField value={audience} />
       </div>
+      <div className={styles.more}>
+        <Field
+          label="Link as evidence"
+          name="evidence"
+          optional
+          hint="A graph, a log, a message. It is added to the text; pictures are pasted or dropped there."
+        >
+          <TextInput type="url" placeholder="https://" maxLength={2_000} />
+        </Field>
+        <Field label="What it shows" name="evidenceWords" optional>
+          <TextInput maxLength={300} />
+        </Field>
+      </div>
       <Checkbox
         name="isStarred"
         defaultChecked={isStarred}

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { Invalid } from '@/lib/platform/errors'
 import { mutation } from '@/lib/platform/web/mutation'
+import { withEvidence } from '@/lib/timeline/evidence'
 import { understandLine } from '@/lib/timeline/quick-add'
 import { EntryForm, EntryMove, MilestoneForm, One, OneVersion, QuickAddForm, StarForm, ZoneChange } from '@/lib/timeline/schema'
 import { addEntry, deleteEntry, editEntry, moveEntry, restoreEntry } from '@/lib/timeline/store'
@@ -27,10 +28,11 @@ export const saveEntry = mutation(EntryForm, async (actor, { id, version, was, z
     refresh()
     return { deleted: id }
   }
-  const { day, clock, endDay, endClock, reading, ...rest } = form
+  const { day, clock, endDay, endClock, reading, evidence, evidenceWords = '', ...rest } = form
   const fields = { day, clock, endDay, endClock, reading }
   const when = was === JSON.stringify(fields) ? undefined : whenOf(fields, zone)
-  await editEntry(actor, { id, version, ...rest, ...(when && { when }) })
+  const words = evidence ? withEvidence(rest.text, { address: evidence, words: evidenceWords }) : rest.text
+  await editEntry(actor, { id, version, ...rest, text: words, ...(when && { when }) })
   refresh()
   return { deleted: null }
 })

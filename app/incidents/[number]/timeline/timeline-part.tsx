@@ -78,6 +78,9 @@ export async function TimelinePart({ actor, incident, entries, edit, query, now 
   )
 }
 
+/** From here on, rows that are out of sight are not laid out. */
+const LONG = 60
+
 const countWords = (shown: number, all: number): string =>
   `${shown < all ? `${shown} of ` : ''}${all === 1 ? '1 entry' : `${all} entries`}`
 
@@ -95,7 +98,7 @@ function Rows({ entries, isWhole, html, timeZone, mayWrite, edit }: RowsProps) {
   const gaps = new Map((isWhole ? gapsOf(entries) : []).map((gap) => [gap.beforeId, gap.milliseconds]))
   let before: Date | null = null
   return (
-    <ol className={styles.rows}>
+    <ol className={entries.length > LONG ? `${styles.rows} ${styles.long}` : styles.rows}>
       {entries.map((entry, index) => {
         const last = before
         const gap = gaps.get(entry.id)
