@@ -5,8 +5,16 @@ import { ticksOf } from './ticks'
 
 /** The line of time, broken where it is folded, with clocks and days under it. */
 export function axis({ scale, zone, widthPx, axisY }: Layout): Element[] {
-  const lines = scale.segments.map(({ left, right }) =>
-    shape('line', { className: 'axis', x1: percent(left), x2: percent(right), y1: axisY, y2: axisY }),
+  const lines = scale.segments.map(({ left, right, from, to }) =>
+    shape('line', {
+      className: 'axis',
+      x1: percent(left),
+      x2: percent(right),
+      y1: axisY,
+      y2: axisY,
+      'data-from': from,
+      'data-to': to,
+    }),
   )
   const ticks = ticksOf(scale, zone, widthPx).flatMap(({ percent: at, clock, date }) => [
     shape('line', { className: 'tick', x1: percent(at), x2: percent(at), y1: axisY, y2: axisY + 4 }),

@@ -1,6 +1,7 @@
 'use client'
 
-import { type CSSProperties, type MouseEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react'
+import { useUndo } from '@/components/editing/undo-place'
 import styles from './picture.module.css'
 import type { Zoomable } from './zoomable'
 
@@ -9,16 +10,32 @@ interface Props {
   source: string
   zoom: number
   links: Record<'out' | 'whole' | 'in', string>
+  /** For who may write: the incident whose entries are drawn along the axis. */
+  incidentId: string | null
   children: ReactNode
 }
 
 /** Where the picture stands, as wide as its zoom says: it scrolls. What zooms it is loaded when somebody comes near it. */
-export function Frame({ source, zoom, links, children }: Props) {
+export function Frame({ source, zoom, links, incidentId, children }: Props) {
+  const offerUndo = useUndo()
+  const [problem, setProblem] = useState<string | null>(null)
   const place = useRef<HTMLElement>(null)
   const loaded = useRef<Promise<Zoomable>>(undefined)
   const load = () => {
-    loaded.current ??= import('./zoomable').then(({ zoomable }) => zoomable(place.current, source, zoom))
+    loaded.current ??= import('./zoomable').then(async ({ zoomable }) => {
+      if (incidentId && place.current) {
+        const [{ draggable }, { moveEntry }] = await Promise.all([import('./draggable'), import('./move-entry')])
+        draggable(place.current, async (id, minutes) => setProblem(await moveEntry({ incidentId, id, minutes }, offerUndo)))
+      }
+      return zoomable(place.current, source, zoom)
+    })
     return loaded.current
+  }
+  const onKeyDown = async (event: KeyboardEvent) => {
+    const factor = { '+': 2, '=': 2, '-': 0.5, '0': 0 }[event.key]
+    if (factor === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    ;(await load()).by(factor)
   }
   const by = (factor: number) => async (event: MouseEvent) => {
     event.preventDefault()
@@ -30,6 +47,7 @@ export function Frame({ source, zoom, links, children }: Props) {
       <section
         ref={place}
         className={styles.frame}
+        onKeyDown={onKeyDown}
         style={{ '--zoom': zoom } as CSSProperties}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         tabIndex={0}
@@ -37,6 +55,7 @@ export function Frame({ source, zoom, links, children }: Props) {
       >
         {children}
       </section>
+      {problem && <p role="alert">{problem}</p>}
       <nav className={styles.zoom} aria-label="Zoom">
         <a href={links.out} onClick={by(0.5)} aria-label="Zoom out">
           −

@@ -11,12 +11,14 @@ interface Props {
   timeZone: string
   /** "/incidents/12" */
   path: string
+  /** For who may write. */
+  incidentId: string | null
   /** As it stands in the address. */
   zoom: string | string[] | undefined
 }
 
 /** The timeline as a picture: whole without a script, and larger by a link; with one it is zoomed where it stands. */
-export function PicturePart({ entries, timeZone, path, zoom: wanted }: Props) {
+export function PicturePart({ entries, timeZone, path, incidentId, zoom: wanted }: Props) {
   const zoom = readZoom(wanted)
   const picture = drawTimeline(pictured(entries), { zone: timeZone, zoom })
   if (!picture) return null
@@ -24,11 +26,19 @@ export function PicturePart({ entries, timeZone, path, zoom: wanted }: Props) {
   const to = (level: number) => `${path}${level === 1 ? '' : `?zoom=${level}`}#timeline`
   return (
     <figure className={styles.picture}>
-      <Frame source={`${path}/timeline/picture`} zoom={zoom} links={{ out: to(step(-1)), whole: to(1), in: to(step(1)) }}>
+      <Frame
+        source={`${path}/timeline/picture`}
+        zoom={zoom}
+        incidentId={incidentId}
+        links={{ out: to(step(-1)), whole: to(1), in: to(step(1)) }}
+      >
         <Drawing of={picture.svg} />
       </Frame>
       <figcaption>
-        Times of {timeZone}. {picture.missing} <span className={styles.hint}>Zoom by + and −, or Ctrl and the wheel.</span>
+        Times of {timeZone}. {picture.missing}{' '}
+        <span className={styles.hint}>
+          Zoom by + and −, or Ctrl and the wheel.{incidentId && ' Marks can be drawn to another time.'}
+        </span>
       </figcaption>
     </figure>
   )

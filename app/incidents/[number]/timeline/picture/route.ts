@@ -14,7 +14,7 @@ export const GET = memberRoute(async (actor, request, { params }: { params: Prom
   if (number === null) throw new NotFound('There is no such incident.')
   const incident = await getIncident(actor, number)
   const zoom = readZoom(new URL(request.url).searchParams.get('zoom'))
-  const picture = drawTimeline(pictured(await listEntries(actor, incident.id)), { zone: incident.timeZone, zoom })
+  const picture = drawTimeline(pictured(await listEntries(actor, incident.id)), { zone: incident.timeZone, zoom, name: 'zoomed' })
   // No two moments to draw a line between.
   if (!picture) return new Response(null, { status: 204 })
   const { properties, ...svg } = picture.svg

@@ -32,23 +32,32 @@ export function zoomable(place: HTMLElement | null, source: string, begun: numbe
 
   async function draw() {
     const level = readZoom(String(zoom))
-    if (level === drawn) return
+    const own = place?.querySelector<SVGSVGElement>(':scope > svg:first-child')
+    if (!own || (level === drawn && level === begun)) return
+    if (level === begun) return show(own, null, level)
     const answer = await fetch(`${source}?zoom=${level}`).catch(() => null)
     // Where it cannot be had, what stands there is the same picture, with fewer marks.
     if (!answer?.ok) return
     const svg = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement
-    if (svg.nodeName !== 'svg' || level !== readZoom(String(zoom))) return
-    place?.querySelector('svg')?.replaceWith(svg)
-    drawn = level
+    if (svg.nodeName === 'svg' && level === readZoom(String(zoom))) show(own, svg, level)
   }
 
+  /** The page's own drawing stays, out of sight: it is the page's to change, and what is shown is drawn anew then. */
+  function show(own: SVGSVGElement, svg: Element | null, level: number) {
+    for (const other of place?.querySelectorAll(':scope > svg:not(:first-child)') ?? []) other.remove()
+    own.style.display = svg ? 'none' : ''
+    if (svg) own.after(svg)
+    drawn = level
+  }
+  const watched = place.querySelector(':scope > svg:first-child')
+  if (watched)
+    new MutationObserver(() => drawn !== begun && draw()).observe(watched, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+    })
+
   const between = ({ touches: [a, b] }: TouchEvent) => (a && b ? Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) : 0)
-  place.addEventListener('keydown', (event) => {
-    const factor = { '+': 2, '=': 2, '-': 0.5, '0': 0 }[event.key]
-    if (factor === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    set(zoom * factor)
-  })
   place.addEventListener(
     'wheel',
     (event) => {
