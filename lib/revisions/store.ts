@@ -19,10 +19,14 @@ export interface RevisionInput {
 }
 
 /** Keeps what a row looked like after an edit, in the transaction of the edit. */
-export async function recordRevision(tx: Tx, actor: Actor, input: RevisionInput): Promise<void> {
+export const recordRevision = (tx: Tx, actor: Actor, input: RevisionInput): Promise<void> => recordRevisions(tx, actor, [input])
+
+/** The same for several rows at once. */
+export async function recordRevisions(tx: Tx, actor: Actor, inputs: readonly RevisionInput[]): Promise<void> {
   const taken = actor.kind === 'member' ? actor.takenFrom : undefined
   const from = { takenFrom: taken?.author ?? null, takenCommit: taken?.commit ?? null }
-  await tx.revision.create({ data: { id: newId(), authorId: memberIdOf(actor), ...from, ...input } })
+  const authorId = memberIdOf(actor)
+  await tx.revision.createMany({ data: inputs.map((input) => ({ id: newId(), authorId, ...from, ...input })) })
 }
 
 const SELECT = {
