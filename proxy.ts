@@ -15,6 +15,7 @@ export function proxy(request: NextRequest) {
     isEncrypted: publicUrl().startsWith('https://'),
     isDevelopment: isDevelopment(),
     isFile: request.nextUrl.pathname.startsWith('/attachments/'),
+    isSandbox: request.nextUrl.pathname === '/diagrams/frame.html',
   })
   const refusal = refuse(request)
   if (refusal) return new NextResponse(`${refusal.message}\n`, { status: refusal.status, headers })
@@ -24,8 +25,8 @@ export function proxy(request: NextRequest) {
   inward.set('Content-Security-Policy', headers['Content-Security-Policy'] ?? '')
   const response = NextResponse.next({ request: { headers: inward } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
-  // Pictures that are made to be shown on other sites.
-  if (request.nextUrl.pathname.startsWith('/badge/')) response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  // Pictures that are made to be shown on other sites, and what the sandbox of diagrams loads, which has no origin.
+  if (/^\/(badge|diagrams)\//.test(request.nextUrl.pathname)) response.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   if (isDocument(request.nextUrl.pathname)) response.headers.set('Cache-Control', 'no-store, private')
   return response
 }

@@ -1,6 +1,6 @@
 import type { ActionState } from '@/lib/corrective-actions/rules'
 import type { Found } from '@/lib/search/rules'
-import { type Command, findCommands } from './commands'
+import { type Command, findCommands, matching } from './commands'
 
 /** One line of the palette. */
 export interface Choice extends Pick<Command, 'href' | 'run'> {
@@ -18,8 +18,24 @@ export interface Group {
   choices: Choice[]
 }
 
+/** What the page that is shown adds. */
+export interface Here {
+  commands: readonly Command[]
+  /** Its parts, to jump to. */
+  sections: readonly Command[]
+}
+
+const choiceOf =
+  (group: string) =>
+  ({ label, href, run }: Command, index: number): Choice => ({
+    id: `${group}-${index}-${label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`,
+    label,
+    ...(href !== undefined && { href }),
+    ...(run && { run }),
+  })
+
 /** What the palette offers for what was typed: what was found first, because a command is known by heart. */
-export function groupChoices(typed: string, found: Found, mayWrite: boolean): Group[] {
+export function groupChoices(typed: string, found: Found, mayWrite: boolean, here: Here): Group[] {
   const incidents = found.incidents.map(
     ({ number, title, severity, day }): Choice => ({
       id: `inc-${number}`,
@@ -38,17 +54,15 @@ export function groupChoices(typed: string, found: Found, mayWrite: boolean): Gr
       href: `/incidents/${incidentNumber}/corrective-actions/${number}`,
     }),
   )
-  const commands = findCommands(typed, mayWrite).map(
-    ({ label, href, run }): Choice => ({
-      id: `do-${label.toLowerCase().replaceAll(' ', '-')}`,
-      label,
-      ...(href !== undefined && { href }),
-      ...(run && { run }),
-    }),
-  )
+  const commands = findCommands(typed, mayWrite, here.commands).map(choiceOf('do'))
+  const sections = matching(typed, here.sections).map(choiceOf('to'))
+  const parts = { title: 'On this page', choices: sections }
+  // What was typed finds a part of the page at once, and whatever else a moment later.
   return [
+    ...(typed.trim() === '' ? [] : [parts]),
     { title: 'Incidents', choices: incidents },
     { title: 'Corrective actions', choices: actions },
     { title: 'Do', choices: commands },
+    ...(typed.trim() === '' ? [parts] : []),
   ].filter((group) => group.choices.length > 0)
 }

@@ -19,6 +19,9 @@ export function KeyboardSheet({ open, onClose }: { open: boolean; onClose: () =>
         {keys.map(({ key, words }) => (
           <Row key={key} keys={[key]} words={words} />
         ))}
+        <Row keys={[modifier, '↵']} words="Save the form you are in; Esc leaves it and keeps what you typed" />
+        <Row keys={[modifier, '/']} words="In the editor: an entry, a cause or an action of what is selected" />
+        <Row keys={[modifier, 'B']} words="In the editor: strong; with I emphasis, with E code" />
         <Row keys={['Tab']} words="To the next thing; with Shift to the one before" />
         <Row keys={['↑', '↓']} words="Through a list or a menu" />
         <Row keys={['Esc']} words="Out of a dialog or a menu, without a change" />

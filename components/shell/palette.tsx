@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, startTransition, useEffect, useId, useRef, useState } from 'react'
 import { useKey } from '@/components/ui/use-key'
 import { type Choice, groupChoices } from './choices'
+import { commandsHere, sectionsHere } from './commands-here'
 import { openKeyboardHelp } from './keyboard-help'
 import styles from './palette.module.css'
 import { onPaletteAsked, openPalette } from './palette-door'
@@ -48,7 +49,8 @@ function Inside({ mayWrite, chooseTheme, close }: Props & { close: () => void })
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const { found, state } = useFound(typed)
-  const groups = groupChoices(typed, found, mayWrite)
+  const [here] = useState(() => ({ commands: commandsHere(location.pathname, mayWrite), sections: sectionsHere(document) }))
+  const groups = groupChoices(typed, found, mayWrite, here)
   const choices = groups.flatMap((group) => group.choices)
   const current = choices[Math.min(at, choices.length - 1)]
 

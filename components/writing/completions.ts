@@ -9,7 +9,7 @@ interface Found {
 }
 
 /** `@` offers members, INC- and ACT- incidents and actions, and `/` at the start of a line blocks. */
-export const completions = (nearby: () => Promise<Nearby>): CompletionSource[] => [
+export const completions = (nearby: () => Promise<Nearby>, more: readonly Completion[]): CompletionSource[] => [
   async (context) => {
     const word = context.matchBefore(/(?<![\w@])@[\p{L}\p{N}]*/u)
     if (!word) return null
@@ -17,7 +17,7 @@ export const completions = (nearby: () => Promise<Nearby>): CompletionSource[] =
     return { from: word.from, options: members.map((name) => ({ label: `@${name}` })) }
   },
   named,
-  (context) => blocks(context, nearby),
+  (context) => blocks(context, nearby, more),
 ]
 
 /** Also by words of its title: `#checkout`. */
@@ -42,10 +42,14 @@ const BLOCKS = [
   block('/diagram', 'a diagram (Mermaid)', '```mermaid\nflowchart LR\n  #{client} --> #{service}\n```'),
 ]
 
-async function blocks(context: CompletionContext, nearby: () => Promise<Nearby>): Promise<CompletionResult | null> {
+async function blocks(
+  context: CompletionContext,
+  nearby: () => Promise<Nearby>,
+  more: readonly Completion[],
+): Promise<CompletionResult | null> {
   const word = context.matchBefore(/^\/\w*/)
   if (!word || context.state.doc.lineAt(word.from).from !== word.from) return null
   const { excerpt } = await nearby()
   const timeline = { label: '/timeline', detail: 'the milestones so far', apply: excerpt }
-  return { from: word.from, options: excerpt === '' ? BLOCKS : [...BLOCKS, timeline] }
+  return { from: word.from, options: [...BLOCKS, ...(excerpt === '' ? [] : [timeline]), ...more] }
 }

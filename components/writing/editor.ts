@@ -5,11 +5,13 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorSelection, EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
 import { completions } from './completions'
+import { formatKeys } from './format-keys'
 import { listKeys } from './list-keys'
 import { look } from './look'
 import type { Nearby } from './nearby'
 import { pasting } from './pasting'
 import { tableKeys } from './table-keys'
+import { type Turning, turnBlocks, turning } from './turning'
 import { verbatimLines } from './verbatim-lines'
 
 export interface EditorSetup {
@@ -19,6 +21,8 @@ export interface EditorSetup {
   place: HTMLElement
   /** What can be named in the text. */
   nearby: () => Promise<Nearby>
+  /** Where passages go that become an entry, a cause or an action; null where there is no incident. */
+  turn: Turning | null
   onFiles: (files: readonly File[]) => void
   onText: (text: string) => void
   /** Where others write too: the text as it stands, and what keeps theirs and ours one. */
@@ -32,7 +36,7 @@ export interface OpenEditor {
 }
 
 /** Puts an editor in the place of a text area. The caret, and the keyboard where it was there, go along. */
-export function openEditor({ area, place, nearby, onFiles, onText, together }: EditorSetup): OpenEditor {
+export function openEditor({ area, place, nearby, turn, onFiles, onText, together }: EditorSetup): OpenEditor {
   const hadFocus = document.activeElement === area
   // Typed into the page before its scripts arrived.
   const early = together?.text === area.defaultValue && area.value !== area.defaultValue ? area.value : null
@@ -48,12 +52,13 @@ export function openEditor({ area, place, nearby, onFiles, onText, together }: E
         EditorView.lineWrapping,
         EditorState.tabSize.of(4),
         markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, pasteURLAsLink: false }),
-        autocompletion({ override: completions(nearby), icons: false }),
+        autocompletion({ override: completions(nearby, turn ? turnBlocks(turn) : []), icons: false }),
+        turn ? turning(turn) : [],
         search({ top: true }),
         highlightSelectionMatches({ minSelectionLength: 3 }),
         placeholder(area.placeholder),
         // The first Escape lets Tab leave; pressed again it is the form's.
-        keymap.of([...tableKeys, ...listKeys, ...markdownKeymap, ...completionKeymap, ...searchKeymap]),
+        keymap.of([...tableKeys, ...listKeys, ...formatKeys, ...markdownKeymap, ...completionKeymap, ...searchKeymap]),
         Prec.low(keymap.of([{ key: 'Escape', run: letTabLeave }])),
         keymap.of(defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')),
         pasting(onFiles),

@@ -14,6 +14,8 @@ const theme = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--accent-soft)',
   },
+  // The page's own colour of selected words is for its own ground.
+  '.cm-content ::selection, .cm-content::selection': { color: 'var(--ink)' },
   '.cm-selectionMatch': { background: 'var(--awaiting-soft)' },
   '.cm-searchMatch': { background: 'var(--awaiting-soft)', outline: '1px solid var(--awaiting)' },
   '.cm-panels': { background: 'var(--sunken)', color: 'var(--ink)', font: '400 13px / 20px var(--ui)' },
@@ -32,6 +34,9 @@ const theme = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { font: '400 13px / 20px var(--ui)', maxHeight: '240px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '5px 10px', minHeight: '30px' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { background: 'var(--accent)', color: 'var(--on-accent)' },
+  '.cm-turn': { display: 'flex', font: '550 13px / 20px var(--ui)' },
+  '.cm-turn a': { padding: '6px 10px' },
+  '.cm-turn a:hover, .cm-turn a:focus-visible': { background: 'var(--sunken)' },
   '.cm-completionDetail': { fontStyle: 'normal', opacity: 0.8 },
 })
 

@@ -85,6 +85,7 @@ export function RichArea({ preview, together, className, ...props }: Props) {
           nearby ??= fetchNearby(number ?? '')
           return nearby
         },
+        turn: number === null ? null : { path: `/incidents/${number}`, from: sectionOf(area.current) },
         onFiles: (files) => attaching.current(files),
         onText: (value) => {
           clearTimeout(pause)
@@ -139,3 +140,7 @@ export function RichArea({ preview, together, className, ...props }: Props) {
     </div>
   )
 }
+
+/** The key of the section that a text stands in. */
+const sectionOf = (area: HTMLElement): string | null =>
+  area.closest('section[id^="section-"]')?.id.slice('section-'.length) ?? null

@@ -30,7 +30,7 @@ export function finish(root: Root, { prefix, topHeading }: Finish): Root {
     if (node.tagName === 'input') return [taskMark(node.properties.checked === true)]
     const copy = element(node.tagName, node.properties, walkAll(node, inLink))
     if (node.tagName === 'table') return [scrolling(copy)]
-    if (node.tagName === 'pre') copy.properties = { ...copy.properties, tabIndex: 0 }
+    if (node.tagName === 'pre') copy.properties = { ...copy.properties, tabIndex: 0, ...(isDiagram(node) && DIAGRAM) }
     return [copy]
   }
 
@@ -54,6 +54,12 @@ export function finish(root: Root, { prefix, topHeading }: Finish): Root {
 
   return { type: 'root', children: walkAll(root) }
 }
+
+/** Drawn where it is read (components/diagrams); in files, and until then, it is the code that it is. */
+const DIAGRAM = { className: ['md-mermaid'] }
+
+const isDiagram = ({ children: [code] }: Element): boolean =>
+  code?.type === 'element' && Array.isArray(code.properties.className) && code.properties.className.includes('language-mermaid')
 
 /** Says in front that a text has marks in the place of hidden characters; somebody may have wanted to deceive its reader. */
 export function warnOfHidden(root: Root): Root {

@@ -198,3 +198,18 @@ describe('what a reader sees', () => {
     expect(renderHtml('paid \u202e0001', 'short')).toContain('>U+202E</span>')
   })
 })
+
+test('a block of Mermaid is marked as one, and no other block is', () => {
+  expect(renderHtml('```mermaid\nflowchart LR\n```', 'section')).toMatch(
+    /<pre [^>]*class="md-mermaid"[^>]*><code[^>]*>flowchart LR/,
+  )
+  for (const text of [
+    '```js\nmermaid\n```',
+    '    mermaid',
+    '`mermaid`',
+    '```mermaidx\na\n```',
+    '<pre class="md-mermaid">x</pre>',
+  ]) {
+    expect(renderHtml(text, 'section')).not.toMatch(/<pre [^>]*class="md-mermaid"/)
+  }
+})

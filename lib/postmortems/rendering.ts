@@ -14,4 +14,4 @@ export type Rendering = Reading | 'page'
 export type SafeHtml = string & { readonly sanitised: unique symbol }
 
 /** Raised with every change of what comes out: it is part of the hash under which rendered text is kept. */
-export const RENDERER_VERSION = 2
+export const RENDERER_VERSION = 3

@@ -26,7 +26,7 @@ const SCHEMA: Schema = {
     td: [['align', 'left', 'center', 'right']],
     div: [['className', 'md-table'], ['role', 'group'], ['tabIndex', 0], ...aria],
     pre: [
-      ['className', 'md-raw', 'md-verbatim'],
+      ['className', 'md-raw', 'md-verbatim', 'md-mermaid'],
       ['tabIndex', 0],
     ],
     code: [['className', 'md-raw']],

@@ -26,4 +26,5 @@ export const PrivacyForm = dynamic(() => parts().then((part) => part.PrivacyForm
 export const QuickAdd = dynamic(() => parts().then((part) => part.QuickAdd))
 export const SectionForm = dynamic(() => parts().then((part) => part.SectionForm))
 export const StateForm = dynamic(() => parts().then((part) => part.StateForm))
+export const TurnSelection = dynamic(() => parts().then((part) => part.TurnSelection))
 export const ZoneForm = dynamic(() => parts().then((part) => part.ZoneForm))

@@ -1,4 +1,5 @@
 import { InPlace } from '@/components/editing/in-place'
+import { TurnSelection } from '@/components/selection/turn-selection'
 import { CauseForm, NewCause } from './causes/cause-form'
 import { CauseMenu } from './causes/cause-menu'
 import { NewAction } from './corrective-actions/action-forms'
@@ -42,4 +43,5 @@ export const writingParts = {
   QuickAdd,
   AssumedZone,
   ZoneForm,
+  TurnSelection,
 }

@@ -92,6 +92,11 @@ test('a measure in the details is one', () => {
   expect(saidOf('Reduce the time a rollback takes', { details: 'From 40 minutes to 5.' })).toEqual([])
 })
 
+test('a number in a link, a quote or the name of an incident is none', () => {
+  const details = '> it took 40 minutes\n\nFrom [INC-12](http://localhost:3000/incidents/12).'
+  expect(saidOf('Improve the rollback after INC-12', { details })).toEqual(['improve'])
+})
+
 test('an action that nobody owns says so, last, and names who was meant by nobody', () => {
   expect(saidOf('Drop the legacy table', { hasOwner: false })).toEqual(['owner'])
   expect(saidOf('Investigate the panic', { hasOwner: false })).toEqual(['investigate', 'owner'])

@@ -24,7 +24,7 @@ export function adviseAction({ title, details, hasOwner }: Worded): Hint[] {
   const words = ownWords(title).trim()
   if (words === '') return []
   if (OTHER_LETTER.test(words)) return ownership(words, hasOwner)
-  return [...wording(words, MEASURE.test(`${title}\n${details}`)), ...ownership(words, hasOwner)].slice(0, MOST)
+  return [...wording(words, isMeasured(title, details)), ...ownership(words, hasOwner)].slice(0, MOST)
 }
 
 /** The same, and what could prove it. */
@@ -34,6 +34,10 @@ export const hintsOfAction = (action: Worded): Hint[] => [
     .slice(0, 1)
     .map(({ id, name, of, sees }) => ({ id: `kind-${id}`, of, says: `That could be proven by ${name}: it sees ${sees}.` })),
 ]
+
+/** A number in an address or a name is none. */
+const isMeasured = (title: string, details: string): boolean =>
+  MEASURE.test(`${title}\n${ownWords(details).replace(/\[[^\]]*\]/g, ' ')}`.replace(/\b(?:INC|ACT|SEV)-?\d+/g, ' '))
 
 /** The plainest one: what is vague in several ways is vague. */
 function wording(title: string, isMeasured: boolean): Hint[] {

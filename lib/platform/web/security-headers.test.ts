@@ -23,7 +23,7 @@ test('only the development server may evaluate code', () => {
 test('a page is framed by nobody, sends forms home only, and has no other base', () => {
   const policy = contentSecurityPolicy(HERE)
   for (const name of ['frame-ancestors', 'base-uri', 'object-src']) expect(directive(policy, name)).toBe("'none'")
-  for (const name of ['form-action', 'connect-src']) expect(directive(policy, name)).toBe("'self'")
+  for (const name of ['form-action', 'connect-src', 'frame-src']) expect(directive(policy, name)).toBe("'self'")
 })
 
 test('https is demanded for a year where it is there, and not promised where it is not', () => {
@@ -36,4 +36,15 @@ test('a file that somebody brought is alone in a sandbox without scripts', () =>
   const policy = securityHeaders({ ...HERE, isFile: true })['Content-Security-Policy'] ?? ''
   expect(policy).toMatch(/^default-src 'none'; sandbox;/)
   expect(policy).not.toMatch(/allow-|script-src|nonce|unsafe/)
+})
+
+test('diagrams are drawn in a sandbox that loads our scripts, has no origin, and is framed by us only', () => {
+  const headers = securityHeaders({ ...HERE, isSandbox: true })
+  const policy = headers['Content-Security-Policy'] ?? ''
+  expect(directive(policy, 'default-src')).toBe("'none'")
+  expect(directive(policy, 'script-src')).toBe("'self'")
+  expect(directive(policy, 'sandbox')).toBe('allow-scripts')
+  expect(directive(policy, 'frame-ancestors')).toBe("'self'")
+  expect(policy).not.toMatch(/connect-src|img-src|same-origin|unsafe-eval/)
+  expect(headers['X-Frame-Options']).toBe('SAMEORIGIN')
 })

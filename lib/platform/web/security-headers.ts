@@ -5,6 +5,8 @@ export interface Situation {
   isEncrypted: boolean
   /** What is answered is a file that somebody brought, and no page of ours. */
   isFile?: boolean
+  /** What is answered is the sandbox that diagrams are drawn in (public/diagrams). */
+  isSandbox?: boolean
   /** Next's development server evaluates code and injects styles. */
   isDevelopment: boolean
 }
@@ -12,9 +14,9 @@ export interface Situation {
 /** The headers of every page and route, as docs/security.md promises them. */
 export function securityHeaders(situation: Situation): Record<string, string> {
   return {
-    'Content-Security-Policy': situation.isFile ? FILE_POLICY : contentSecurityPolicy(situation),
+    'Content-Security-Policy': policyOf(situation),
     'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
+    'X-Frame-Options': situation.isSandbox ? 'SAMEORIGIN' : 'DENY',
     // Not "no-referrer": with it a browser sends the origin "null" with our own forms.
     'Referrer-Policy': 'same-origin',
     'Permissions-Policy': DENIED_FEATURES.map((feature) => `${feature}=()`).join(', '),
@@ -26,6 +28,15 @@ export function securityHeaders(situation: Situation): Record<string, string> {
 
 /** Opened by itself, a file is alone in a sandbox: it runs, loads and sends nothing. */
 const FILE_POLICY = "default-src 'none'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** Whatever a diagram says runs here at worst: without origin, cookies, network, windows or forms, and framed by our pages only. */
+const SANDBOX_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; sandbox allow-scripts; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+function policyOf(situation: Situation): string {
+  if (situation.isFile) return FILE_POLICY
+  return situation.isSandbox ? SANDBOX_POLICY : contentSecurityPolicy(situation)
+}
 
 /** What a page may load and do. Scripts run by nonce only; nothing comes from another host. */
 export function contentSecurityPolicy({ nonce, isEncrypted, isDevelopment }: Situation): string {
@@ -40,6 +51,7 @@ export function contentSecurityPolicy({ nonce, isEncrypted, isDevelopment }: Sit
     'font-src': "'self'",
     'connect-src': isDevelopment ? "'self' ws:" : "'self'",
     'manifest-src': "'self'",
+    'frame-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",

@@ -21,6 +21,7 @@ const HEADERS: Record<string, RegExp> = {
 }
 
 const FILE_HEADERS = { 'content-security-policy': /^default-src 'none'; sandbox; .*frame-ancestors 'none'/ }
+const OPEN = { 'cache-control': /^public, max-age=\d+$/ }
 const KEPT = { 'cache-control': /^private, no-cache$/ }
 
 let world: World
@@ -164,16 +165,20 @@ test('every answer carries the security headers, and no page a script without it
   const wrong: string[] = []
   const gets = Object.entries(ROUTES).filter(([key]) => key.startsWith('GET '))
   const kept = new Set<string>()
+  const open = new Set<string>()
   const asked: [string, string][] = [...Object.entries(PAGES), ...gets].flatMap(([key, rule]) => {
     const path = pageAt(key.replace('GET ', ''), rule, world.open)
     if ('isKept' in rule) kept.add(path)
+    if ('isOpen' in rule) open.add(path)
     return (['nobody', 'viewer', 'admin'] as const).map((role): [Role, string] => [role, path])
   })
   const nonces = new Set<string>()
   for (const [role, path] of [...asked, ['nobody', '/nowhere'], ['admin', '/nowhere']] as [Role, string][]) {
     const answer = await world.visitors[role].fetch(path)
     const body = await answer.text()
-    const headers = kept.has(path) ? { ...HEADERS, ...FILE_HEADERS, ...(answer.ok && KEPT) } : HEADERS
+    const headers = kept.has(path)
+      ? { ...HEADERS, ...FILE_HEADERS, ...(answer.ok && KEPT) }
+      : { ...HEADERS, ...(open.has(path) && OPEN) }
     for (const [name, value] of Object.entries(headers))
       if (!value.test(answer.headers.get(name) ?? '')) wrong.push(`${role} at ${path}: ${name} is ${answer.headers.get(name)}`)
     if (answer.headers.has('x-powered-by')) wrong.push(`${role} at ${path}: x-powered-by`)

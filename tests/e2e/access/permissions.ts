@@ -131,6 +131,8 @@ export interface RouteRule {
   answers?: number
   /** A browser may keep it, and asks each time before it shows it. */
   isKept?: true
+  /** It says the same to everybody, and caches may keep it. */
+  isOpen?: true
   /** Whoever calls it is signed out by it. */
   signsOut?: true
 }
@@ -163,6 +165,7 @@ export const ROUTES: Record<string, RouteRule> = {
   'POST /api/hooks/[id]': { least: 'token', at: () => `/api/hooks/${newId()}` },
   'POST /api/reports': { least: 'token', at: () => '/api/reports?branch=main' },
   // Badges are off until an administrator allows them.
+  'GET /diagrams/mermaid.js': { least: 'nobody', isOpen: true },
   'GET /badge/[name]': { least: 'token', at: () => '/badge/INC-1.svg' },
   // The shape of a file, which says nothing of what is in any.
   'GET /api/schema/incident.json': { least: 'nobody' },

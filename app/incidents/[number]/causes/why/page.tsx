@@ -69,6 +69,11 @@ export default async function WhyPage({ params, searchParams }: Props) {
         effect={effect ? { id: effect.id, kind: effect.kind } : null}
         text={passage.text}
       />
+      {effect && (
+        <p className={styles.many}>
+          <Link href={`/incidents/${incident.number}#cause-${effect.id}`}>That was the last: back to the incident</Link>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { EditForm } from '@/components/editing/edit-form'
 import { useUndo } from '@/components/editing/undo-place'
@@ -42,12 +41,9 @@ export function WhyForm({ id, incident, effect, text }: Props) {
       }}
       save="Write it down and ask on"
       aside={
-        <>
-          <Button type="submit" name="do" value="stop">
-            Write it down and stop
-          </Button>{' '}
-          <Link href={`/incidents/${incident.number}#causes`}>That was the last</Link>
-        </>
+        <Button type="submit" name="do" value="stop">
+          Write it down and stop
+        </Button>
       }
     >
       <Field
