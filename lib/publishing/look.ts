@@ -5,16 +5,20 @@ import { Invalid } from '../platform/errors'
 import { readAddress } from '../platform/git/address'
 import { askHostKeys, type HostKeys } from '../platform/git/host-keys'
 import { makeKeyPair } from '../platform/git/key-pair'
+import { PushFailure } from '../platform/git/push-failure'
 import { newId } from '../platform/ids'
 import { readAllowance } from '../platform/net/addresses'
 import { settings } from '../platform/settings'
 import { slugOfTitle } from '../postmortems/file-names'
 import { loadDocument } from '../postmortems/store'
 import { addSecret } from '../secrets/store'
+import { readHostKeys } from './host-keys'
+import { isOver } from './is-over'
 import { type DiffLine, diffLines } from './lines'
 import { hashOf } from './names'
 import { openRequests } from './open-requests'
-import { confirmHostKeys, getRepository, keepDeployKey } from './repositories.store'
+import { confirmHostKeys, getRepository, keepDeployKey, type RepositoryRow } from './repositories.store'
+import { findRequest } from './requests.store'
 import { pathOf, planFile } from './rules'
 import { listPublications } from './store'
 import { asInvalid, openTarget } from './target'
@@ -64,10 +68,7 @@ export async function showHostKeys(actor: Actor, id: string): Promise<HostKeys> 
 
 /** Keeps keys that were looked at; only lines of known_hosts that hold keys. @throws Invalid */
 export async function keepHostKeys(actor: Actor, id: string, knownHosts: string): Promise<void> {
-  const lines = knownHosts.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length === 0 || !lines.every((line) => /^\S+ (ssh|ecdsa|sk)-[\w.@-]+ [A-Za-z0-9+/=]+$/.test(line.trim())))
-    throw new Invalid('These are no keys of a host.')
-  await confirmHostKeys(actor, id, `${lines.join('\n')}\n`)
+  await confirmHostKeys(actor, id, readHostKeys(knownHosts))
 }
 
 /** Makes a key for a repository: its private half becomes a secret for that host, its public half is shown to be copied. @throws Invalid */
@@ -87,6 +88,18 @@ export async function makeDeployKey(actor: Actor, id: string): Promise<{ publicK
   }
 }
 
+/** Whether its request is found to be over now. Where nobody can say, it counts as it did. */
+async function hasJustEnded(actor: Actor, repository: RepositoryRow, publicationId: string): Promise<boolean> {
+  const { request } = await findRequest(publicationId)
+  if (request?.number == null) return false
+  try {
+    return await isOver(request, await openRequests(actor, repository))
+  } catch (error) {
+    if (error instanceof PushFailure) return false
+    throw error
+  }
+}
+
 export interface Preview {
   path: string
   kind: 'new' | 'changed' | 'unchanged' | 'changed_there'
@@ -100,13 +113,14 @@ export interface Preview {
 /** What publishing would change in a repository, against what stands there at this moment. @throws Invalid, NotFound */
 export async function previewPublication(actor: Actor, number: number, repositoryId: string): Promise<Preview> {
   demand(actor, 'write')
-  const [repository, document, isWhole, publications] = await Promise.all([
+  const [repository, document, isWhole] = await Promise.all([
     getRepository(actor, repositoryId),
     loadDocument(actor, number),
     isWhollyVisible(actor, number),
-    listPublications(actor, number),
   ])
-  const publication = publications.find((one) => one.repository.id === repositoryId)
+  const find = async () => (await listPublications(actor, number)).find((one) => one.repository.id === repositoryId)
+  const asked = await find()
+  const publication = asked && (await hasJustEnded(actor, repository, asked.id)) ? await find() : asked
   // What is asked for already is what a further commit would change.
   const open = publication?.requests.find(({ state }) => state === 'open')
   const before = open ?? publication

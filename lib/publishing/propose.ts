@@ -7,6 +7,7 @@ import { publicUrl } from '../platform/origins'
 import { commitOf } from './commit'
 import { type ClaimedPublication, releasePublications, settleFailed, settlePublished } from './due.store'
 import { noteFailure } from './failing'
+import { isOver } from './is-over'
 import { openRequests } from './open-requests'
 import type { Outcome } from './outcome'
 import { planFiles } from './plan-files'
@@ -78,13 +79,6 @@ async function proposeOne(claimed: ClaimedPublication, requests: Requests, signa
     if (error instanceof PushFailure && error.failure === 'branch_moved') return 'moved'
     throw error
   }
-}
-
-async function isOver(request: RequestRow, requests: Requests): Promise<boolean> {
-  const is = await requests.look(request.number ?? 0)
-  if (is?.state === 'open') return false
-  await settleEnded(request, is)
-  return true
 }
 
 /** What the branch of a request holds is what the next change of it is made upon. */

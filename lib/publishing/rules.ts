@@ -48,10 +48,16 @@ export function problemInIndex(path: string): string | null {
     : 'The path stays inside of the repository: no leading slash, no “..”, no backslash, nothing named .git.'
 }
 
-/** Every part is the name of a file or folder that Git and every file system take. */
+/**
+ * Every part is the name of a file or folder that Git and every file system take; what cannot be seen some of them pass over, and
+ * ".g\u200cit" is ".git" there.
+ */
 const isInside = (path: string): boolean =>
-  !/[\p{Cc}\\:*?"<>|]/u.test(path) &&
-  path.split('/').every((part) => part !== '' && !/^\.{1,2}$|^\.git$|^git~\d|[. ]$|^ /i.test(part))
+  !/[\p{C}\p{Zl}\p{Zp}\\:*?"<>|]/u.test(path) &&
+  path.split('/').every((part) => part !== '' && !/^\.{1,2}$|^\.git$|^git~\d|[. ]$|^ /i.test(part) && !DEVICE.test(part))
+
+/** Windows takes these for devices, whatever stands behind the first dot. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /** The first line of a commit; titles hold no line end. */
 export function messageOf(template: string, told: Told): string {

@@ -3,6 +3,7 @@ import type { components } from '@octokit/openapi-types'
 import type { PullRequest } from 'gitea-js'
 import type { ForgeName } from '@/lib/platform/forge/place'
 import { httpServer } from '../far-side'
+import type { Serve } from './forge'
 
 type Pull = Pick<components['schemas']['pull-request'], 'number' | 'html_url' | 'state' | 'merged_at' | 'merge_commit_sha'> & {
   head: Pick<components['schemas']['pull-request']['head'], 'ref'>
@@ -90,7 +91,7 @@ const AS_SAID = {
   },
 }
 
-export async function startRequestForge(name: ForgeName): Promise<RequestForge> {
+export async function startRequestForge(name: ForgeName, serve: Serve = httpServer): Promise<RequestForge> {
   const { path, read, write, refused, status } = AS_SAID[name]
   const forge: RequestForge = { url: '', requests: [], asked: [], token: 'planted-token-0815' }
 
@@ -112,7 +113,7 @@ export async function startRequestForge(name: ForgeName): Promise<RequestForge> 
     return found ? [200, write(found, forge.url)] : [404, { message: 'Not Found' }]
   }
 
-  const { port } = await httpServer((request, response) => {
+  const { port } = await serve((request, response) => {
     let body = ''
     request.on('data', (chunk) => {
       body += chunk
