@@ -78,7 +78,8 @@ export function headOf({ kind, what, before, after }: Change, where: Where): str
   const item = before ?? after
   if (kind === 'fact' || !item) return `${FACTS[item?.name ?? ''] ?? 'Fact'} ${DONE[what]}`
   const words = kind === 'section' ? item.fields.title : item.fields[MAIN[kind]]
-  return `${KINDS[kind]} “${clip(words ?? '', 60)}${(words ?? '').length > 60 ? '…' : ''}” ${DONE[what]}`
+  const number = kind === 'action' && item.name ? ` ${item.name}` : ''
+  return `${KINDS[kind]}${number} “${clip(words ?? '', 60)}${(words ?? '').length > 60 ? '…' : ''}” ${DONE[what]}`
 }
 
 export const conflictOf = ({ conflict }: Change, where: Where): string | null => conflict && WORDS[where][conflict]

@@ -30,9 +30,9 @@ const test = base.extend<{ as: 'admin' | 'nobody' }, { browsers: Record<'admin' 
 for (const { name, path, as } of PAGES) {
   test.describe(() => {
     test.use({ as })
-    test(`${name} can be used by everybody, light and dark, on a desk and on a phone`, async ({ page, world }) => {
+    test(`${name} can be used by everybody, light and dark, on a desk and on a phone`, async ({ page, world, proposals }) => {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      await page.goto(path(world))
+      await page.goto(path({ ...world, proposals }))
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       for (const viewport of [DESK, PHONE]) {
         await page.setViewportSize(viewport)

@@ -1,4 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { type EditedThere, editThere } from './edited-there'
 import { Instance } from './instance'
 import { makeWorld, type World } from './world'
 
@@ -13,6 +14,8 @@ interface PerWorker {
   signedIn: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>
   /** The admin's instance with something in it. */
   world: World
+  /** The same, with published files of its second incident that somebody edited. */
+  proposals: EditedThere
 }
 
 interface PerTest {
@@ -50,6 +53,7 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
+  proposals: [async ({ instance, world: _made }, use) => use(await editThere(instance, 2)), { scope: 'worker' }],
   baseURL: async ({ instance }, use) => use(instance.url),
   complaints: [
     async ({ page }, use) => {

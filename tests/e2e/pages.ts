@@ -1,9 +1,10 @@
+import type { EditedThere } from './edited-there'
 import type { World } from './world'
 
 /** A page that axe, the console and the width of a phone are watched for. Every new page gets a line here. */
 export interface Listed {
   name: string
-  path: (world: World) => string
+  path: (world: World & { proposals: EditedThere }) => string
   as: 'admin' | 'nobody'
 }
 
@@ -34,6 +35,9 @@ export const PAGES: readonly Listed[] = [
   page('The review of an incident', '/incidents/1/review'),
   page('The attachments of an incident', '/incidents/1/attachments'),
   page('The publications of an incident', '/incidents/1/publications'),
+  page('What was edited in a published file', ({ proposals }) => proposals.edited),
+  page('A published file that cannot be read any more', ({ proposals }) => proposals.broken),
+  page('A published file that was moved', ({ proposals }) => proposals.moved),
   page('New action of an incident', '/incidents/1/corrective-actions/new'),
   page('A corrective action', '/incidents/1/corrective-actions/1'),
   page('New action', '/corrective-actions/new'),

@@ -71,7 +71,7 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-test('of 30 planted secrets no trace is found anywhere, whatever uses them', async ({ page, instance, world }) => {
+test('of 30 planted secrets no trace is found anywhere, whatever uses them', async ({ page, instance, world, proposals }) => {
   const echo = await listening(
     createServer((request, response) => {
       const given = String(request.headers.authorization)
@@ -143,7 +143,7 @@ test('of 30 planted secrets no trace is found anywhere, whatever uses them', asy
   }
 
   const pages = [
-    ...PAGES.map(({ path }) => path(world)),
+    ...PAGES.map(({ path }) => path({ ...world, proposals })),
     ...checks,
     ...checks.map((check) => `${check}/edit`),
     '/settings/secrets',

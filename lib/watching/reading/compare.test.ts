@@ -203,8 +203,8 @@ test('what we tell of proof is ours: an edit of it is named, and not taken', () 
     'added verified: "2 of 2"',
     'added **People**: Eve (lead), Bo (author)',
     'added *Covered: prevent verified, detect verified, mitigate none (ACT-3).*',
-    'added state: open',
-    'added Verified: 2025-08-19 10:00 UTC',
+    'added ACT-3, state: open',
+    'added ACT-3, Verified: 2025-08-19 10:00 UTC',
   ])
   expect(untaken).toHaveLength(10)
 })

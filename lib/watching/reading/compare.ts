@@ -217,7 +217,7 @@ class Comparison {
   }
 }
 
-const line = ({ line, text }: Told) => ({ line, text })
+const line = ({ line, text, of }: Told) => ({ line, text: of?.kind === 'action' && of.name ? `${of.name}, ${text}` : text })
 
 const itemsIn = ({ items }: ReadFile): Seen[] => items.filter(({ kind }) => kind !== 'fact')
 

@@ -85,7 +85,10 @@ function Untaken({ untaken }: { untaken: { line: number; text: string; what: 'ad
   return (
     <section className={styles.untaken} aria-labelledby="untaken">
       <h2 id="untaken">Changed there, and not taken over</h2>
-      <p>States, proof, coverage and the like are told from what is known here. The next publication writes them anew.</p>
+      <p>
+        Proof, coverage and the like are told from what is known here: nothing is verified by an edit. The next publication writes
+        them anew.
+      </p>
       <ul>
         {untaken.slice(0, 50).map(({ line, text, what }) => (
           <li key={`${what} ${line} ${text}`}>
