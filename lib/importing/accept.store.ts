@@ -119,7 +119,7 @@ async function keepAlong(actor: Actor, id: string, { beside: given, onRefused }:
     where: { id, acceptedAt: null, discardedAt: null, ...visibleSources(actor) },
     select: { name: true, draft: true },
   })
-  const beside = source && (given ?? (await filesBeside(id)))
+  const beside = source && (given ?? (await filesBeside(actor, id)))
   if (!source || !beside) return null
   const { incidents } = Draft.parse(source.draft)
   const texts = incidents.flatMap((incident) => textsIn(rowsOf(incident, { name: source.name, zone: 'Etc/UTC' })))

@@ -5,13 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeMember } from '@/tests/support/builders'
 import { PLACE, picture } from '@/tests/support/images'
 import { makeZip } from '@/tests/support/zip'
+import { systemActor } from '../access/actor'
 import { listAttachments } from '../attachments/store'
 import { db } from '../platform/db/client'
 import { newId } from '../platform/ids'
 import { overrideSettings, settings } from '../platform/settings'
 import { listSections } from '../sections/store'
+import { acceptImport } from './accept.store'
 import { addFiles, askToAccept, closeBatch, listFiles, startBatch } from './batch.store'
 import { readDue } from './read-due'
+import { saveSource } from './store'
 
 const before = settings().dataDir
 const dataDir = mkdtempSync(join(tmpdir(), 'beside-'))
@@ -71,4 +74,27 @@ test('a batch takes pictures along where documents name them: from an archive, a
     expect(section?.body).toContain('](img/run.svg)')
   }
   expect(await db().attachment.count()).toBe(2)
+})
+
+test('what somebody else sent beside the same document is not taken along', async () => {
+  const [ines, bo] = [await makeMember('editor', 'Ines'), await makeMember('editor', 'Bo')]
+  const send = async (member: typeof ines, more: Record<string, Buffer>) => {
+    const id = newId()
+    await startBatch(member, { id, title: 'docs' })
+    const files = Object.entries({ 'docs/stove.md': Buffer.from(KILN.replaceAll('Kiln', 'Stove')), ...more })
+    await addFiles(
+      member,
+      id,
+      files.map(([path, bytes]) => ({ path, origin: 'upload', bytes: new Uint8Array(bytes) })),
+    )
+    await closeBatch(member, id)
+    await readDue(new AbortController().signal)
+    return (await listFiles(id, { standing: null, page: 1, size: 5 }))[0]?.sourceId ?? ''
+  }
+  // A draft of the command line is any editor's, so both bring the same.
+  await saveSource(systemActor, { name: 'stove.md', bytes: Buffer.from(KILN.replaceAll('Kiln', 'Stove')) })
+  const source = await send(ines, {})
+  expect(await send(bo, { 'docs/img/kiln.png': await picture('png') })).toBe(source)
+  const [made] = await acceptImport(ines, source)
+  expect(await listAttachments(ines, made?.id ?? '')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Actor } from '../access/actor'
+import { type Actor, memberIdOf } from '../access/actor'
 import { addressOf } from '../attachments/address'
 import { lockHash } from '../attachments/hash-lock.store'
 import { attachKept, type Kept } from '../attachments/store'
@@ -31,10 +31,10 @@ export interface GoesAlong {
 /** Bytes of all files that go along with one document. */
 const MOST_BYTES = 100_000_000
 
-/** What lies beside a document that came in with others: in a folder, an archive or a repository. */
-export async function filesBeside(sourceId: string): Promise<FilesBeside | null> {
+/** What lies beside a document that came in with others, in a folder, an archive or a repository that the actor sent. */
+export async function filesBeside(actor: Actor, sourceId: string): Promise<FilesBeside | null> {
   const file = await db().importFile.findFirst({
-    where: { sourceId },
+    where: { sourceId, batch: actor.kind === 'system' ? {} : { importedById: memberIdOf(actor) ?? '' } },
     select: { batchId: true, path: true },
     orderBy: { id: 'desc' },
   })
