@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNarrowed, passes, readFilter } from './filter'
+import { isNarrowed, passes, readFilter, writeFilter } from './filter'
 
 const entry = { kind: 'alert', milestone: null, attributedTo: 'Ada', isStarred: false } as const
 
@@ -13,6 +13,11 @@ test('an address asks for a kind, a person, the starred, or all of that at once'
   expect(shows({ kind: 'milestone' }, { milestone: 'detected' })).toBe(true)
   expect(shows({ starred: '1' })).toBe(false)
   expect(shows({ starred: '1', who: 'Ada' }, { isStarred: true })).toBe(true)
+})
+
+test('an address that is written is read as the same filter', () => {
+  const filter = { kind: 'step', who: 'Ada & Bo', isStarred: true } as const
+  expect(readFilter(Object.fromEntries(new URLSearchParams(writeFilter(filter, { zoom: '4' }))))).toEqual(filter)
 })
 
 test('what no filter knows asks for nothing', () => {

@@ -20,6 +20,16 @@ export function readFilter({ kind, who, starred }: Record<string, string | strin
   }
 }
 
+/** The same as an address has it, with whatever else it says. */
+export function writeFilter({ kind, who, isStarred }: EntryFilter, more: Record<string, string> = {}): string {
+  return new URLSearchParams({
+    ...(kind && { kind }),
+    ...(who && { who }),
+    ...(isStarred && { starred: '1' }),
+    ...more,
+  }).toString()
+}
+
 export const isNarrowed = ({ kind, who, isStarred }: EntryFilter): boolean => kind !== null || who !== null || isStarred
 
 export const passes =

@@ -7,7 +7,7 @@ import { impactOf } from './told'
 import { entryWords, foldWords, groupWords } from './words'
 
 /** Marks nearer than this become one. */
-const APART_PX = 15
+const APART_PX = 20
 
 /** The impact, thinner from when it was mitigated. */
 export function band({ entries, scale, bandY }: Layout): Element[] {

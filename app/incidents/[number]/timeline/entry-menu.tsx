@@ -78,8 +78,7 @@ export function EntryMenu(props: Props) {
         <div ref={list} popover="auto" className={styles.menu}>
           <MenuList items={[{ label: 'Edit', icon: <Pencil />, onSelect: edit }]} />
           <MenuList items={milestoneItems(props, run)} />
-          <MenuList items={reworkItems(props, run, offerUndo)} />
-          <MenuList items={otherItems(props, run, offerUndo)} />
+          <MenuList items={[...reworkItems(props, run, offerUndo), ...otherItems(props, run, offerUndo)]} />
         </div>
       )}
       {problem && (

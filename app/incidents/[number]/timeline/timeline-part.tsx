@@ -67,7 +67,14 @@ export async function TimelinePart({ actor, incident, entries, edit, query, now 
       </div>
       {isAssumed &&
         (mayWrite ? <AssumedZone id={id} version={version} timeZone={timeZone} /> : <p>Zone not stated; read as {timeZone}.</p>)}
-      <PicturePart entries={shown} timeZone={timeZone} path={path} incidentId={mayWrite ? id : null} zoom={query.zoom} />
+      <PicturePart
+        entries={shown}
+        timeZone={timeZone}
+        path={path}
+        incidentId={mayWrite ? id : null}
+        filter={filter}
+        zoom={query.zoom}
+      />
       <FilterForm entries={entries} filter={filter} path={path} />
       <FindingsList findings={findings} incidentId={id} mayWrite={mayWrite} />
       {shown.length > 30 && <DayLinks moments={timed} className={styles.days} />}

@@ -1,4 +1,5 @@
 import { Drawing } from '@/components/drawing'
+import { type EntryFilter, writeFilter } from '@/lib/timeline/filter'
 import { drawTimeline } from '@/lib/timeline/picture/picture'
 import type { Entry } from '@/lib/timeline/rules'
 import { Frame } from './frame'
@@ -13,21 +14,23 @@ interface Props {
   path: string
   /** For who may write. */
   incidentId: string | null
+  /** What of the timeline is shown. */
+  filter: EntryFilter
   /** As it stands in the address. */
   zoom: string | string[] | undefined
 }
 
 /** The timeline as a picture: whole without a script, and larger by a link; with one it is zoomed where it stands. */
-export function PicturePart({ entries, timeZone, path, incidentId, zoom: wanted }: Props) {
+export function PicturePart({ entries, timeZone, path, incidentId, filter, zoom: wanted }: Props) {
   const zoom = readZoom(wanted)
   const picture = drawTimeline(pictured(entries), { zone: timeZone, zoom })
   if (!picture) return null
   const step = (by: number) => ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom
-  const to = (level: number) => `${path}${level === 1 ? '' : `?zoom=${level}`}#timeline`
+  const to = (level: number) => `${path}?${writeFilter(filter, { zoom: String(level) })}#timeline`
   return (
     <figure className={styles.picture}>
       <Frame
-        source={`${path}/timeline/picture`}
+        source={`${path}/timeline/picture?${writeFilter(filter)}`}
         zoom={zoom}
         incidentId={incidentId}
         links={{ out: to(step(-1)), whole: to(1), in: to(step(1)) }}

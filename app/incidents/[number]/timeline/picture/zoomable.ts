@@ -35,7 +35,7 @@ export function zoomable(place: HTMLElement | null, source: string, begun: numbe
     const own = place?.querySelector<SVGSVGElement>(':scope > svg:first-child')
     if (!own || (level === drawn && level === begun)) return
     if (level === begun) return show(own, null, level)
-    const answer = await fetch(`${source}?zoom=${level}`).catch(() => null)
+    const answer = await fetch(`${source}&zoom=${level}`).catch(() => null)
     // Where it cannot be had, what stands there is the same picture, with fewer marks.
     if (!answer?.ok) return
     const svg = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement
