@@ -87,6 +87,27 @@ test('of many runs each is kept for its own check, and those that come too late 
   expect(await db().checkRun.count({ where: { checkId: { in: ids } } })).toBe(10)
 })
 
+test.each([
+  ['before', 0],
+  ['behind', 1],
+])('a result of an older claim that comes along %s that of the newer one is refused, and decides nothing', async (_, place) => {
+  const id = await makeCheck(ines)
+  const old = finding(await claim(id), 'pass')
+  await db().$executeRaw`UPDATE checks SET leased_until = now() - interval '1 second' WHERE id = ${id}::uuid`
+  await passTime(90)
+  const together = [finding(await claim(id), 'fail')]
+  together.splice(place, 0, old)
+  expect([...(await recordRuns(together))]).toEqual([id])
+  const runs = await runsOf(id)
+  expect(runs.map(({ verdict, failure }) => [verdict, failure])).toEqual([
+    ['error', 'skipped'],
+    ['fail', 'wrong_status'],
+  ])
+  const { dueAt, ...kept } = await row(id)
+  expect(kept).toMatchObject({ passStreak: 0, failStreak: 1, lastVerdict: 'fail', leasedUntil: null })
+  expect(dueAt?.getTime()).toBeGreaterThan(runs[1]?.slotAt.getTime() ?? 0)
+})
+
 test('a check that somebody holds is left alone, and nobody waits for it', async () => {
   const [held, free] = [await makeCheck(ines), await makeCheck(ines)]
   const claims = await claimDue(10, 30)

@@ -28,21 +28,24 @@ export async function recordRuns(findings: readonly Finding[]): Promise<Set<stri
         "passStreak" int, "passingSinceAt" timestamptz, "failStreak" int, "failingSinceAt" timestamptz,
         "erringSinceAt" timestamptz, "firstRedAt" timestamptz, "turnedGreenAt" timestamptz)
     ), held AS (
-      SELECT checks.id, checks.due_at, checks.asked_by_id FROM checks JOIN given ON given."checkId" = checks.id
+      SELECT checks.id, given.fence, checks.due_at, checks.asked_by_id FROM checks JOIN given ON given."checkId" = checks.id
       WHERE checks.lease_fence = given.fence AND checks.leased_until IS NOT NULL AND checks.deleted_at IS NULL
         AND NOT EXISTS (
           SELECT FROM action_checks JOIN corrective_actions AS action ON action.id = action_checks.action_id
           WHERE action_checks.check_id = checks.id AND action.deleted_at IS NULL AND action.state::text = ANY(given."inQuestion"))
       FOR UPDATE OF checks SKIP LOCKED
+    ), ours AS (
+      -- By the fence as well: an older claim of the same check may be among them, whose answer was lost.
+      SELECT given.*, held.due_at, held.asked_by_id FROM given JOIN held ON held.id = given."checkId" AND held.fence = given.fence
     ), kept AS (
       INSERT INTO check_runs (id, check_id, slot_at, started_at, finished_at, verdict, failure, summary, evidence, asked_by_id)
       SELECT "runId", "checkId", "slotAt", "startedAt", "finishedAt", verdict, failure, summary, evidence, "askedById"
-      FROM given JOIN held ON held.id = given."checkId"
+      FROM ours
       ON CONFLICT (check_id, slot_at) DO NOTHING RETURNING check_id
     ), left_out AS (
       INSERT INTO check_runs (id, check_id, slot_at, started_at, finished_at, verdict, failure, summary)
       SELECT (skipped->>'id')::uuid, check_id, "claimedDueAt", "claimedDueAt", "claimedDueAt", 'error', skipped->>'failure', skipped->>'summary'
-      FROM given JOIN kept ON kept.check_id = given."checkId" WHERE json_typeof(skipped) = 'object'
+      FROM ours JOIN kept ON kept.check_id = ours."checkId" WHERE json_typeof(skipped) = 'object'
       ON CONFLICT (check_id, slot_at) DO NOTHING
     )
     UPDATE checks SET
@@ -50,10 +53,10 @@ export async function recordRuns(findings: readonly Finding[]): Promise<Set<stri
       fail_streak = "failStreak", failing_since_at = "failingSinceAt", erring_since_at = "erringSinceAt",
       first_red_at = "firstRedAt", turned_green_at = "turnedGreenAt", leased_until = NULL,
       -- Made due anew since the claim, by a ping or by "run now": that wish stands.
-      due_at = CASE WHEN held.due_at <> "claimedDueAt" THEN held.due_at ELSE "nextDueAt" END,
-      asked_by_id = CASE WHEN held.due_at <> "claimedDueAt" THEN held.asked_by_id END
-    FROM given JOIN held ON held.id = given."checkId" JOIN kept ON kept.check_id = given."checkId"
-    WHERE checks.id = held.id RETURNING checks.id`
+      due_at = CASE WHEN ours.due_at <> "claimedDueAt" THEN ours.due_at ELSE "nextDueAt" END,
+      asked_by_id = CASE WHEN ours.due_at <> "claimedDueAt" THEN ours.asked_by_id END
+    FROM ours JOIN kept ON kept.check_id = ours."checkId"
+    WHERE checks.id = ours."checkId" RETURNING checks.id`
   return new Set(kept.map(({ id }) => id))
 }
 

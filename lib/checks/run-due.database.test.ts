@@ -103,6 +103,17 @@ test.each<[string, () => Promise<Outcome>, string]>([
   expect(await stateOf(action.id)).toBe('verified')
 })
 
+test('a kind that breaks where it should only read its config takes nothing with it', async () => {
+  const id = await makeCheck(ines)
+  const broken = () => {
+    throw new RangeError('Maximum call stack size exceeded')
+  }
+  const runner = makeRunner({ kindOf: () => ({ ...kind(async () => pass), read: broken }) })
+  await runner.claim()
+  await runner.stop(1000)
+  expect(await runsOf(id)).toMatchObject([{ verdict: 'error', failure: 'check_crashed' }])
+})
+
 test('a check of a kind this program does not know, or with a config it cannot read, is an error with words', async () => {
   const unknown = await makeCheck(ines)
   const unreadable = await makeCheck(ines)

@@ -21,11 +21,6 @@ export async function runKind(
   deadlineMs = DEADLINE_MS,
 ): Promise<Outcome> {
   if (!kind) return { verdict: 'error', failure: 'unknown_kind', summary: 'This program does not know this kind of check.' }
-  const read = kind.read(config)
-  if (!read.ok) {
-    const summary = `The check cannot be read: ${Object.values(read.problems).join(' ')}`
-    return { verdict: 'error', failure: 'invalid_config', summary }
-  }
   const controller = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const end = (outcome: Outcome, resolve: (outcome: Outcome) => void) => () => {
@@ -38,6 +33,11 @@ export async function runKind(
   })
   const secrets: string[] = []
   try {
+    const read = kind.read(config)
+    if (!read.ok) {
+      const summary = `The check cannot be read: ${Object.values(read.problems).join(' ')}`
+      return { verdict: 'error', failure: 'invalid_config', summary }
+    }
     const run = kind.run(read.config, noting(reachFor(controller.signal), secrets))
     return withoutSecrets(await Promise.race([ended, run]), secrets)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { lockActions, settleByProof } from '../corrective-actions/state.store'
-import { inTransaction, isDuplicate, Prisma, type Tx } from '../platform/db/client'
+import { db, inTransaction, isDuplicate, Prisma, type Tx } from '../platform/db/client'
 import { newId } from '../platform/ids'
 import type { Claimed } from './claims.store'
 import type { Outcome } from './kinds/kind'
@@ -18,11 +18,20 @@ export async function recordRun(claimed: Claimed, outcome: Outcome, elapsedMs: n
     try {
       return await inTransaction((tx) => recordIn(tx, claimed, outcome, elapsedMs, finishedAt))
     } catch (error) {
-      if (isDuplicate(error)) return false
+      if (isDuplicate(error)) return passOver(claimed, outcome)
       // Somebody edits the incident at this moment and needs our action, we need their incident: one of both begins anew.
       if (!isDeadlock(error) || attempt === 3) throw error
     }
   }
+}
+
+/** The slot has its result already, as after the clock was set back: the check goes on to its next one. */
+async function passOver(claimed: Claimed, outcome: Outcome): Promise<false> {
+  const { nextDueAt } = slotOf(claimed, outcome)
+  await db().$executeRaw`
+    UPDATE checks SET due_at = ${nextDueAt}, leased_until = NULL
+    WHERE id = ${claimed.id}::uuid AND lease_fence = ${claimed.fence} AND leased_until IS NOT NULL AND due_at = ${claimed.dueAt}`
+  return false
 }
 
 async function recordIn(tx: Tx, claimed: Claimed, outcome: Outcome, elapsedMs: number, finishedAt?: Date): Promise<boolean> {

@@ -31,13 +31,20 @@ export async function sweepRuns(olderThanDays: number): Promise<number> {
   return gone
 }
 
+/** Far longer than any lease: what is held until after that was taken before the clock was set back, perhaps by a worker that is gone. */
+const NO_LEASE_SECONDS = 300
+
 /**
- * Mends schedules that lie beyond what their interval allows: the database's clock was set back. Without it such a check would
- * sleep until the old time comes round again. A run may put the next look off by an hour, if it lies in the past itself.
+ * Mends schedules and leases that lie beyond what is possible: the database's clock was set back. Without it such a check would
+ * sleep until the old time comes round again. A run may put the next look off by an hour, if it lies in the past itself. Those that
+ * are mended together begin within a minute, not at once.
+ * @returns how many schedules were mended
  */
 export async function mendSchedules(): Promise<number> {
+  await db().$executeRaw`
+    UPDATE checks SET leased_until = NULL WHERE leased_until > now() + make_interval(secs => ${NO_LEASE_SECONDS}::int)`
   return db().$executeRaw`
-    UPDATE checks SET due_at = now()
+    UPDATE checks SET due_at = now() + random() * least(interval_seconds, 60) * interval '1 second'
     WHERE is_enabled AND deleted_at IS NULL
       AND (due_at IS NULL OR (due_at > now() + make_interval(secs => interval_seconds) + interval '1 minute'
         AND (last_run_at IS NULL OR last_run_at > now() OR due_at > last_run_at + interval '61 minutes')))`

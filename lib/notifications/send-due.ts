@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { MemberActor } from '../access/actor'
 import { findActor } from '../access/member.store'
 import { log } from '../platform/log'
@@ -18,6 +19,8 @@ import { ourWays, type Ways } from './ways'
 const AT_ONCE = 16
 /** Longer than the slowest receiver may take. */
 const LEASE_SECONDS = 120
+const RECORD_WITHIN_MS = 60_000
+const RECORD_AGAIN_MS = 500
 
 /** Decides who hears of what was announced since: members by e-mail where this installation can send it, and channels. */
 export const spreadAnnounced = (): Promise<number> => spreadNotices(ourWays().mail !== null)
@@ -44,10 +47,23 @@ async function sendOne(delivery: ClaimedDelivery, ways: Ways, signal: AbortSigna
   if (sent.state === 'failed' && delivery.purpose === 'test') sent.isFinal = true
   // We end, and perhaps it did not go: another worker tries at once.
   if (signal.aborted && sent.state === 'failed') await releaseDelivery(delivery)
-  else if (!(await recordSent(delivery, sent)))
+  else if (!(await recordSurely(delivery, sent, signal)))
     log().info({ delivery: delivery.id }, 'another worker had taken this message over')
   if (sent.state === 'failed') log().warn({ delivery: delivery.id, tries: delivery.tries, because: sent.words }, 'not delivered')
   return sent
+}
+
+/** What went out and is not written down goes out once more: where the database is away it is waited for, as long as the lease lasts. */
+async function recordSurely(delivery: ClaimedDelivery, sent: Sent, signal: AbortSignal): Promise<boolean> {
+  const until = performance.now() + RECORD_WITHIN_MS
+  for (;;) {
+    try {
+      return await recordSent(delivery, sent)
+    } catch (error) {
+      if (signal.aborted || performance.now() > until) throw error
+      await sleep(RECORD_AGAIN_MS)
+    }
+  }
 }
 
 async function trySend(delivery: ClaimedDelivery, ways: Ways, signal: AbortSignal): Promise<Sent> {

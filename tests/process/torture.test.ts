@@ -31,8 +31,11 @@ test('a stop under load answers what was asked and loses nothing', async () => {
   expect(report.acknowledged).toBeGreaterThan(0)
 })
 
-test('workers that are killed, with clocks minutes apart, leave every slot of every check with one result', async () => {
-  const report = await killWorkers({ seconds: 9, checks: 30, intervals: [2, 3], everySeconds: 3 }, silent)
+test('workers that are killed, with clocks a day ahead and an hour behind, leave every slot of every check with one result', async () => {
+  const report = await killWorkers(
+    { seconds: 9, checks: 30, intervals: [2, 3], everySeconds: 3, clocks: [24 * 60, 5, -60] },
+    silent,
+  )
   expect(report).toMatchObject({ lost: 0, offBeat: 0, twice: 0, still: 0 })
   expect(report.kills).toBeGreaterThan(0)
   expect(report.stored).toBeGreaterThan(60)

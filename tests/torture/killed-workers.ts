@@ -14,6 +14,10 @@ interface Wishes {
   intervals: number[]
   /** Between two blows, in the middle. */
   everySeconds: number
+  /** Minutes that the clock of each worker is ahead. */
+  clocks?: number[]
+  /** How long a worker is stopped before it is continued: longer than its lease. */
+  sleepSeconds?: number
 }
 
 export interface WorkerReport extends SlotReport {
@@ -30,7 +34,6 @@ export interface WorkerReport extends SlotReport {
   still: number
 }
 
-/** Minutes that the clock of each worker is ahead. */
 const CLOCKS = [5, 0, -5]
 const LEASE_SECONDS = 30
 /** A look takes a moment, and what it saw waits a second for company. */
@@ -45,7 +48,8 @@ export async function killWorkers(wishes: Wishes, say: (line: string) => void): 
   await migrate(client)
   const side = await startCountedSide()
   await plant(client, side, wishes)
-  const workers = CLOCKS.map((minutes, index) => new Hit(index, minutes, folder, url))
+  const workers = (wishes.clocks ?? CLOCKS).map((minutes, index) => new Hit(index, minutes, folder, url))
+  const sleepSeconds = wishes.sleepSeconds ?? LEASE_SECONDS + 10
   const blows: number[] = []
   const judge = async () => {
     // What was seen a moment ago may be kept a moment later.
@@ -64,9 +68,9 @@ export async function killWorkers(wishes: Wishes, say: (line: string) => void): 
       if (!worker) continue
       blows.push(Date.now())
       // A sleep only where there is time to wake up again.
-      if (Math.random() < 0.2 && wishes.seconds > 4 * LEASE_SECONDS) {
+      if (Math.random() < 0.2 && wishes.seconds > 4 * sleepSeconds) {
         sleeps++
-        await worker.sleepBeyondLease()
+        await worker.sleepFor(sleepSeconds)
       } else {
         kills++
         await worker.kill()
@@ -130,9 +134,9 @@ class Hit {
     await this.program?.kill()
   }
 
-  async sleepBeyondLease(): Promise<void> {
+  async sleepFor(seconds: number): Promise<void> {
     this.program?.child.kill('SIGSTOP')
-    await sleep((LEASE_SECONDS + 10) * 1000)
+    await sleep(seconds * 1000)
     this.program?.child.kill('SIGCONT')
   }
 

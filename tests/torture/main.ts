@@ -5,7 +5,7 @@ import { killWorkers } from './killed-workers'
 import { killMigrations } from './migration-kills'
 import { stopUnderLoad } from './stops'
 
-// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,checks] [--database-url URL]
+// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,checks,clocks] [--database-url URL]
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
@@ -53,6 +53,21 @@ if (wanted('checks')) {
     ['looks taken twice', report.twice + report.offBeat],
     ['checks that stand still', report.still],
   )
+}
+if (wanted('clocks')) {
+  const seconds = Number(values.minutes) * 60
+  // As a machine that was suspended, and clocks that nobody ever set.
+  const sleepSeconds = Math.min(600, Math.max(60, seconds / 5))
+  const report = await killWorkers(
+    { seconds, checks: 200, intervals: [30, 60, 300], everySeconds: 30, clocks: [24 * 60, 0, -60, -24 * 60], sleepSeconds },
+    say,
+  )
+  console.log(`Workers with clocks up to a day off, stopped for ${sleepSeconds} s:`, report)
+  faults.push(
+    ['slots lost with wrong clocks', report.lost],
+    ['looks taken twice with wrong clocks', report.twice + report.offBeat],
+  )
+  faults.push(['checks that stand still with wrong clocks', report.still])
 }
 const found = faults.filter(([, count]) => count > 0)
 console.log(found.length === 0 ? 'Nothing was lost.' : `FOUND: ${found.map(([what, count]) => `${count} ${what}`).join(', ')}`)
