@@ -8,6 +8,7 @@ import { MARKS, placeOf, type Spread, spreadOf } from '@/lib/insights/spread'
 import type { Happened } from '@/lib/insights/store'
 import { lengthWords } from '@/lib/timeline/time'
 import { ActionNames } from './action-names'
+import { Factors } from './factors'
 import styles from './insights.module.css'
 
 const METRICS = metricsOf({ impactStartedAt: null, detectedAt: null, acknowledgedAt: null, mitigatedAt: null, resolvedAt: null })
@@ -46,6 +47,8 @@ export function HappenedPart({ happened, filters, now }: { happened: Happened; f
           />
         </>
       )}
+      <h3>Factors</h3>
+      <Factors causes={causes} />
       <h3>Causes in common</h3>
       {recurring.length === 0 ? (
         <p className={styles.none}>No two incidents have a cause that is worded alike.</p>

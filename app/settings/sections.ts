@@ -5,6 +5,7 @@ export const SECTIONS: readonly { href: string; label: string; group: 'You' | 'E
   { href: '/settings/profile', label: 'Profile', group: 'You' },
   { href: '/settings/sessions', label: 'Sessions', group: 'You' },
   { href: '/settings/services', label: 'Services', group: 'Everybody' },
+  { href: '/settings/factors', label: 'Factors', group: 'Everybody' },
   { href: '/settings/templates', label: 'Templates', group: 'Everybody', needs: 'write' },
   { href: '/settings/due-dates', label: 'Due dates', group: 'Everybody', needs: 'administer' },
   { href: '/settings/reviews', label: 'Reviews', group: 'Everybody', needs: 'administer' },

@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import { Audience, CauseKind } from '../platform/db/generated/enums'
 import { id, ids, orNothing, text, version } from '../platform/text'
+import { factorsRefusal, readFactors } from './factors'
 import { STEPS } from './rules'
 
 const Kind = z.enum(CauseKind, 'Choose trigger, root cause or contributing factor.')
 const CauseText = text({ called: 'The cause', max: 10_000 })
+
+/** A line with commas from a form, or a list. */
+const Factors = z
+  .union([z.string().max(2_000), z.array(z.string().max(200)).max(100)])
+  .transform((given) => readFactors(typeof given === 'string' ? given : given.join(',')))
+  .superRefine((factors, context) => {
+    const refused = factorsRefusal(factors)
+    if (refused) context.addIssue(refused)
+  })
 
 /** A cause is written under the effect it explains, or at the top; it stands last there. */
 export const CauseInput = z.strictObject({
@@ -15,6 +25,7 @@ export const CauseInput = z.strictObject({
   parentId: orNothing(id).nullable().default(null),
   entryIds: ids.default([]),
   audience: z.enum(Audience).default('members'),
+  factors: Factors.default([]),
 })
 export type CauseInput = z.input<typeof CauseInput>
 
@@ -33,6 +44,7 @@ export const CauseEdit = z.strictObject({
   audience: z.enum(Audience).optional(),
   /** The timeline entries that show it at work, whole. */
   entryIds: ids.optional(),
+  factors: Factors.optional(),
 })
 export type CauseEdit = z.output<typeof CauseEdit>
 
@@ -46,3 +58,14 @@ export const CausePlace = z.strictObject({ id, parentId: orNothing(id).nullable(
 export type CausePlace = z.output<typeof CausePlace>
 
 export const CauseId = z.strictObject({ id })
+
+/** The word it is called by now stands for it: factors have no ids. */
+export const FactorName = z.strictObject({
+  id: z.string().max(200),
+  name: text({ called: 'The name', max: 60 }).transform((name, context) => {
+    const [only, another] = readFactors(name)
+    if (only !== undefined && another === undefined) return only
+    context.addIssue('Give one name, without a comma.')
+    return z.NEVER
+  }),
+})

@@ -8,6 +8,8 @@ import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
+import { asSpelled } from './factors'
+import { listFactors } from './factors.store'
 import { mergeOrder, orderAfter, placesOf, placingRefusal, type Row, type Target, targetOf } from './rules'
 import { type CauseEdit, CauseInput, type CausePlace, type CauseStep } from './schema'
 
@@ -20,6 +22,7 @@ const selectFor = (actor: Actor) =>
     kind: true,
     text: true,
     audience: true,
+    factors: true,
     version: true,
     evidence: {
       where: { entry: { deletedAt: null, ...visibleParts(actor) } },
@@ -99,7 +102,8 @@ export async function insertCause(
   told?: Prisma.InputJsonObject,
 ): Promise<{ id: string }> {
   demand(actor, 'write')
-  const { parentId, entryIds, ...fields } = CauseInput.parse(input)
+  const { parentId, entryIds, ...given } = CauseInput.parse(input)
+  const fields = { ...given, factors: await spelled(actor, given.factors) }
   await tx.cause.create({ data: { ...fields, parentId: null, position: 0, ...(told && { told }) } })
   await place(tx, actor, fields.incidentId, fields.id, { parentId, beforeId: null })
   await setEvidence(tx, actor, fields.id, entryIds, fields.incidentId)
@@ -115,7 +119,11 @@ export async function editCause(actor: Actor, { id, version, entryIds, ...fields
     if (fields.audience === 'restricted') await joinIncident(tx, actor, incident)
     const { count } = await tx.cause.updateMany({
       where: { id, version, deletedAt: null },
-      data: { ...fields, version: { increment: 1 } },
+      data: {
+        ...fields,
+        ...(fields.factors && { factors: await spelled(actor, fields.factors) }),
+        version: { increment: 1 },
+      },
     })
     if (count === 0) {
       const theirs = await tx.cause.findUniqueOrThrow({
@@ -129,6 +137,15 @@ export async function editCause(actor: Actor, { id, version, entryIds, ...fields
     return { id }
   })
 }
+
+/** As they are spelled in causes that the actor may see. */
+const spelled = async (actor: Actor, factors: readonly string[]): Promise<string[]> =>
+  factors.length === 0
+    ? []
+    : asSpelled(
+        factors,
+        (await listFactors(actor)).map(({ name }) => name),
+      )
 
 /** One step by key or button. A step that leads nowhere (up from the first place) changes nothing. */
 export async function moveCause(actor: Actor, { id, step }: CauseStep): Promise<void> {

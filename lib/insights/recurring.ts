@@ -1,5 +1,6 @@
 export interface NamedCause {
   text: string
+  factors: readonly string[]
   incident: { number: number; title: string }
 }
 

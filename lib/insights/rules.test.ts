@@ -77,7 +77,7 @@ describe('moments are counted', () => {
 })
 
 describe('causes in common', () => {
-  const cause = (number: number, text: string) => ({ text, incident: { number, title: `Incident ${number}` } })
+  const cause = (number: number, text: string) => ({ text, factors: [], incident: { number, title: `Incident ${number}` } })
   const found = (...causes: ReturnType<typeof cause>[]) =>
     recurringCauses(causes).map(({ text, incidents }) => [text, ...incidents.map(({ number }) => number)])
 

@@ -95,7 +95,7 @@ export async function readHappened(actor: Actor, filters: InsightFilters, now: D
     }),
     db().cause.findMany({
       where: { AND: [visibleParts(actor), { deletedAt: null, incident: { AND: [visible, began] } }] },
-      select: { text: true, incident: { select: { number: true, title: true } } },
+      select: { text: true, factors: true, incident: { select: { number: true, title: true } } },
       orderBy: { id: 'desc' },
       take: MOST_CAUSES,
     }),

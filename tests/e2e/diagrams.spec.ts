@@ -36,10 +36,12 @@ test('a diagram is drawn in a sandbox, only where one stands, and what cannot be
   const outside: string[] = []
   page.on('request', (request) => request.url().includes('evil.example') && outside.push(request.url()))
   page.on('dialog', (dialog) => outside.push(dialog.message()))
-  for (const frame of await section.locator('iframe').all()) await frame.scrollIntoViewIfNeeded()
 
+  // They are drawn when they come near.
+  await section.locator('iframe').first().scrollIntoViewIfNeeded()
   await expect(section.locator('iframe').first()).toHaveAttribute('sandbox', 'allow-scripts')
   await expect(section.frameLocator('iframe').first().getByText('ledger')).toBeVisible(PATIENCE)
+  await section.locator('pre').last().scrollIntoViewIfNeeded()
   await expect(section.getByText('Source of the diagram')).toHaveCount(1 + HOSTILE.length, PATIENCE)
   await expect(section.getByText('This diagram could not be drawn.')).toHaveCount(2, PATIENCE)
   await expect(section.locator('pre', { hasText: BROKEN })).toBeVisible()

@@ -72,6 +72,7 @@ export const PAGES: readonly Listed[] = [
   page('Settings', '/settings'),
   page('Members', '/settings/members'),
   page('Services', '/settings/services'),
+  page('Factors', '/settings/factors'),
   page('Due dates', '/settings/due-dates'),
   page('What publishing needs', '/settings/reviews'),
   page('Templates', '/settings/templates'),

@@ -113,6 +113,7 @@ export const PAGES: Record<string, PageRule> = {
   '/settings/profile': { least: 'viewer' },
   '/settings/reviews': { least: 'admin' },
   '/settings/secrets': { least: 'admin' },
+  '/settings/factors': { least: 'viewer' },
   '/settings/services': { least: 'viewer' },
   '/settings/sessions': { least: 'viewer' },
   '/settings/test-reports': { least: 'admin' },

@@ -6,6 +6,12 @@ const TEMPLATE = { name: 'Ours', about: '', source: '# :fact[title]' }
 
 /** The mutations of the settings. */
 export const SETTINGS: Record<string, MutationRule> = {
+  // No cause has it.
+  'settings/factors/mutations.ts#callFactor': {
+    least: 'editor',
+    form: () => ({ id: 'never named', name: 'otherwise' }),
+    answers: 'not_found',
+  },
   'settings/services/mutations.ts#writeService': { least: 'editor', form: () => ({ name: `service ${newId()}` }) },
   'settings/services/mutations.ts#callService': {
     least: 'editor',

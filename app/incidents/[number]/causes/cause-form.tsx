@@ -15,6 +15,7 @@ import type { Hint } from '@/lib/wording/hint'
 import styles from './cause-form.module.css'
 import type { EvidenceChoice } from './evidence'
 import { EvidenceBoxes } from './evidence-boxes'
+import { FactorsInput } from './factors-input'
 import { bringCauseBack, saveCause, writeCause } from './mutations'
 import { STEP_WORDS } from './step-words'
 
@@ -32,10 +33,24 @@ interface CauseFormProps {
   choices: EvidenceChoice[]
   chosen: string[]
   hints: readonly Hint[]
+  factors: readonly string[]
+  vocabulary: readonly string[]
 }
 
 /** One cause: its words, its kind, what shows it. The steps stand here too, for a page without JavaScript. */
-export function CauseForm({ id, version, kind, text, audience, steps, choices, chosen, hints }: CauseFormProps) {
+export function CauseForm({
+  id,
+  version,
+  kind,
+  text,
+  audience,
+  steps,
+  choices,
+  chosen,
+  hints,
+  factors,
+  vocabulary,
+}: CauseFormProps) {
   const offerUndo = useUndo()
   return (
     <EditForm
@@ -52,7 +67,17 @@ export function CauseForm({ id, version, kind, text, audience, steps, choices, c
         </Button>
       }
     >
-      <Inputs scope={id} kind={kind} text={text} audience={audience} choices={choices} chosen={chosen} hints={hints} />
+      <Inputs
+        scope={id}
+        kind={kind}
+        text={text}
+        audience={audience}
+        choices={choices}
+        chosen={chosen}
+        hints={hints}
+        factors={factors}
+        vocabulary={vocabulary}
+      />
       {steps.length > 0 && (
         <noscript>
           <div className={styles.steps}>
@@ -80,10 +105,22 @@ interface NewCauseProps {
   words: string
   isFaint?: boolean
   choices: EvidenceChoice[]
+  vocabulary: readonly string[]
 }
 
 /** A way to write a cause down: at the top, or as the why of another. */
-export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen, words, isFaint, choices }: NewCauseProps) {
+export function NewCause({
+  id,
+  place,
+  incidentId,
+  parentId = '',
+  kind,
+  startOpen,
+  words,
+  isFaint,
+  choices,
+  vocabulary,
+}: NewCauseProps) {
   return (
     <div className={parentId ? styles.why : styles.more} data-faint={isFaint || undefined}>
       <InPlace
@@ -107,6 +144,7 @@ export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen
               audience="members"
               choices={choices}
               chosen={[]}
+              vocabulary={vocabulary}
               label={parentId ? 'Because …' : 'Cause'}
             />
           </EditForm>
@@ -117,6 +155,8 @@ export function NewCause({ id, place, incidentId, parentId = '', kind, startOpen
 }
 
 interface InputsProps {
+  factors?: readonly string[]
+  vocabulary: readonly string[]
   scope: string
   hints?: readonly Hint[]
   kind: CauseKind
@@ -127,7 +167,18 @@ interface InputsProps {
   label?: string
 }
 
-const Inputs = ({ scope, hints = [], kind, text, audience, choices, chosen, label = 'Cause' }: InputsProps) => (
+const Inputs = ({
+  factors = [],
+  vocabulary,
+  scope,
+  hints = [],
+  kind,
+  text,
+  audience,
+  choices,
+  chosen,
+  label = 'Cause',
+}: InputsProps) => (
   <>
     <Field label={label} name="text">
       <TextArea defaultValue={text} rows={2} required autoFocus />
@@ -139,6 +190,7 @@ const Inputs = ({ scope, hints = [], kind, text, audience, choices, chosen, labe
       </Field>
       <AudienceField value={audience} />
     </div>
+    <FactorsInput chosen={factors} vocabulary={vocabulary} />
     <EvidenceBoxes choices={choices} chosen={chosen} />
   </>
 )

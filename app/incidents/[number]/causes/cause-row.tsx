@@ -21,6 +21,7 @@ interface Props {
   /** Where timeline and actions stand, before their #…; empty on that page itself. */
   articleHref: string
   choices: EvidenceChoice[]
+  vocabulary: readonly string[]
   steps: Step[]
   /** Its own whys, drawn; none for the last of a branch. */
   whys: ReactNode
@@ -32,7 +33,7 @@ interface Props {
 const DEEPEST = 6
 
 /** One cause as it reads; for those who may write also as it is edited, moved, and asked "why?" once more. */
-export function CauseRow({ cause, html, cover, incident, articleHref, choices, steps, whys, mayWrite, edit }: Props) {
+export function CauseRow({ cause, html, cover, incident, articleHref, choices, vocabulary, steps, whys, mayWrite, edit }: Props) {
   const { id, kind, text, audience, version, depth, evidence } = cause
   const view = <CauseView cause={cause} html={html} cover={cover} articleHref={articleHref} />
   return (
@@ -61,6 +62,8 @@ export function CauseRow({ cause, html, cover, incident, articleHref, choices, s
                 choices={choices}
                 chosen={evidence.map((entry) => entry.id)}
                 // Without script the address asked for the form; with it, the form looks for itself.
+                factors={cause.factors}
+                vocabulary={vocabulary}
                 hints={edit === id ? hintsOfBlame(text, { names: [], isCause: true }) : []}
               />
             }
@@ -75,6 +78,7 @@ export function CauseRow({ cause, html, cover, incident, articleHref, choices, s
             words={whys ? 'Another why' : 'because …'}
             isFaint={Boolean(whys)}
             choices={choices}
+            vocabulary={vocabulary}
           />
         </>
       ) : (
@@ -87,7 +91,7 @@ export function CauseRow({ cause, html, cover, incident, articleHref, choices, s
 
 type ViewProps = Pick<Props, 'cause' | 'html' | 'cover' | 'articleHref'>
 
-function CauseView({ cause: { kind, audience, depth, evidence, actions }, html, cover, articleHref }: ViewProps) {
+function CauseView({ cause: { kind, audience, depth, evidence, actions, factors }, html, cover, articleHref }: ViewProps) {
   return (
     <div className={styles.row}>
       <div className={styles.what}>
@@ -96,6 +100,7 @@ function CauseView({ cause: { kind, audience, depth, evidence, actions }, html, 
           <AudienceMark audience={audience} />
         </span>
         <Prose html={html} inline />
+        {factors.length > 0 && <p className={styles.factors}>{factors.join(' · ')}</p>}
         {evidence.length > 0 && (
           <ul className={styles.evidence} aria-label="Seen in the timeline">
             {evidence.map((entry) => (

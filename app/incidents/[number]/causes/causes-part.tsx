@@ -2,6 +2,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
+import { offeredFactors } from '@/lib/causes/factors'
+import { listFactors } from '@/lib/causes/factors.store'
 import { stepsOf } from '@/lib/causes/rules'
 import { listCauses } from '@/lib/causes/store'
 import { coverage, isUncovered } from '@/lib/corrective-actions/rules'
@@ -25,7 +27,12 @@ interface Props {
 /** The tree of whys: each cause with what shows it, and how far actions cover it. */
 export async function CausesPart({ actor, incident, edit, isAlone = false }: Props) {
   const mayWrite = can(actor, 'write')
-  const [causes, entries] = await Promise.all([listCauses(actor, incident.id), mayWrite ? listEntries(actor, incident.id) : []])
+  const [causes, entries, used] = await Promise.all([
+    listCauses(actor, incident.id),
+    mayWrite ? listEntries(actor, incident.id) : [],
+    mayWrite ? listFactors(actor) : [],
+  ])
+  const vocabulary = offeredFactors(used.map(({ name }) => name))
   if (causes.length === 0 && !mayWrite) return null
   const html = await renderMany(
     causes.map(({ text }) => text),
@@ -52,6 +59,7 @@ export async function CausesPart({ actor, incident, edit, isAlone = false }: Pro
                 incident={incident}
                 articleHref={isAlone ? `/incidents/${incident.number}` : ''}
                 choices={choices}
+                vocabulary={vocabulary}
                 steps={stepsOf(causes, cause.id)}
                 whys={branches(cause.id)}
                 mayWrite={mayWrite}
@@ -78,6 +86,7 @@ export async function CausesPart({ actor, incident, edit, isAlone = false }: Pro
           startOpen={edit === 'new-cause'}
           words={causes.length === 0 ? 'Name the first cause: what had to be so for this to happen?' : 'Add a cause'}
           choices={choices}
+          vocabulary={vocabulary}
         />
       )}
       {mayWrite && (

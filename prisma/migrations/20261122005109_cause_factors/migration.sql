@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "causes" ADD COLUMN     "factors" TEXT[] DEFAULT ARRAY[]::TEXT[];
