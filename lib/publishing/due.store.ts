@@ -26,6 +26,8 @@ export interface ClaimedPublication {
   /** Why the try before did not go through. */
   failure: string | null
   repository: RepositoryRow
+  /** What is written is as it was at this moment, or later. */
+  claimedAt: Date
 }
 
 /**
@@ -54,6 +56,7 @@ export async function claimRepositoryDue(
     )
     RETURNING id, lease_fence AS fence`
   if (claimed.length === 0) return []
+  const claimedAt = new Date()
   const fences = new Map(claimed.map(({ id, fence }) => [id, fence]))
   const rows = await db().publication.findMany({
     where: { id: { in: [...fences.keys()] } },
@@ -71,6 +74,7 @@ export async function claimRepositoryDue(
           {
             ...row,
             wish,
+            claimedAt,
             fence: fences.get(row.id) ?? 0,
             number: incident.number,
             isPrivate: incident.isPrivate,
@@ -105,14 +109,14 @@ export async function settlePublished(
         ...now,
         document: (document ?? undefined) as unknown as Prisma.InputJsonValue,
         ...(kind !== 'followed' && { hasDismissed: false }),
-        ...(commit !== null && { commit, committedAt: new Date() }),
+        ...(commit !== null && { commit, committedAt: claimed.claimedAt }),
         ...NOTHING_WISHED,
       },
     })
     if (count === 0 && commit === null) return
     // What was pushed stands there, whoever asked for what meanwhile.
     if (count === 0 && commit !== null)
-      await tx.publication.update({ where: { id: claimed.id }, data: { ...now, commit, committedAt: new Date() } })
+      await tx.publication.update({ where: { id: claimed.id }, data: { ...now, commit, committedAt: claimed.claimedAt } })
     const { id: publicationId, wishedById: memberId } = claimed
     await tx.publicationStep.create({ data: { id: newId(), publicationId, kind, commit, summary, memberId } })
     if (kind === 'published')
@@ -122,6 +126,20 @@ export async function settlePublished(
         commit,
       })
   })
+}
+
+/**
+ * The commit by which a file was pushed first, since it stands there. Null for what came in by requests: what was merged may be several
+ * commits.
+ */
+export async function earliestCommit(publicationId: string): Promise<string | null> {
+  const steps = await db().publicationStep.findMany({
+    where: { publicationId, kind: { in: ['published', 'merged', 'taken_back'] } },
+    select: { kind: true, commit: true },
+    orderBy: { at: 'asc' },
+  })
+  const since = steps.slice(steps.findLastIndex(({ kind }) => kind === 'taken_back') + 1)
+  return since[0]?.kind === 'published' ? since[0].commit : null
 }
 
 /** Notes why it did not go through, and when it is tried again; null where somebody has to do something first. */
@@ -159,13 +177,15 @@ export async function releasePublications(claimed: readonly ClaimedPublication[]
 
 /**
  * Asks for a follow-up of every published postmortem whose actions were verified, waived or came back since: gathered for a few
- * minutes, and no more often than its repository wants. What a request said last counts as said, also where it was declined.
+ * minutes, and no more often than its repository wants. What a request said last counts as said, also where it was declined; so does what
+ * was looked at since and found to change nothing, as in a file that tells of no proof.
  */
 export const askToFollow = (gatherSeconds: number): Promise<number> => db().$executeRaw`
   UPDATE publications SET wish = 'follow', wished_by_id = NULL, tries = 0,
     due_at = greatest(now() + make_interval(secs => ${gatherSeconds}), said.at + make_interval(mins => r.gather_minutes))
   FROM repositories r, publications p, LATERAL (
-    SELECT greatest(p.committed_at, max(q.committed_at)) AS at, coalesce(bool_or(q.state = 'open'), false) AS is_asked
+    SELECT greatest(p.committed_at, max(q.committed_at),
+        (SELECT max(s.at) FROM publication_steps s WHERE s.publication_id = p.id AND s.kind = 'unchanged')) AS at, coalesce(bool_or(q.state = 'open'), false) AS is_asked
     FROM publication_requests q WHERE q.publication_id = p.id) said
   WHERE p.id = publications.id AND r.id = p.repository_id AND r.is_living AND r.deleted_at IS NULL
     AND (p.path IS NOT NULL OR said.is_asked) AND p.wish IS NULL AND p.failure IS NULL

@@ -114,6 +114,7 @@ export async function listAsClaimed(
       overwrites: null,
       tries: 0,
       failure: null,
+      claimedAt: new Date(),
       repository,
     }
     return { claimed, branch: open?.branch ?? null }

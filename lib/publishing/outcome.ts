@@ -22,14 +22,18 @@ const GONE_THERE = {
   problem: 'The file is not in the repository any more: somebody deleted or moved it. Publish it again, or take it back here.',
 }
 
-/** What becomes of one file, by what stands there now. */
-export function outcomeOf({ claimed, text, document, path }: Ready, there: string | null): Outcome {
+/**
+ * What becomes of one file, by what stands there now.
+ * @param earlier what stood there before it was published first: it comes back where the file is taken back
+ */
+export function outcomeOf({ claimed, text, document, path }: Ready, there: string | null, earlier: string | null): Outcome {
   const { wish, text: before, written, hasDismissed, overwrites } = claimed
   const mayReplace = (found: string) => overwrites !== null && hashOf(found) === overwrites
   if (text === null) {
-    const gone = { kind: 'taken_back' as const, path: null, file: null, text: null, written: null, document: null }
+    const gone = { kind: 'taken_back' as const, path: null, file: earlier, text: null, written: null, document: null }
+    const summary = earlier === null ? `Took ${path} away` : `Put back what stood at ${path} before`
     if (there === null) return { ...gone, kind: 'unchanged', summary: 'It was gone there already' }
-    return there === before || mayReplace(there) ? { ...gone, summary: `Took ${path} away` } : CHANGED_THERE
+    return there === before || mayReplace(there) ? { ...gone, summary } : CHANGED_THERE
   }
   const now = { path, file: text, text, written: null, document }
   const plan = planFile({ there, before, written: hasDismissed ? null : written, ours: text, mayReplace })

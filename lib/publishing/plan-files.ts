@@ -22,7 +22,13 @@ export async function planFiles(branch: OpenBranch, ready: readonly Ready[]): Pr
   const [objects, blocked] = [await branch.objects(paths), await branch.blocked(paths)]
   for (const one of ready) {
     const there = await textThere(branch, one, objects.get(one.path))
-    const outcome = blocked.has(one.path) ? inTheWay(one.path) : files.has(one.path) ? taken(one.path) : outcomeOf(one, there)
+    const { earliest } = one
+    const earlier = earliest === null ? null : await branch.readBefore(earliest, one.path)
+    const outcome = blocked.has(one.path)
+      ? inTheWay(one.path)
+      : files.has(one.path)
+        ? taken(one.path)
+        : outcomeOf(one, there, earlier)
     if ('failure' in outcome) failures.push({ one, ...outcome })
     else {
       outcomes.push({ one, there, settled: outcome })

@@ -2,7 +2,7 @@ import { systemActor } from '../access/actor'
 import { besideDocument } from '../attachments/files.store'
 import { Invalid, NotFound } from '../platform/errors'
 import { loadDocument } from '../postmortems/store'
-import { type ClaimedPublication, settleFailed } from './due.store'
+import { type ClaimedPublication, earliestCommit, settleFailed } from './due.store'
 import { followProof } from './follow'
 import type { Ready } from './ready'
 import { pathOf } from './rules'
@@ -26,7 +26,9 @@ export async function draft(claimed: ClaimedPublication): Promise<Ready> {
   if (wish === 'take_back') {
     if (claimed.path === null) throw new Invalid('It does not stand there.')
     const { absent } = await besideDocument(systemActor, number, '', claimed.path)
-    return { claimed, text: null, document: null, files: [], absent, path: claimed.path, title: before?.title ?? '' }
+    const title = before?.title ?? ''
+    const earliest = await earliestCommit(claimed.id)
+    return { claimed, text: null, document: null, files: [], absent, path: claimed.path, title, earliest }
   }
   const now = await loadDocument(systemActor, number)
   if (now.isPrivate) throw new Invalid('The incident is private now: nothing more of it is written into repositories.')
@@ -37,5 +39,6 @@ export async function draft(claimed: ClaimedPublication): Promise<Ready> {
         : before
       : { ...now, layout: await layoutOf(systemActor, repository) }
   const path = claimed.path ?? pathOf(repository.pathTemplate, now)
-  return { claimed, ...(await writePublished(systemActor, repository, document, path)), document, path, title: document.title }
+  const written = await writePublished(systemActor, repository, document, path)
+  return { claimed, ...written, document, path, title: document.title, earliest: null }
 }

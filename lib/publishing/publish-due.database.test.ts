@@ -16,6 +16,7 @@ import { addTemplate, editTemplate } from '@/lib/postmortems/templates/store'
 import { addSection, editSection } from '@/lib/sections/store'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction } from '@/tests/support/checks'
+import { commitUpon } from '@/tests/support/commit-upon'
 import { GitServer } from '@/tests/support/git-server'
 import { settleByProof } from '../corrective-actions/state.store'
 import { editIncident } from '../incidents/edit.store'
@@ -165,6 +166,20 @@ test('what follows keeps to the template as it was when it was published, and pu
   expect(there()).toContain('Second')
 })
 
+test('a file that does not tell of an action is looked at once when that is proven, and not again and again', async () => {
+  const repositoryId = await repository('for-customers', { template: 'customers' })
+  const { number, actionId } = await incidentWithAction()
+  await publish(number, repositoryId)
+  await inTransaction((tx) =>
+    settleByProof(tx, { actionId, standings: ['proven'], because: 'its check passed', checkRunId: null }),
+  )
+  expect(await askToFollow(0)).toBe(1)
+  await db().publication.updateMany({ data: { dueAt: new Date() } })
+  await work()
+  expect((await standing(number)).steps.map(({ kind }) => kind)).toEqual(['unchanged', 'published'])
+  expect(await askToFollow(0)).toBe(0)
+})
+
 test('a publication is taken back by a commit of its own', async () => {
   const repositoryId = await repository('back')
   const { number, path } = await incidentWithAction()
@@ -174,6 +189,27 @@ test('a publication is taken back by a commit of its own', async () => {
   expect(await standing(number)).toMatchObject({ path: null, failure: null })
   expect(inBare('back', 'ls-tree', '-r', '--name-only', 'main').trim()).toBe('README.md')
   expect(inBare('back', 'show', `main~1:${path}`)).toContain('INC-')
+})
+
+test('what stood there before it was published comes back when that is taken back, and is theirs again', async () => {
+  const repositoryId = await repository('theirs-again')
+  const { number, id, path } = await incidentWithAction()
+  git.commit('theirs-again', { [path]: 'Written by hand.\n' })
+  await publish(number, repositoryId)
+  await publish(number, repositoryId, hashOf('Written by hand.\n'))
+  await db().incident.update({ where: { id }, data: { title: 'A second publication' } })
+  await publish(number, repositoryId)
+  commitUpon(join(git.folder, 'theirs-again'), { 'other.md': 'other' }, 'Ana')
+  await askToTakeBack(admin, { number, repositoryId })
+  await work()
+  expect(inBare('theirs-again', 'show', `main:${path}`)).toBe('Written by hand.\n')
+  expect(inBare('theirs-again', 'show', 'main:other.md')).toBe('other')
+  const after = await standing(number)
+  expect(after).toMatchObject({ path: null, text: null, failure: null })
+  expect(after.steps[0]).toMatchObject({ kind: 'taken_back', summary: `Put back what stood at ${path} before` })
+  await publish(number, repositoryId)
+  expect(await standing(number)).toMatchObject({ failure: 'changed_there' })
+  expect(inBare('theirs-again', 'show', `main:${path}`)).toBe('Written by hand.\n')
 })
 
 test('a refusal is named, tried again where that can help, and told once in the log', async () => {

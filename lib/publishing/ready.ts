@@ -13,4 +13,6 @@ export interface Ready {
   /** What lies beside it, and the paths of what does not. */
   files: FileBeside[]
   absent: string[]
+  /** Where the file is to go: the commit by which it was published first, as far as that is known. */
+  earliest: string | null
 }

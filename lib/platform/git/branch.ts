@@ -38,6 +38,8 @@ export interface OpenBranch {
   blocked(paths: readonly string[]): Promise<Set<string>>
   /** A file's text at the tip; null where there is none. */
   read(path: string): Promise<string | null>
+  /** The same as it was before a commit of the branch; null as well where the server tells nothing of that commit any more. */
+  readBefore(commit: string, path: string): Promise<string | null>
   /** Fetches these files at once, so that reading each of them asks nobody. */
   fetchFiles(paths: readonly string[]): Promise<void>
   /** Fetches what became of files in the newest commits. */
@@ -80,6 +82,7 @@ export async function withBranch<T>(target: BranchTarget, work: (branch: OpenBra
 
 const BASE = 'refs/nevermore/base'
 const BESIDE = 'refs/nevermore/beside'
+const BEFORE = 'refs/nevermore/before'
 const OURS = 'refs/nevermore/ours'
 
 async function openBranch(folder: string, target: BranchTarget): Promise<OpenBranch> {
@@ -93,8 +96,8 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
       runGit([...FETCH, ...args], { ...outside, signal: ending, ...(stdin && { stdin }) }),
     )
   const tip = await findTip(outside, branch)
-  const fetchTo = (depth: number, from = branch, to = BASE) =>
-    fetch([`--depth=${depth}`, '--filter=blob:none', '--end-of-options', 'origin', `+refs/heads/${from}:${to}`])
+  const fetchTo = (depth: number, from = `refs/heads/${branch}`, to = BASE) =>
+    fetch([`--depth=${depth}`, '--filter=blob:none', '--end-of-options', 'origin', `+${from}:${to}`])
   let newest: Promise<unknown> | undefined
   const ready = () => {
     newest ??= tip ? fetchTo(1) : Promise.resolve()
@@ -132,8 +135,8 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
       await fetch(['--refetch', '--no-filter', '--depth=1', '--end-of-options', 'origin', `+refs/heads/${branch}:${BASE}`])
     }
   }
-  const read: OpenBranch['read'] = async (path) => {
-    const oid = (await objects([path])).get(path)
+  const read: OpenBranch['read'] = async (path) => readObject((await objects([path])).get(path))
+  const readObject = async (oid: string | undefined) => {
     if (!oid) return null
     const text = () => runGit(['cat-file', 'blob', oid], { ...inside, maxBytes: MAX_FILE_BYTES })
     const bytes = await text().catch(async (error) => {
@@ -157,6 +160,16 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
     blocked,
     allObjects: async () => (tip ? list('-r', BASE) : new Map<string, string>()),
     read,
+    readBefore: async (commit, path) => {
+      try {
+        await fetchTo(2, commit, BEFORE)
+        return await readObject((await list(`${BEFORE}^1`, '--', path)).get(path))
+      } catch (error) {
+        // It was the first of all, or is out of reach.
+        if (error instanceof GitFailed && error.because === 'refused') return null
+        throw error
+      }
+    },
     fetchFiles: async (paths) => {
       const oids = new Set((await objects(paths)).values())
       if (oids.size > 0) await fetchObjects([...oids])
@@ -167,7 +180,7 @@ async function openBranch(folder: string, target: BranchTarget): Promise<OpenBra
     },
     beside: async (other) => {
       if ((await findTip(outside, other)) === null) return null
-      await fetchTo(1, other, BESIDE)
+      await fetchTo(1, `refs/heads/${other}`, BESIDE)
       const fetched = await runGit(['rev-parse', '--verify', BESIDE], inside)
       return { tip: fetched.toString().trim(), objects: (paths) => list(BESIDE, '--', ...paths) }
     },

@@ -58,7 +58,9 @@ export function TakeBack({ name, ...one }: One & { name: string }) {
       <summary>Take back</summary>
       <form {...formProps}>
         <Which {...one} />
-        <p>A commit takes the file out of {name}. The history of the repository keeps it.</p>
+        <p>
+          A commit takes the file out of {name}, or puts back what stood there before. The history of the repository keeps it.
+        </p>
         <SubmitButton variant="plain" pending="Taking it back">
           Take it back
         </SubmitButton>
