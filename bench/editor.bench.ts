@@ -8,6 +8,7 @@ import { overrideSettings } from '@/lib/platform/settings'
 import { addSection } from '@/lib/sections/store'
 import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn } from '@/tests/support/sign-in'
+import { typeKeys } from './key-times'
 
 // What a reader of an incident loads of scripts, what somebody who edits a section loads more, and how long a key takes to be seen
 // in a section of 5 000 words.
@@ -39,7 +40,7 @@ await page.locator('.cm-content', { hasText: 'It **broke**' }).waitFor()
 await page.waitForLoadState('networkidle')
 const pasted = scripts.bytes() - read - edit
 await network.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
-const times = await typeKeys(page)
+const times = await typeKeys(page, KEYS)
 
 console.log('\nWriting: bytes of scripts as they came over the wire')
 for (const [what, bytes] of [
@@ -86,24 +87,4 @@ async function paste(page: Page, html: string) {
     clipboardData.setData('text/plain', 'It broke')
     node.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
   }, html)
-}
-
-/** Milliseconds from the moment a key goes down to the end of the frame that shows it, the shortest first. */
-async function typeKeys(page: Page): Promise<number[]> {
-  await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(window, { keyTimes: times })
-    document.addEventListener(
-      'keydown',
-      (event) => requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - event.timeStamp))),
-      { capture: true },
-    )
-  })
-  await page.locator('.cm-content').focus()
-  for (let key = 0; key < KEYS; key++) {
-    await page.keyboard.press('abcdefgh '[key % 9] ?? 'x')
-    await page.waitForFunction((seen) => (window as unknown as { keyTimes: number[] }).keyTimes.length > seen, key)
-  }
-  const times = await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes)
-  return times.sort((a, b) => a - b)
 }

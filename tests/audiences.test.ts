@@ -17,10 +17,11 @@ const MAY: Record<string, { lookups: number; because: string }> = {
   'lib/lessons/store.ts': { lookups: 1, because: 'the last position' },
   'lib/timeline/store.ts': { lookups: 1, because: 'the last position' },
   'lib/timeline/recompute.store.ts': { lookups: 1, because: 'the order of all, and milestones, which are never restricted' },
-  'lib/timeline/zone.store.ts': {
-    lookups: 3,
-    because: 'another zone moves every entry, seen or not; the others take their where from a variable',
+  'lib/timeline/merging.store.ts': {
+    lookups: 1,
+    because: 'the incident of an entry that was found among the visible just before',
   },
+  'lib/timeline/zone.store.ts': { lookups: 1, because: 'another zone moves every entry, seen or not' },
   'lib/causes/store.ts': {
     lookups: 7,
     because: 'the shape of the tree, by ids alone, and rows that were found among the visible just before',

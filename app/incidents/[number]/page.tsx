@@ -10,6 +10,7 @@ import { listPickableMembers } from '@/lib/incidents/people.store'
 import { incidentName, stateOf } from '@/lib/incidents/rules'
 import type { Incident } from '@/lib/incidents/store'
 import { listLessons } from '@/lib/lessons/store'
+import { listPresent } from '@/lib/live/presence.store'
 import { newId } from '@/lib/platform/ids'
 import { listSections, type Section } from '@/lib/sections/store'
 import { listEntries } from '@/lib/timeline/store'
@@ -25,6 +26,7 @@ import { LessonsPart } from './lessons/lessons-part'
 import { loadIncident } from './load'
 import { Margin } from './people/margin'
 import { Phases } from './phases'
+import { Presence } from './presence/presence'
 import { EditedThere } from './proposals/banner'
 import { SectionPart } from './sections/section-part'
 import { TimelinePart } from './timeline/timeline-part'
@@ -56,7 +58,7 @@ async function Article({
   incident: Incident
   query: Awaited<Props['searchParams']>
 }) {
-  const [entries, sections, lessons, actions, aftermath, members, known, threads] = await Promise.all([
+  const [entries, sections, lessons, actions, aftermath, members, known, present, threads] = await Promise.all([
     listEntries(actor, incident.id),
     listSections(actor, incident.id),
     listLessons(actor, incident.id),
@@ -64,6 +66,7 @@ async function Article({
     listAftermath(actor, incident.id),
     listPickableMembers(actor),
     listFilterChoices(actor),
+    listPresent(actor, incident.id),
     loadThreads(actor, incident.id),
   ])
   const now = new Date()
@@ -80,6 +83,7 @@ async function Article({
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={zoneOf(query.zone)}>
       <div className={styles.page}>
         <article className={styles.article}>
+          <Presence present={present} />
           <EditedThere actor={actor} incident={incident} now={now} />
           <Head incident={incident} state={state} actions={countStates(actions)} known={known} mayWrite={mayWrite} edit={edit} />
           <Phases incident={incident} entries={entries} actions={actions} />

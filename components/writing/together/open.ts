@@ -60,11 +60,10 @@ export function openTogether({ sectionId, memberId, onSaving, onNames }: Togethe
 }
 
 /** Sends what is kept in this browser of sections that are open nowhere. */
-export async function sendKept(memberId: string): Promise<void> {
+export function sendKept(memberId: string): void {
   for (const sectionId of keptSections(memberId)) {
     const section = openTogether({ sectionId, memberId, onSaving: () => {}, onNames: () => {} })
-    await section.ready
-    await section.leave()
+    section.ready.then(() => section.leave())
   }
 }
 

@@ -14,6 +14,8 @@ interface Wishes {
   follow: (events: Events) => () => void
   /** Asked now and then: false ends it. */
   isLiving: () => Promise<boolean>
+  /** Somebody is there, still is, is no more. */
+  presence?: { come: () => void; stay: () => void; go: () => void }
 }
 
 /** An answer that goes on: events one after the other (text/event-stream), until somebody ends it. */
@@ -28,7 +30,7 @@ export function eventsOf(wishes: Wishes): Response {
   })
 }
 
-function stream({ signal, follow, isLiving }: Wishes): ReadableStream<Uint8Array> {
+function stream({ signal, follow, isLiving, presence }: Wishes): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let leave = () => {}
   return new ReadableStream<Uint8Array>({
@@ -42,16 +44,19 @@ function stream({ signal, follow, isLiving }: Wishes): ReadableStream<Uint8Array
       }
       const unfollow = follow({ send: (event, data) => write(`event: ${event}\ndata: ${data}\n\n`), end })
       const beat = setInterval(async () => {
-        if (await isLiving().catch(() => true)) write(': here\n\n')
-        else end()
+        if (!(await isLiving().catch(() => true))) return end()
+        write(': here\n\n')
+        presence?.stay()
       }, BEAT_MS)
       leave = () => {
         isOpen = false
         clearInterval(beat)
         unfollow()
+        presence?.go()
       }
       signal.addEventListener('abort', end, { once: true })
       write('retry: 2000\n\n')
+      presence?.come()
     },
     cancel: () => leave(),
   })

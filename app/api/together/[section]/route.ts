@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isLiving } from '@/lib/access/session.store'
 import { hub } from '@/lib/live/hub'
+import { presenceOf } from '@/lib/live/presence.store'
 import { tellCursor } from '@/lib/live/rooms.store'
 import { Invalid, NotFound } from '@/lib/platform/errors'
 import { currentSession } from '@/lib/platform/web/actor'
@@ -27,12 +28,13 @@ export const GET = memberRoute<Context>(async (actor, request, { params }) => {
   await demandSection(actor, sectionId)
   const browser = Browser.safeParse(new URL(request.url).searchParams.get('browser'))
   if (!browser.success) throw new Invalid('Say which browser asks: ?browser=NUMBER')
-  const { id, seq, state, vector } = await openTogether(actor, sectionId)
+  const { id, seq, state, vector, incidentId } = await openTogether(actor, sectionId)
   const session = await currentSession()
   if (!session) throw new NotFound('Not signed in.')
   return eventsOf({
     signal: request.signal,
     isLiving: () => isLiving(session.sessionId),
+    ...presenceOf(actor, { incidentId, sectionId }),
     follow: ({ send, end }) => {
       send('open', JSON.stringify({ id, state: base64(state), vector: base64(vector) }))
       const update = (bytes: Uint8Array) => send('update', base64(bytes))

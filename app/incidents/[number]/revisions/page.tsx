@@ -83,7 +83,7 @@ function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here
       <div className={styles.head}>
         {revision.author ? <Avatar name={revision.author.name} /> : <i className={styles.nobody} />}
         <p>
-          <b>{revision.author?.name ?? 'Nevermore'}</b> {CHANGE_WORDS[revision.change]} {describeSubject(revision)}
+          <b>{authorsOf(revision)}</b> {CHANGE_WORDS[revision.change]} {describeSubject(revision)}
           {revision.takenFrom && (
             <span className={styles.taken}>
               as {revision.takenFrom} wrote it in a repository, commit{' '}
@@ -110,6 +110,10 @@ function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here
     </li>
   )
 }
+
+/** Who wrote together are all named. */
+const authorsOf = ({ author, others }: HistoryItem['revision']): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format([author?.name ?? 'Nevermore', ...others.map(({ name }) => name)])
 
 function Change({ change: { label, isText, before, after }, isFirst }: { change: FieldChange; isFirst: boolean }) {
   if (isText) return <WordDiff label={label} pieces={isFirst ? [{ kind: 'same', text: after }] : wordDiff(before, after)} />
