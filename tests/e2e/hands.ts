@@ -5,6 +5,8 @@ export interface Hands {
   press(target: Locator): Promise<void>
   /** Replaces what stands in a field. */
   write(field: Locator, text: string): Promise<void>
+  /** Ticks a box, or chooses one of several. */
+  tick(box: Locator): Promise<void>
   /** Chooses an option of a list by its words. */
   choose(list: Locator, words: string): Promise<void>
 }
@@ -12,6 +14,7 @@ export interface Hands {
 export const mouse = (): Hands => ({
   press: (target) => target.click(),
   write: (field, text) => field.fill(text),
+  tick: (box) => box.check(),
   choose: async (list, words) => {
     await list.selectOption({ label: words })
   },
@@ -27,6 +30,11 @@ export const keyboard = (page: Page): Hands => ({
     await reach(page, field)
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type(text)
+  },
+  async tick(box) {
+    await reach(page, box)
+    await page.keyboard.press('Space')
+    await expect(box).toBeChecked()
   },
   async choose(list, words) {
     await reach(page, list)

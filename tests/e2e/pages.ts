@@ -32,6 +32,8 @@ export const PAGES: readonly Listed[] = [
   page('The revisions of an incident', '/incidents/1/revisions'),
   page('The Markdown of an incident', '/incidents/1/markdown'),
   page('The comments on an incident', '/incidents/1/comments?from=impact'),
+  page('The meeting on an incident', '/incidents/1/meeting'),
+  page('The timeline in a meeting', '/incidents/1/meeting?part=timeline'),
   page('The review of an incident', '/incidents/1/review'),
   page('The attachments of an incident', '/incidents/1/attachments'),
   page('The publications of an incident', '/incidents/1/publications'),

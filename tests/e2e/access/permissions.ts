@@ -72,6 +72,7 @@ export const PAGES: Record<string, PageRule> = {
   },
   '/incidents/[number]/markdown': { least: 'viewer', at: ({ number }) => `/incidents/${number}/markdown`, ofIncident: true },
   '/incidents/[number]/comments': { least: 'viewer', at: ({ number }) => `/incidents/${number}/comments`, ofIncident: true },
+  '/incidents/[number]/meeting': { least: 'viewer', at: ({ number }) => `/incidents/${number}/meeting`, ofIncident: true },
   '/incidents/[number]/review': { least: 'viewer', at: ({ number }) => `/incidents/${number}/review`, ofIncident: true },
   '/incidents/[number]/timeline/paste': {
     least: 'editor',

@@ -1,4 +1,6 @@
+import { Presentation } from 'lucide-react'
 import type { Metadata } from 'next'
+import { LinkButton } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { ZoneProvider } from '@/components/zone/zone-context'
@@ -38,7 +40,15 @@ export default async function ReviewPage({ params }: Props) {
   return (
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone}>
       <Page>
-        <PageHead crumb={<IncidentCrumb incident={incident} />} title="Review">
+        <PageHead
+          crumb={<IncidentCrumb incident={incident} />}
+          title="Review"
+          actions={
+            <LinkButton href={`/incidents/${incident.number}/meeting`}>
+              <Presentation /> Meeting
+            </LinkButton>
+          }
+        >
           {stateWords(state, review)}
         </PageHead>
         {mayWrite && <StateForm id={id} version={version} state={state} />}
