@@ -7,7 +7,8 @@ export const PullRequest = z.object({
   state: z.string(),
   merged: z.boolean(),
   merge_commit_sha: z.string().nullish(),
-  head: z.object({ ref: z.string() }),
+  head: z.object({ ref: z.string(), repo_id: z.number() }),
+  base: z.object({ repo_id: z.number() }),
 })
 
 /** Gitea and Forgejo: https://docs.gitea.com/api/, https://forgejo.org/docs/latest/user/api-usage/ */
@@ -20,7 +21,8 @@ export const gitea = dialect({
   fromBranch: () => ({ state: 'open', sort: 'recentupdate', limit: '50' }),
   asBody: ({ branch, into, title, body }) => ({ head: branch, base: into, title, body }),
   answer: PullRequest,
-  isFrom: ({ head }, branch) => head.ref === branch,
+  // A fork may have a branch of the same name.
+  isFrom: ({ head, base }, branch) => head.ref === branch && head.repo_id === base.repo_id,
   read: ({ number, html_url, state, merged, merge_commit_sha }) => ({
     number,
     url: html_url,

@@ -6,6 +6,8 @@ export const MergeRequest = z.object({
   web_url: z.url({ protocol: /^https?$/ }),
   state: z.string(),
   source_branch: z.string(),
+  source_project_id: z.number(),
+  target_project_id: z.number(),
   sha: z.string().nullable(),
   merge_commit_sha: z.string().nullable(),
   squash_commit_sha: z.string().nullable(),
@@ -26,7 +28,9 @@ export const gitlab = dialect({
     remove_source_branch: true,
   }),
   answer: MergeRequest,
-  isFrom: ({ source_branch }, branch) => source_branch === branch,
+  // A fork may have a branch of the same name.
+  isFrom: ({ source_branch, source_project_id, target_project_id }, branch) =>
+    source_branch === branch && source_project_id === target_project_id,
   read: ({ iid, web_url, state, sha, merge_commit_sha, squash_commit_sha }) => ({
     number: iid,
     url: web_url,

@@ -10,6 +10,7 @@ import type * as gitlab from './gitlab'
 type All<Value> = Value extends object ? { [Key in keyof Value]-?: All<NonNullable<Value[Key]>> } : Value
 type Reads<Shape extends z.ZodType, Described> = Described extends z.input<Shape> ? true : false
 type Seen<Of, Keys extends keyof Of> = Pick<Of, Keys> & { head: { ref: string } }
+type OfGitea = 'number' | 'html_url' | 'state' | 'merged' | 'merge_commit_sha' | 'head' | 'base'
 type GitHub = components['schemas']
 type OfGitHub = 'number' | 'html_url' | 'state' | 'merged_at' | 'merge_commit_sha'
 
@@ -18,7 +19,7 @@ test('everything that is read of a request is in the published description of th
     Reads<typeof github.Pull, Seen<GitHub['pull-request'], OfGitHub>>,
     Reads<typeof github.Pull, Seen<GitHub['pull-request-simple'], OfGitHub>>,
     Reads<typeof gitlab.MergeRequest, MergeRequestSchema>,
-    Reads<typeof gitea.PullRequest, Seen<All<PullRequest>, 'number' | 'html_url' | 'state' | 'merged' | 'merge_commit_sha'>>,
+    Reads<typeof gitea.PullRequest, Pick<All<PullRequest>, OfGitea>>,
   ] = [true, true, true, true]
   expect(described).not.toContain(false)
 })

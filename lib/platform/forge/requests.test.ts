@@ -38,6 +38,13 @@ describe.each(FORGES)('at %s', (forge) => {
     expect(await requests.look(7)).toBeNull()
   })
 
+  test('one that somebody opened from a branch of the same name in their fork is not ours', async () => {
+    const { there, requests } = await start(forge)
+    there.requests.push({ ...NEW, number: 1, state: 'open', mergedAs: null, isOfFork: true })
+    expect(await requests.open(NEW)).toMatchObject({ number: 2 })
+    expect(await requests.open(NEW)).toMatchObject({ number: 2 })
+  })
+
   test('whether one may be opened is asked without opening one', async () => {
     const { there, requests, as } = await start(forge)
     await requests.tryOpen('main')
@@ -73,7 +80,14 @@ test('a link that leads elsewhere than to the web is none', async () => {
   const { there, requests } = await start('gitea')
   there.trouble = {
     status: 201,
-    body: JSON.stringify({ number: 1, html_url: 'javascript:alert(1)', state: 'open', merged: false, head: { ref: 'x' } }),
+    body: JSON.stringify({
+      number: 1,
+      html_url: 'javascript:alert(1)',
+      state: 'open',
+      merged: false,
+      head: { ref: 'x', repo_id: 1 },
+      base: { repo_id: 1 },
+    }),
   }
   await expect(requests.open(NEW)).rejects.toMatchObject({ failure: 'unexpected_answer' })
 })

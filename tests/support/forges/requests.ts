@@ -10,7 +10,15 @@ type Pull = Pick<components['schemas']['pull-request'], 'number' | 'html_url' | 
 }
 type MergeRequest = Pick<
   MergeRequestSchema,
-  'iid' | 'web_url' | 'state' | 'source_branch' | 'sha' | 'merge_commit_sha' | 'squash_commit_sha'
+  | 'iid'
+  | 'web_url'
+  | 'state'
+  | 'source_branch'
+  | 'source_project_id'
+  | 'target_project_id'
+  | 'sha'
+  | 'merge_commit_sha'
+  | 'squash_commit_sha'
 >
 
 /** A request as it stands at the provider. */
@@ -22,6 +30,8 @@ interface FakeRequest {
   body: string
   state: 'open' | 'merged' | 'closed'
   mergedAs: string | null
+  /** Its branch is in somebody's copy of the repository. */
+  isOfFork?: true
 }
 
 /** GitHub, GitLab or Gitea on loopback, as far as requests go; its repository is shop/web, and only this token may do anything. */
@@ -36,6 +46,9 @@ export interface RequestForge {
   /** Called when one was opened, before anybody is told. */
   opened?: (() => void) | undefined
 }
+
+/** Numbers of the repository, and of somebody's copy of it. */
+const [SHOP, FORK] = [11, 12]
 
 const AS_SAID = {
   github: {
@@ -63,11 +76,13 @@ const AS_SAID = {
       title,
       body: description,
     }),
-    write: ({ number, branch, state, mergedAs }: FakeRequest, url: string): MergeRequest => ({
+    write: ({ number, branch, state, mergedAs, isOfFork }: FakeRequest, url: string): MergeRequest => ({
       iid: number,
       web_url: `${url}/shop/web/-/merge_requests/${number}`,
       state: state === 'open' ? 'opened' : state,
       source_branch: branch,
+      source_project_id: isOfFork ? FORK : SHOP,
+      target_project_id: SHOP,
       sha: 'a'.repeat(40),
       merge_commit_sha: mergedAs,
       squash_commit_sha: null,
@@ -78,13 +93,14 @@ const AS_SAID = {
   gitea: {
     path: '/api/v1/repos/shop/web/pulls',
     read: ({ head, base, title, body }: Record<string, string>) => ({ branch: head, into: base, title, body }),
-    write: ({ number, branch, state, mergedAs }: FakeRequest, url: string): PullRequest => ({
+    write: ({ number, branch, state, mergedAs, isOfFork }: FakeRequest, url: string): PullRequest => ({
       number,
       html_url: `${url}/shop/web/pulls/${number}`,
       state: state === 'open' ? 'open' : 'closed',
       merged: state === 'merged',
       ...(mergedAs !== null && { merge_commit_sha: mergedAs }),
-      head: { ref: branch },
+      head: { ref: branch, repo_id: isOfFork ? FORK : SHOP },
+      base: { repo_id: SHOP },
     }),
     refused: { message: 'pull request already exists for these targets' },
     status: 409,
@@ -100,7 +116,9 @@ export async function startRequestForge(name: ForgeName, serve: Serve = httpServ
     if (!url.pathname.startsWith(path)) return [404, { message: 'Not Found' }]
     if (method === 'POST') {
       const wanted = read(JSON.parse(body)) as Pick<FakeRequest, 'branch' | 'into' | 'title' | 'body'>
-      const isThere = forge.requests.some(({ branch, state }) => state === 'open' && branch === wanted.branch)
+      const isThere = forge.requests.some(
+        ({ branch, state, isOfFork }) => state === 'open' && branch === wanted.branch && !isOfFork,
+      )
       if (wanted.branch === wanted.into || isThere) return [isThere ? status : 422, refused]
       const made: FakeRequest = { ...wanted, number: forge.requests.length + 1, state: 'open', mergedAs: null }
       forge.requests.push(made)
@@ -108,7 +126,12 @@ export async function startRequestForge(name: ForgeName, serve: Serve = httpServ
       return [201, write(made, forge.url)]
     }
     const number = Number(url.pathname.slice(path.length + 1))
-    if (!number) return [200, forge.requests.filter(({ state }) => state === 'open').map((one) => write(one, forge.url))]
+    if (!number) {
+      // GitHub is asked for a branch of one owner, and leaves the others out itself.
+      const isAsked = ({ state, branch, isOfFork }: FakeRequest) =>
+        state === 'open' && (name !== 'github' || url.searchParams.get('head') === `${isOfFork ? 'fork' : 'shop'}:${branch}`)
+      return [200, forge.requests.filter(isAsked).map((one) => write(one, forge.url))]
+    }
     const found = forge.requests.find((one) => one.number === number)
     return found ? [200, write(found, forge.url)] : [404, { message: 'Not Found' }]
   }
