@@ -90,6 +90,34 @@ test('of two edits of one version the second is shown what stands there now', as
   expect(refused[0]?.reason).toMatchObject({ name: 'Conflict', theirs: { text, version: 2 } })
 })
 
+test('two who edit different parts of a cause from one version both have their way', async () => {
+  const ines = await makeMember()
+  const { id } = await makeIncident(ines)
+  const { a } = await makeTree(ines, id, 'a')
+  await editCause(ines, { id: a!, version: 1, text: 'one\n\ntwo\n\nthree', factors: [] })
+  await editCause(ines, { id: a!, version: 2, text: 'ONE\n\ntwo\n\nthree', kind: 'trigger' })
+  await editCause(ines, { id: a!, version: 2, text: 'one\n\ntwo\n\nTHREE', factors: ['Alerting'] })
+  expect((await listCauses(ines, id))[0]).toMatchObject({
+    text: 'ONE\n\ntwo\n\nTHREE',
+    kind: 'trigger',
+    factors: ['Alerting'],
+    version: 4,
+  })
+  const entry = await db().timelineEntry.create({ data: { id: newId(), incidentId: id, text: 'Seen', position: 0 } })
+  await expect(editCause(ines, { id: a!, version: 2, entryIds: [entry.id] })).rejects.toMatchObject({
+    name: 'Conflict',
+    theirs: { kind: 'trigger', version: 4 },
+  })
+})
+
+test('an edit that changes nothing makes no version', async () => {
+  const ines = await makeMember()
+  const { id } = await makeIncident(ines)
+  const { a } = await makeTree(ines, id, 'a')
+  await editCause(ines, { id: a!, version: 1, text: 'a', entryIds: [] })
+  expect((await listCauses(ines, id))[0]?.version).toBe(1)
+})
+
 test('evidence is an entry of the same incident, and gone while the entry is deleted', async () => {
   const ines = await makeMember()
   const [one, two] = [await makeIncident(ines), await makeIncident(ines)]
@@ -108,7 +136,7 @@ test('evidence is an entry of the same incident, and gone while the entry is del
   await editCause(ines, { id: a!, version: 3, entryIds: [] })
   await db().timelineEntry.update({ where: { id: mine.id }, data: { deletedAt: null } })
   expect(await evidence()).toEqual([mine.id])
-  await editCause(ines, { id: a!, version: 4, entryIds: [] })
+  await editCause(ines, { id: a!, version: 3, entryIds: [] })
   expect(await evidence()).toEqual([])
 })
 

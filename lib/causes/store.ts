@@ -6,6 +6,8 @@ import { joinIncident } from '../incidents/people.store'
 import { type Incident, lockIncident } from '../incidents/store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
+import { haveSame } from '../platform/sets'
+import { settleEdit } from '../revisions/edit.store'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
 import { asSpelled } from './factors'
@@ -111,28 +113,28 @@ export async function insertCause(
   return { id: fields.id }
 }
 
-/** Changes the words or the kind. @throws Conflict with `theirs`, NotFound */
+/**
+ * Changes what is given and leaves the rest. An edit that began at an older version goes through where nobody changed the same
+ * meanwhile. @throws Conflict with `theirs`, NotFound
+ */
 export async function editCause(actor: Actor, { id, version, entryIds, ...fields }: CauseEdit): Promise<{ id: string }> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
     const incident = await lockCause(tx, actor, id)
-    if (fields.audience === 'restricted') await joinIncident(tx, actor, incident)
-    const { count } = await tx.cause.updateMany({
-      where: { id, version, deletedAt: null },
-      data: {
-        ...fields,
-        ...(fields.factors && { factors: await spelled(actor, fields.factors) }),
-        version: { increment: 1 },
-      },
-    })
-    if (count === 0) {
-      const theirs = await tx.cause.findUniqueOrThrow({
-        where: { id },
-        select: { kind: true, text: true, audience: true, version: true },
+    const { incidentId: _, version: standing, ...content } = await tx.cause.findUniqueOrThrow({ where: { id }, select: KEPT })
+    const isShownByOthers = entryIds !== undefined && (await differsFromEvidence(tx, actor, id, entryIds))
+    // No revision holds the evidence: nobody can tell which of the two took an entry away.
+    if (isShownByOthers && version !== standing)
+      throw new Conflict('Somebody changed this cause while you chose what shows it. Nothing of yours was stored yet.', {
+        ...content,
+        version: standing,
       })
-      throw new Conflict('Somebody changed this cause while you wrote. Nothing of yours was stored yet.', theirs)
-    }
-    if (entryIds) await setEvidence(tx, actor, id, entryIds, incident.id)
+    const wanted = { ...fields, ...(fields.factors && { factors: await spelled(actor, fields.factors) }) }
+    const changes = await settleEdit(tx, { subjectId: id, version, now: { version: standing, content }, wanted, texts: ['text'] })
+    if (Object.keys(changes).length === 0 && !isShownByOthers) return { id }
+    if (changes.audience === 'restricted') await joinIncident(tx, actor, incident)
+    await tx.cause.update({ where: { id }, data: { ...changes, version: { increment: 1 } } })
+    if (isShownByOthers) await setEvidence(tx, actor, id, entryIds, incident.id)
     await keep(tx, actor, id, 'edited')
     return { id }
   })
@@ -199,6 +201,16 @@ async function setDeleted(actor: Actor, id: string, deleted: boolean): Promise<v
   })
 }
 
+/** What a revision keeps of a cause, and where. */
+const KEPT = {
+  incidentId: true,
+  version: true,
+  kind: true,
+  text: true,
+  audience: true,
+  factors: true,
+} satisfies Prisma.CauseSelect
+
 const ROW = { id: true, parentId: true } satisfies Prisma.CauseSelect
 const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
@@ -245,6 +257,18 @@ async function setEvidence(tx: Tx, actor: Actor, causeId: string, entryIds: stri
   await tx.causeEvidence.createMany({ data: entryIds.map((entryId) => ({ causeId, entryId })), skipDuplicates: true })
 }
 
+/** Whether other entries are said to show a cause at work than those the actor sees beside it. */
+async function differsFromEvidence(tx: Tx, actor: Actor, causeId: string, entryIds: readonly string[]): Promise<boolean> {
+  const seen = await tx.causeEvidence.findMany({
+    where: { causeId, entry: { deletedAt: null, ...visibleParts(actor) } },
+    select: { entryId: true },
+  })
+  return !haveSame(
+    entryIds,
+    seen.map(({ entryId }) => entryId),
+  )
+}
+
 /** Finds a cause among the visible, holds its incident, and says which that is. @throws NotFound */
 async function lockCause(tx: Tx, actor: Actor, id: string, { deleted = false } = {}): Promise<Incident> {
   const where = { id, ...visibleParts(actor), ...(!deleted && { deletedAt: null }) }
@@ -257,10 +281,7 @@ async function lockCause(tx: Tx, actor: Actor, id: string, { deleted = false } =
 }
 
 async function keep(tx: Tx, actor: Actor, id: string, change: Change): Promise<void> {
-  const { incidentId, version, ...content } = await tx.cause.findUniqueOrThrow({
-    where: { id },
-    select: { incidentId: true, version: true, kind: true, text: true, audience: true },
-  })
+  const { incidentId, version, ...content } = await tx.cause.findUniqueOrThrow({ where: { id }, select: KEPT })
   await recordRevision(tx, actor, { subject: 'cause', subjectId: id, incidentId, version, change, content })
 }
 

@@ -4,6 +4,7 @@ import { makeIncident, makeMember } from '@/tests/support/builders'
 import { db } from '../platform/db/client'
 import { Forbidden } from '../platform/errors'
 import { editMany, undoMany } from './bulk.store'
+import { getAction } from './list.store'
 import { BulkEdit, BulkUndo } from './schema'
 import { moveAction } from './state.store'
 import { createAction, editAction } from './store'
@@ -85,12 +86,14 @@ test('what somebody changed since is not taken back', async () => {
   const ids = made.map(({ id }) => id)
   const edited = await editMany(actor, { ids, field: 'priority', value: 'low' })
   const moved = await editMany(actor, { ids, field: 'state', value: 'in_progress' })
-  await editAction(actor, { id: ids[0] ?? '', version: 2, title: 'Tell everybody' })
+  await editAction(actor, { id: ids[0] ?? '', version: 2, priority: 'high' })
+  await editAction(actor, { id: ids[2] ?? '', version: 2, title: 'Tell everybody' })
   await moveAction(actor, { id: ids[1] ?? '', from: 'in_progress', to: 'done', because: '' })
   expect((await takeBack(edited)).map(({ refused }) => refused !== null)).toEqual([true, false, false])
   expect((await takeBack(moved)).map(({ refused }) => refused !== null)).toEqual([false, true, false])
+  expect((await getAction(actor, made[2]?.number ?? 0)).title).toBe('Tell everybody')
   expect((await stored(ids)).map(({ priority, state }) => [priority, state])).toEqual([
-    ['low', 'open'],
+    ['high', 'open'],
     ['medium', 'done'],
     ['medium', 'open'],
   ])

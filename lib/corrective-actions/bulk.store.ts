@@ -40,7 +40,7 @@ export async function editMany(actor: Actor, change: BulkEdit): Promise<BulkResu
   )
 }
 
-/** Takes back what editMany did, for each action that nobody has changed since. */
+/** Takes back what editMany did, for each action in which nobody has changed the same since. */
 export async function undoMany(actor: Actor, { items }: BulkUndo): Promise<BulkResult[]> {
   demand(actor, 'write')
   return inTransaction(

@@ -60,6 +60,25 @@ test('of two edits of one version the second is told what stands there now', asy
   expect(refused[0]?.reason).toMatchObject({ name: 'Conflict', theirs: { title, version: 2 } })
 })
 
+test('two who edit different parts of an action from one version both have their way', async () => {
+  const ines = await makeMember()
+  const incident = await makeIncident(ines)
+  const { id, number } = await addAction(ines, incident.id)
+  await editAction(ines, { id, version: 1, title: 'Accept both names', ownerId: null, ownerAsWritten: null, dueOn: null })
+  await editAction(ines, { id, version: 2, dueOn: '2026-09-01' })
+  await editAction(ines, { id, version: 2, ownerId: ines.memberId })
+  await editAction(ines, { id, version: 2, title: 'Accept the old names' })
+  expect(await getAction(ines, number)).toMatchObject({
+    title: 'Accept the old names',
+    owner: { id: ines.memberId },
+    version: 5,
+  })
+  await expect(editAction(ines, { id, version: 2, dueOn: '2026-10-01' })).rejects.toMatchObject({
+    name: 'Conflict',
+    theirs: { dueOn: '2026-09-01', version: 5 },
+  })
+})
+
 test('a move does not make somebody else’s edit stale', async () => {
   const ines = await makeMember()
   const incident = await makeIncident(ines)

@@ -7,9 +7,12 @@ import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { claimNumber } from '../platform/db/numbers'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
+import { haveSame } from '../platform/sets'
+import { settleEdit } from '../revisions/edit.store'
 import type { Change } from '../revisions/rules'
 import { recordRevision } from '../revisions/store'
 import { type ActionEdit, ActionInput } from './schema'
+import { lockActions } from './state.store'
 
 export interface Created {
   id: string
@@ -89,27 +92,51 @@ export async function insertAction(
   return { id: row.id, number: row.number }
 }
 
-/** Changes what is given and leaves the rest. @throws Conflict with `theirs`, NotFound, Invalid */
-export async function editAction(actor: Actor, { id, version, dueOn, causeIds, ...fields }: ActionEdit): Promise<Created> {
+/**
+ * Changes what is given and leaves the rest. An edit that began at an older version goes through where nobody changed the same
+ * meanwhile. @throws Conflict with `theirs`, NotFound, Invalid
+ */
+export async function editAction(actor: Actor, { id, version, causeIds, ...fields }: ActionEdit): Promise<Created> {
   demand(actor, 'write')
   return inTransaction(async (tx) => {
+    await lockActions(tx, [id])
     const before = await findText(tx, actor, { id, deletedAt: null })
-    if (fields.ownerId) await demandOwner(tx, fields.ownerId, before.incidentId)
-    if (fields.ownerId !== undefined && fields.ownerId !== before.ownerId) await demandNotApprover(tx, before.id, fields.ownerId)
-    const { count } = await tx.correctiveAction.updateMany({
-      where: { id: before.id, version, deletedAt: null },
+    const { version: standing, ...content } = theirs(before)
+    const isAgainstOthers = causeIds !== undefined && (await differsFromCauses(tx, actor, id, causeIds))
+    // No revision holds the causes: nobody can tell which of the two took one away.
+    if (isAgainstOthers && version !== standing)
+      throw new Conflict(
+        'Somebody changed this action while you chose its causes. Nothing of yours was stored yet.',
+        theirs(before),
+      )
+    // Naming a member says who the written name is.
+    const wanted = { ...fields, ...(fields.ownerId && { ownerAsWritten: null }) }
+    // The name of the owner follows from who it is.
+    const {
+      dueOn,
+      owner: _,
+      ...changes
+    } = await settleEdit<typeof content>(tx, {
+      subjectId: id,
+      version,
+      now: { version: standing, content },
+      wanted,
+      units: [['ownerId', 'ownerAsWritten']],
+      texts: ['details'],
+    })
+    if (Object.keys(changes).length === 0 && dueOn === undefined && !isAgainstOthers) return { id, number: before.number }
+    if (changes.ownerId) await demandOwner(tx, changes.ownerId, before.incidentId)
+    if (changes.ownerId !== undefined) await demandNotApprover(tx, before.id, changes.ownerId)
+    const now = await tx.correctiveAction.update({
+      where: { id },
       data: {
-        ...fields,
+        ...changes,
         ...(dueOn !== undefined && { dueOn: dueOn ? new Date(dueOn) : null }),
-        // Naming a member says who the written name is.
-        ...(fields.ownerId && { ownerAsWritten: null }),
         version: { increment: 1 },
       },
+      select: ROW,
     })
-    const now = await tx.correctiveAction.findUniqueOrThrow({ where: { id: before.id }, select: ROW })
-    if (count === 0)
-      throw new Conflict('Somebody changed this action while you wrote. Nothing of yours was stored yet.', theirs(now))
-    if (causeIds) await setCauses(tx, actor, id, causeIds, before.incidentId)
+    if (isAgainstOthers) await setCauses(tx, actor, id, causeIds, before.incidentId)
     await keep(tx, actor, now, 'edited')
     if (now.ownerId !== before.ownerId) await announceOwner(tx, actor, now)
     return { id, number: now.number }
@@ -224,6 +251,18 @@ async function setCauses(tx: Tx, actor: Actor, actionId: string, causeIds: strin
   const cause = { deletedAt: null, ...visibleParts(actor) }
   await tx.causeAction.deleteMany({ where: { actionId, causeId: { notIn: causeIds }, cause } })
   await tx.causeAction.createMany({ data: causeIds.map((causeId) => ({ causeId, actionId })), skipDuplicates: true })
+}
+
+/** Whether it is said to work against other causes than those the actor sees beside it. */
+async function differsFromCauses(tx: Tx, actor: Actor, actionId: string, causeIds: readonly string[]): Promise<boolean> {
+  const seen = await tx.causeAction.findMany({
+    where: { actionId, cause: { deletedAt: null, ...visibleParts(actor) } },
+    select: { causeId: true },
+  })
+  return !haveSame(
+    causeIds,
+    seen.map(({ causeId }) => causeId),
+  )
 }
 
 async function demandCauses(tx: Tx, actor: Actor, causeIds: readonly string[], incidentId: string): Promise<void> {

@@ -43,6 +43,7 @@ const LABELS: Record<string, string> = {
   ownerAsWritten: 'Owner as written',
   ticketUrl: 'Ticket',
   audience: 'For',
+  factors: 'Factors',
 }
 /** Said by the heading of a first revision, or by its time. */
 const IMPLIED = ['audience', 'title', 'precision', 'postmortemState']

@@ -66,7 +66,7 @@ const EDITS: Record<Subject, Edit> = {
   cause: {
     bringBack: restoreCause,
     edit: (actor, { subjectId, content }, version) =>
-      editCause(actor, CauseEdit.parse({ id: subjectId, version, ...pick(content, ['kind', 'text']) })),
+      editCause(actor, CauseEdit.parse({ id: subjectId, version, ...pick(content, ['kind', 'text', 'factors']) })),
   },
   corrective_action: {
     bringBack: restoreAction,
