@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
 import { makeIncident, makeMember } from '@/tests/support/builders'
 import { listFactors, renameFactor } from './factors.store'
@@ -24,4 +25,10 @@ test('factors grow with the causes that name them, are merged, and are known onl
   await editCause(ines, { id, version: 1, factors: ['unbounded', 'quarter end'] })
   await renameFactor(other, { was: 'unbounded', name: 'No bound' })
   expect((await listCauses(ines, incidentId)).map(({ factors }) => factors)).toEqual([['No bound', 'quarter end'], ['No bound']])
+  const revisions = await db().revision.findMany({ where: { subjectId: id }, orderBy: { version: 'asc' } })
+  expect(revisions.map(({ content }) => content)).toMatchObject([
+    { factors: ['No bound', 'quarter end'] },
+    { factors: ['unbounded', 'quarter end'] },
+    { factors: ['No bound', 'quarter end'] },
+  ])
 })

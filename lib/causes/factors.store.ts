@@ -4,6 +4,7 @@ import { visibleIncidents, visibleParts } from '../access/visible.store'
 import { db, inTransaction, type Prisma } from '../platform/db/client'
 import { NotFound } from '../platform/errors'
 import { renamed } from './factors'
+import { keep } from './revision.store'
 
 /** A word that causes are named with, and how many of the incidents that the actor sees have such a cause. */
 export interface Factor {
@@ -19,7 +20,7 @@ const seen = (actor: Actor): Prisma.CauseWhereInput => ({
 export async function listFactors(actor: Actor): Promise<Factor[]> {
   demand(actor, 'read')
   const causes = await db().cause.findMany({
-    where: { AND: [seen(actor), { factors: { isEmpty: false } }] },
+    where: { ...seen(actor), factors: { isEmpty: false } },
     select: { factors: true, incidentId: true },
   })
   const incidents = new Map<string, Set<string>>()
@@ -33,12 +34,13 @@ export async function renameFactor(actor: Actor, { was, name }: { was: string; n
   demand(actor, 'write')
   await inTransaction(async (tx) => {
     const causes = await tx.cause.findMany({
-      where: { AND: [seen(actor), { factors: { has: was } }] },
+      where: { ...seen(actor), factors: { has: was } },
       select: { id: true, factors: true },
     })
     if (causes.length === 0) throw new NotFound('No cause has this factor.')
     for (const { id, factors } of causes) {
       await tx.cause.update({ where: { id }, data: { factors: renamed(factors, was, name), version: { increment: 1 } } })
+      await keep(tx, actor, id, 'edited')
     }
   })
 }

@@ -8,10 +8,9 @@ import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
 import { Conflict, Invalid, NotFound } from '../platform/errors'
 import { haveSame } from '../platform/sets'
 import { settleEdit } from '../revisions/edit.store'
-import type { Change } from '../revisions/rules'
-import { recordRevision } from '../revisions/store'
 import { asSpelled } from './factors'
 import { listFactors } from './factors.store'
+import { KEPT, keep } from './revision.store'
 import { mergeOrder, orderAfter, placesOf, placingRefusal, type Row, type Target, targetOf } from './rules'
 import { type CauseEdit, CauseInput, type CausePlace, type CauseStep } from './schema'
 
@@ -201,16 +200,6 @@ async function setDeleted(actor: Actor, id: string, deleted: boolean): Promise<v
   })
 }
 
-/** What a revision keeps of a cause, and where. */
-const KEPT = {
-  incidentId: true,
-  version: true,
-  kind: true,
-  text: true,
-  audience: true,
-  factors: true,
-} satisfies Prisma.CauseSelect
-
 const ROW = { id: true, parentId: true } satisfies Prisma.CauseSelect
 const ORDER = [{ position: 'asc' as const }, { id: 'asc' as const }]
 
@@ -278,11 +267,6 @@ async function lockCause(tx: Tx, actor: Actor, id: string, { deleted = false } =
   // Once more, now that nobody else edits: it may have been deleted while we waited.
   if (!(await tx.cause.findFirst({ where, select: { id: true } }))) throw new NotFound('This cause is not there.')
   return incident
-}
-
-async function keep(tx: Tx, actor: Actor, id: string, change: Change): Promise<void> {
-  const { incidentId, version, ...content } = await tx.cause.findUniqueOrThrow({ where: { id }, select: KEPT })
-  await recordRevision(tx, actor, { subject: 'cause', subjectId: id, incidentId, version, change, content })
 }
 
 function causeOf({ evidence, actions, ...cause }: Read, parentId: string | null, depth: number) {
