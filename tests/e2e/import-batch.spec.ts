@@ -70,7 +70,7 @@ test('a folder with a zip and a bad file in it is read, accepted, known again, a
   await expect(page.getByRole('checkbox', { name: /Timeline entry “The wheel was oiled” is new in the source/ })).toBeChecked()
   await page.getByRole('button', { name: 'Take what is ticked' }).click()
   await expect(page).toHaveURL(/\/incidents\/\d+$/)
-  await expect(page.getByText('The wheel was oiled')).toBeVisible()
+  await expect(page.getByText('The wheel was oiled', { exact: true })).toBeVisible()
   await chooseFolder(page, docs)
   expect((await counts(page)).sort()).toEqual(['1 failed', '3 same as before', '4 files'])
   expect(instance.output).not.toMatch(/"level":(50|60)/)

@@ -16,7 +16,12 @@ test('by keyboard alone a timeline is written, seen as a picture and zoomed, its
   await page.getByRole('button', { name: 'Write it down' }).press('Enter')
   await page.waitForURL(/\/incidents\/\d+$/)
   const rows = page.locator('#timeline ol > li[id^="entry-"]')
-  await page.keyboard.press('n')
+  const field = page.getByRole('textbox', { name: /^Add an entry/ })
+  // Until the page listens.
+  await expect(async () => {
+    await page.keyboard.press('n')
+    expect(await field.evaluate((node) => node === document.activeElement)).toBe(true)
+  }).toPass()
   for (const [index, line] of ['10:00 deploy of 4.12', '10:05 detected: pager rings', '10:40 orders go through'].entries()) {
     await page.keyboard.type(line)
     await page.keyboard.press('Enter')

@@ -81,7 +81,6 @@ export const TIMELINE_MUTATIONS: Record<string, MutationRule> = {
     least: 'editor',
     form: ({ entryId, unknownEntryId }) => ({ id: unknownEntryId, version: '1000', aboveId: entryId }),
     ofIncident: true,
-    answers: 'not_found',
   },
   'incidents/[number]/timeline/reworking-mutations.ts#splitAtLines': {
     least: 'editor',

@@ -67,7 +67,7 @@ export function PasteForm({ incidentId, incidentPath, timeZone, last, day, impac
       <input type="hidden" name="take[]" value="" />
       <FormFields result={result}>
         <FormMessage result={result && !result.ok ? result : null} />
-        {added && !onAdded && (
+        {added && (
           <p role="status">
             {added.length === 1 ? '1 entry' : `${added.length} entries`} added. <a href={`${incidentPath}#timeline`}>Show them</a>
           </p>
