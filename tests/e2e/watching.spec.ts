@@ -79,7 +79,7 @@ test('an edit made in a repository comes back as a proposal, is chosen from and 
     await page.getByLabel('Title was changed there').selectOption('Keep what is here')
     await page.getByRole('button', { name: 'Take over what is ticked' }).click()
     await expect(page).toHaveURL(/\/incidents\/1$/)
-    await expect(page.getByText(`${lesson} indeed`)).toBeVisible()
+    await expect(page.getByText(`${lesson} indeed`, { exact: true })).toBeVisible()
     await expect(page.getByRole('heading', { level: 1, name: `${title} here` })).toBeVisible()
     await page.goto('/incidents/1/revisions')
     await expect(page.getByText('as Ines wrote it in a repository').first()).toBeVisible()
