@@ -1,13 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { loadavg } from 'node:os'
-import { type Browser, chromium, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { closeDb } from '@/lib/platform/db/client'
 import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { overrideSettings } from '@/lib/platform/settings'
 import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn, type SignedInMember } from '@/tests/support/sign-in'
 import { fillBoard } from './board-world'
+import { openBrowser } from './browser'
 import { printTable, type Row } from './table'
 
 // A board of 2 000 actions against one of 50, and each against a bare page of the same bytes: when something is first drawn, and
@@ -17,10 +18,7 @@ const GESTURE_STEPS = 60
 const FEW = '50 actions, first paint'
 const DESK = { width: 1440, height: 900 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.NEVERMORE_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-})
+const browser = await openBrowser()
 console.log(`Load of this machine at the start: ${loadavg()[0]?.toFixed(1)}`)
 const paints: Row[] = []
 const tell = (line: string) => console.log(`  ${line}`)

@@ -1,4 +1,4 @@
-import { type CDPSession, chromium, type Page } from 'playwright'
+import type { CDPSession, Page } from 'playwright'
 import type { MemberActor } from '@/lib/access/actor'
 import { createIncident } from '@/lib/incidents/store'
 import { closeDb } from '@/lib/platform/db/client'
@@ -8,6 +8,7 @@ import { overrideSettings } from '@/lib/platform/settings'
 import { addSection } from '@/lib/sections/store'
 import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn } from '@/tests/support/sign-in'
+import { openBrowser } from './browser'
 import { typeKeys } from './key-times'
 
 // What a reader of an incident loads of scripts, what somebody who edits a section loads more, and how long a key takes to be seen
@@ -19,10 +20,7 @@ const MOST_KB = 300
 
 const instance = await Instance.start()
 const { cookie, path } = await fill(instance)
-const browser = await chromium.launch({
-  executablePath: process.env.NEVERMORE_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-})
+const browser = await openBrowser()
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
 await context.addCookies([cookie])
 const page = await context.newPage()

@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import type { MemberActor } from '@/lib/access/actor'
 import { createIncident } from '@/lib/incidents/store'
 import { closeDb } from '@/lib/platform/db/client'
@@ -9,6 +9,7 @@ import { UNKNOWN } from '@/lib/timeline/schema'
 import { addEntries } from '@/lib/timeline/store'
 import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn } from '@/tests/support/sign-in'
+import { openBrowser } from './browser'
 
 // A timeline of 1 000 entries in a browser whose processor is slowed: how long until it is read, how it scrolls, how long until an
 // entry that was typed stands in its place, and how long a step of zoom takes to be seen.
@@ -18,10 +19,7 @@ const SCROLLS = 120
 
 const instance = await Instance.start()
 const { cookie, path } = await fill(instance)
-const browser = await chromium.launch({
-  executablePath: process.env.NEVERMORE_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-})
+const browser = await openBrowser()
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
 await context.addCookies([cookie])
 const page = await context.newPage()

@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import { Session } from '@/components/writing/together/session'
 import { httpTransport } from '@/components/writing/together/transport'
 import type { MemberActor } from '@/lib/access/actor'
@@ -10,6 +10,7 @@ import { overrideSettings } from '@/lib/platform/settings'
 import { addSection } from '@/lib/sections/store'
 import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn } from '@/tests/support/sign-in'
+import { openBrowser } from './browser'
 import { typeKeys } from './key-times'
 
 // Four others type into a section of 5 000 words: how long until a key is painted where it was typed, and until it is painted in
@@ -22,10 +23,7 @@ const SLOWED = 4
 
 const instance = await Instance.start()
 const { cookie, header, path, sectionId } = await fill(instance)
-const browser = await chromium.launch({
-  executablePath: process.env.NEVERMORE_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-})
+const browser = await openBrowser()
 const [writing, watching] = [await open(), await open()]
 const others = Array.from({ length: OTHERS }, (_, who) => typeOn(who))
 

@@ -10,7 +10,7 @@ export function Prose({ html, inline = false }: { html: SafeHtml; inline?: boole
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the one place; the type says that the sanitiser made it. */}
       <div className={inline ? styles.inline : styles.prose} dangerouslySetInnerHTML={{ __html: html }} />
-      {/<pre [^>]*class="md-mermaid"/.test(html) && <Diagrams of={fingerprint(html)} />}
+      {/<pre [^>]*class="md-mermaid"/.test(html) && <Diagrams key={fingerprint(html)} />}
     </>
   )
 }

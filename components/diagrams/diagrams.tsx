@@ -2,10 +2,9 @@
 
 import { useEffect, useRef } from 'react'
 
-/** Draws the diagrams of the text right before it. `of` changes with the text. How that is done is loaded only here. */
-export function Diagrams({ of }: { of: number }) {
+/** Draws the diagrams of the text right before it; another text wants another key. How that is done is loaded only here. */
+export function Diagrams() {
   const mark = useRef<HTMLSpanElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other diagrams in the same place.
   useEffect(() => {
     const prose = mark.current?.previousElementSibling
     if (!prose) return
@@ -21,6 +20,6 @@ export function Diagrams({ of }: { of: number }) {
       isGone = true
       end()
     }
-  }, [of])
+  }, [])
   return <span ref={mark} hidden />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { Fragment, memo, type ReactNode } from 'react'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import type { PassageKind } from '@/lib/importing/passages'
 import type { SourceLine, SourcePart } from '@/lib/importing/source-lines'
 import { type Kind, LABELS } from './kinds'
@@ -24,12 +25,11 @@ interface Props {
 /** The source as text: headings as headings, code and tables in columns; each passage in the colour of what it became. */
 export function SourcePane({ shown, kinds, partHref }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys as well.
-    <section className={styles.source} aria-label="Source" data-source="" tabIndex={0}>
+    <ScrollRegion className={styles.source} aria-label="Source" data-source="">
       {shown.starts.length > 1 && <Parts shown={shown} partHref={partHref} />}
       <Lines lines={shown.lines} kinds={kinds} />
       {shown.starts.length > 1 && <Parts shown={shown} partHref={partHref} />}
-    </section>
+    </ScrollRegion>
   )
 }
 

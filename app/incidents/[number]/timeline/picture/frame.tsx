@@ -2,6 +2,7 @@
 
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react'
 import { useUndo } from '@/components/editing/undo-place'
+import { ScrollRegion } from '@/components/ui/scroll-region'
 import styles from './picture.module.css'
 import type { Zoomable } from './zoomable'
 
@@ -42,19 +43,19 @@ export function Frame({ source, zoom, links, incidentId, children }: Props) {
     ;(await load()).by(factor)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only loads what its parts need.
-    <div onPointerEnter={load} onFocus={load} onTouchStart={load}>
-      <section
+    <div>
+      <ScrollRegion
         ref={place}
         className={styles.frame}
+        onPointerEnter={load}
+        onFocus={load}
+        onTouchStart={load}
         onKeyDown={onKeyDown}
         style={{ '--zoom': zoom } as CSSProperties}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-        tabIndex={0}
         aria-label="Picture of the timeline; plus and minus zoom, arrows move along it"
       >
         {children}
-      </section>
+      </ScrollRegion>
       {problem && <p role="alert">{problem}</p>}
       <nav className={styles.zoom} aria-label="Zoom">
         <a href={links.out} onClick={by(0.5)} aria-label="Zoom out">
