@@ -11,12 +11,15 @@ export interface CheckFilters {
   page: number
 }
 
-const GROUPS: Record<Exclude<Shown, 'all' | 'unbound'>, readonly Condition[]> = {
-  failing: ['broken', 'failing'],
-  blind: ['stale', 'erring'],
-  coming: ['new', 'passing'],
-  proven: ['proven'],
-  off: ['off'],
+const GROUP_OF: Record<Condition, Exclude<Shown, 'all' | 'unbound'>> = {
+  broken: 'failing',
+  failing: 'failing',
+  stale: 'blind',
+  erring: 'blind',
+  new: 'coming',
+  passing: 'coming',
+  proven: 'proven',
+  off: 'off',
 }
 
 type Params = Record<string, string | string[] | undefined>
@@ -53,20 +56,19 @@ const BY_TITLE = new Intl.Collator('en')
 /** The checks the filters leave, worst first, and how many each choice would leave of the rest of the filters. */
 export function filterChecks<Check extends Filtered>(checks: readonly Check[], filters: CheckFilters, now: Date) {
   const wanted = filters.words.toLowerCase().split(/\s+/).filter(Boolean)
-  const named = checks.filter((check) => {
-    const text = `${check.title} ${check.words}`.toLowerCase()
-    return (!filters.kind || check.kind === filters.kind) && wanted.every((word) => text.includes(word))
-  })
-  const judged = named.map((check) => ({ check, condition: conditionOf(check, now) }))
-  const isShown = (show: Shown, { check, condition }: (typeof judged)[number]) =>
-    show === 'all' || (show === 'unbound' ? !check.isBound : GROUPS[show].includes(condition))
-  const counts = Object.fromEntries(SHOWN.map((show) => [show, judged.filter((each) => isShown(show, each)).length]))
-  const shown = judged
-    .filter((each) => isShown(filters.show, each))
-    .sort(
-      (a, b) =>
-        CONDITIONS.indexOf(a.condition) - CONDITIONS.indexOf(b.condition) || BY_TITLE.compare(a.check.title, b.check.title),
-    )
-    .map(({ check }) => check)
-  return { shown, counts: counts as Record<Shown, number> }
+  const isNamed = (check: Check): boolean => {
+    if (filters.kind && check.kind !== filters.kind) return false
+    const text = wanted.length > 0 ? `${check.title} ${check.words}`.toLowerCase() : ''
+    return wanted.every((word) => text.includes(word))
+  }
+  const counts = Object.fromEntries(SHOWN.map((show) => [show, 0])) as Record<Shown, number>
+  const shown: { check: Check; rank: number }[] = []
+  for (const check of checks.filter(isNamed)) {
+    const condition = conditionOf(check, now)
+    const choices: Shown[] = ['all', GROUP_OF[condition], ...(check.isBound ? [] : (['unbound'] as const))]
+    for (const choice of choices) counts[choice]++
+    if (choices.includes(filters.show)) shown.push({ check, rank: CONDITIONS.indexOf(condition) })
+  }
+  shown.sort((a, b) => a.rank - b.rank || BY_TITLE.compare(a.check.title, b.check.title))
+  return { shown: shown.map(({ check }) => check), counts }
 }

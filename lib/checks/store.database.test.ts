@@ -7,9 +7,10 @@ import { newId } from '@/lib/platform/ids'
 import { makeMember } from '@/tests/support/builders'
 import { makeAction, makeCheck, makeVerified, runSeries, stateOf } from '@/tests/support/checks'
 import { bindCheck, runChecksOf, runNow, unbindCheck } from './bindings.store'
+import { listAllChecks } from './brief.store'
 import { createCheck, deleteCheck, disableCheck, editCheck, enableCheck, restoreCheck } from './edit.store'
 import { contentOfCheckAt, listChanges, listCheckEdits, listRuns } from './history.store'
-import { getCheck, listAllChecks, listChecksOfActions } from './store'
+import { getCheck, listChecksOfActions } from './store'
 
 let ines: MemberActor
 let viewer: MemberActor

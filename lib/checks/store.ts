@@ -7,7 +7,8 @@ import type { Verdict } from '../platform/db/generated/enums'
 import { NotFound } from '../platform/errors'
 import { listRecentVerdicts } from './history.store'
 import { findKind } from './kinds/registry'
-import { type Doing, type ProofRule, type Schedule, type Shown, type Streaks, stampOf } from './rules'
+import { wordConfig } from './kinds/wording'
+import { type ProofRule, type Schedule, type Shown, type Streaks, stampOf } from './rules'
 import { JUDGED } from './runs.store'
 import { visibleChecks } from './visible.store'
 
@@ -56,65 +57,17 @@ const { askedById: _, ...PROOF } = JUDGED
 const SUMMARY = { ...PROOF, kind: true, config: true, version: true } satisfies Prisma.CheckSelect
 type Row = Prisma.CheckGetPayload<{ select: typeof SUMMARY }>
 
-/** Of a check only what filters and counts need: a list reads it of every check, whatever it shows. */
-interface CheckBrief extends Doing {
-  id: string
-  kind: string
-  title: string
-  words: string
-  isBound: boolean
-}
-
-const BRIEF = {
-  id: true,
-  kind: true,
-  title: true,
-  isEnabled: true,
-  dueAt: true,
-  intervalSeconds: true,
-  passesToVerify: true,
-  soakSeconds: true,
-  failuresToRegress: true,
-  staleSeconds: true,
-  lastRunAt: true,
-  lastVerdict: true,
-  passStreak: true,
-  passingSinceAt: true,
-  failStreak: true,
-  erringSinceAt: true,
-} satisfies Prisma.CheckSelect
-
-/**
- * Every check the actor may see. `words` false leaves their words empty: of a thousand checks, reading what each of them asks takes
- * longer than all the rest.
- */
-export async function listAllChecks(actor: Actor, { words }: { words: boolean }): Promise<CheckBrief[]> {
-  demand(actor, 'read')
-  const where = { AND: [{ deletedAt: null }, visibleChecks(actor)] }
-  const orderBy = { id: 'asc' } as const
-  const [rows, bound] = await Promise.all([
-    words
-      ? db().check.findMany({ where, select: { ...BRIEF, config: true }, orderBy })
-      : db().check.findMany({ where, select: BRIEF, orderBy }),
-    db().$queryRaw<{ id: string }[]>`SELECT DISTINCT check_id AS id FROM action_checks`,
-  ])
-  const isBound = new Set(bound.map(({ id }) => id))
-  return rows.map((row) => ({
-    ...row,
-    deletedAt: null,
-    words: 'config' in row ? wordConfig(row.kind, row.config) : '',
-    isBound: isBound.has(row.id),
-  }))
-}
-
 /** Checks by id, among those the actor may see, in no particular order. */
 export async function listChecks(actor: Actor, ids: readonly string[]): Promise<CheckSummary[]> {
   demand(actor, 'read')
-  const rows = await db().check.findMany({
-    where: { AND: [{ id: { in: [...ids] }, deletedAt: null }, visibleChecks(actor)] },
-    select: SUMMARY,
-  })
-  return complete(actor, rows)
+  const [rows, more] = await Promise.all([
+    db().check.findMany({
+      where: { AND: [{ id: { in: [...ids] }, deletedAt: null }, visibleChecks(actor)] },
+      select: SUMMARY,
+    }),
+    readMore(actor, ids),
+  ])
+  return rows.map((row) => ({ ...summarise(row), ...more(row.id) }))
 }
 
 /** The checks of each action, in the order in which they were bound; an action without one is absent. */
@@ -175,18 +128,26 @@ export async function checkStamp(actor: Actor, id: string): Promise<string> {
 }
 
 async function complete(actor: Actor, rows: Row[]): Promise<CheckSummary[]> {
-  const ids = rows.map(({ id }) => id)
+  const more = await readMore(
+    actor,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...summarise(row), ...more(row.id) }))
+}
+
+/** What stands in other tables of these checks, whether or not the actor may see them. */
+async function readMore(actor: Actor, ids: readonly string[]) {
   const [runs, bound] = await Promise.all([
     listRecentVerdicts(ids),
     db().actionCheck.findMany({
-      where: { checkId: { in: ids }, action: { deletedAt: null, incident: visibleIncidents(actor) } },
+      where: { checkId: { in: [...ids] }, action: { deletedAt: null, incident: visibleIncidents(actor) } },
       select: { checkId: true, action: { select: BOUND } },
       orderBy: { action: { number: 'asc' } },
     }),
   ])
   const actions = new Map<string, BoundAction[]>(ids.map((id) => [id, []]))
   for (const { checkId, action } of bound) actions.get(checkId)?.push(readBound(action))
-  return rows.map((row) => ({ ...summarise(row), recent: runs.get(row.id) ?? [], actions: actions.get(row.id) ?? [] }))
+  return (id: string) => ({ recent: runs.get(id) ?? [], actions: actions.get(id) ?? [] })
 }
 
 const BOUND = {
@@ -211,11 +172,4 @@ const summarise = ({ config, ...row }: Row): Omit<CheckSummary, 'recent' | 'acti
 function kindOf(id: string) {
   const kind = findKind(id)
   return { kindLabel: kind?.label ?? id, isAttested: kind?.asksPeople === true }
-}
-
-/** A check written by another version of the program may hold what this one cannot read. */
-function wordConfig(kindId: string, config: unknown): string {
-  const kind = findKind(kindId)
-  const read = kind?.read(config)
-  return kind && read?.ok ? kind.describe(read.config) : `A check of kind ${kindId} that this program cannot read`
 }
