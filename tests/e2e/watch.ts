@@ -1,7 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
+import type axe from 'axe-core'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Holds a page, as it is now, to what everybody needs: axe finds nothing, and nothing is wider than the window. */
 export async function expectUsable(page: Page, when: string): Promise<void> {
@@ -17,10 +20,24 @@ export async function expectReadable(page: Page, when: string): Promise<void> {
 /** What axe finds wrong, each as one readable line; all rules, or only those named. */
 export async function violations(page: Page, only?: string[]): Promise<string[]> {
   await settled(page)
-  // Legacy: judged in the page itself. There are no frames of other origins to gather from, for which axe would open a page each time.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const found = await (only ? axe.withRules(only) : axe.withTags(RULES)).analyze()
-  return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`))
+  await bringAxe(page)
+  const runOnly: axe.RunOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: RULES }
+  return page.evaluate(async (runOnly) => {
+    // Told are only violations: to describe each element that is as it should be takes longer than to judge it.
+    const found = await window.axe.run(document, { runOnly, resultTypes: ['violations'] })
+    return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`))
+  }, runOnly)
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+// Once a document: a page is judged several times, and half a megabyte of script takes as long as a judgement.
+async function bringAxe(page: Page): Promise<void> {
+  for (const frame of page.frames()) if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE)
 }
 
 /** Scripts have taken over everything in the main part: what is changed there before that is a mistake of the page to React. */
