@@ -42,6 +42,10 @@ const configFor = (url: string, pins: readonly string[]): string => `[core]
 	hooksPath = /dev/null
 	fsmonitor = false
 	symlinks = false
+	bigFileThreshold = 16m
+	deltaBaseCacheLimit = 32m
+[pack]
+	threads = 1
 [extensions]
 	partialClone = origin
 [remote "origin"]

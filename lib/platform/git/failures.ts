@@ -44,7 +44,7 @@ const WORDS: Record<RepositoryFailureName, string> = {
   unreachable: 'The host does not answer.',
   target_not_allowed: 'This repository is not one that may be read.',
   timed_out: `The repository could not be read within ${FETCH_LIMIT_MS / 1000} seconds.`,
-  too_large: `The repository is larger than ${FETCH_LIMIT_BYTES / 1_000_000} MB, which is all that is fetched.`,
+  too_large: `The repository is larger than ${FETCH_LIMIT_BYTES / 1_000_000} MB, or something in it than 100 MB, which is all that is fetched.`,
   stopped: 'Reading the repository was stopped.',
   no_git: 'There is no Git on this server; install it to read repositories.',
   unreadable: 'The repository could not be read.',
@@ -72,6 +72,7 @@ const SAYINGS: [RegExp, RepositoryFailureName][] = [
   [/redirect|requested URL returned error: 30/i, 'redirected'],
   [/not found|does not appear to be a git repository|not valid: is this a git repository|error: 404/i, 'repository_not_found'],
   [/certificate|SSL/i, 'certificate_untrusted'],
+  [/attempting to allocate \d+ over limit/, 'too_large'],
   [/fsck|bad object|invalid|corrupt/i, 'broken_objects'],
   [
     /error: 50[0234]|Could not resolve|Failed to connect|Connection (refused|reset|closed|timed out)|timed out|Could not connect/i,

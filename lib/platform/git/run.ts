@@ -79,6 +79,12 @@ function killGroup(pid: number | undefined): void {
   }
 }
 
+/**
+ * The most that Git may ask for at once: what it unpacks of somebody's repository it holds in one piece, and a kilobyte that is sent
+ * can say that it stands for gigabytes.
+ */
+const MOST_AT_ONCE = '100m'
+
 /** Nothing of this process's environment reaches Git but where programs are, and the agent where the operator's own ssh is meant. */
 function environment(folder: string, protocols: readonly string[], ssh: string | undefined): NodeJS.ProcessEnv {
   const { PATH, SSH_AUTH_SOCK } = childEnvironment()
@@ -94,6 +100,7 @@ function environment(folder: string, protocols: readonly string[], ssh: string |
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '/bin/false',
     GIT_OPTIONAL_LOCKS: '0',
+    GIT_ALLOC_LIMIT: MOST_AT_ONCE,
     GIT_NO_LAZY_FETCH: protocols.length === 0 ? '1' : '0',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_LITERAL_PATHSPECS: '1',
