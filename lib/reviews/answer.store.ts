@@ -68,6 +68,8 @@ export async function answerReview(actor: MemberActor, form: AnswerForm): Promis
       throw new Conflict('The text was changed since you opened this page. Read it as it stands now, then answer again.')
     await addPersonIn(tx, actor, incident, { memberId: actor.memberId, role: 'reviewer' })
     await tx.review.create({ data: { id, incidentId, memberId: actor.memberId, answer, note, wordingHash } })
+    // What is typed from now on is another revision: what changed since the answer is told by those after it.
+    await tx.incident.update({ where: { id: incidentId }, data: { updatedAt: new Date() }, select: { id: true } })
     await recordActivity(tx, actor, incidentId, answer === 'approved' ? 'review_approved' : 'changes_asked')
     await announce(tx, {
       kind: answer === 'approved' ? 'review_approved' : 'changes_asked',

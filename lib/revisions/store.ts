@@ -29,7 +29,8 @@ export async function recordRevisions(tx: Tx, actor: Actor, inputs: readonly Rev
   await tx.revision.createMany({ data: inputs.map((input) => ({ id: newId(), authorId, ...from, ...input })) })
 }
 
-const SELECT = {
+/** What is read of a revision. */
+export const SELECT = {
   id: true,
   subject: true,
   subjectId: true,
@@ -49,7 +50,7 @@ const SELECT = {
  * What was ever restricted has a history for the people of its incident alone: a text that was taken out before it was opened to
  * everybody is not brought back by it.
  */
-async function hiddenSubjects(actor: Actor, incidentId: string): Promise<string[]> {
+export async function hiddenSubjects(actor: Actor, incidentId: string): Promise<string[]> {
   if (actor.kind === 'system') return []
   const outside = actor.kind === 'member' ? { people: { none: { memberId: actor.memberId } } } : {}
   const rows = await db().revision.findMany({
@@ -157,7 +158,8 @@ const versionBefore = ({ version, sinceVersion }: Pick<Revision, 'version' | 'si
 
 const Content = z.record(z.string(), z.unknown())
 
-function read(row: Prisma.RevisionGetPayload<{ select: typeof SELECT }>): Revision {
+/** A row of it, as everything else here knows it. */
+export function read(row: Prisma.RevisionGetPayload<{ select: typeof SELECT }>): Revision {
   const others = row.others.map(({ member }) => member)
   return { ...row, subject: row.subject as Subject, change: row.change as Change, content: Content.parse(row.content), others }
 }

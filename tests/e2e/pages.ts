@@ -30,6 +30,7 @@ export const PAGES: readonly Listed[] = [
   page('The causes of an incident', '/incidents/1/causes'),
   page('Asking why', '/incidents/1/causes/why?text=The+index+was+missing&from=impact'),
   page('The revisions of an incident', '/incidents/1/revisions'),
+  page('What changed in an incident', '/incidents/1/revisions/compare?from=2020-01-01T00:00:00.000Z'),
   page('The Markdown of an incident', '/incidents/1/markdown'),
   page('The comments on an incident', '/incidents/1/comments?from=impact'),
   page('The meeting on an incident', '/incidents/1/meeting'),

@@ -85,6 +85,11 @@ export const PAGES: Record<string, PageRule> = {
     ofIncident: true,
   },
   '/incidents/[number]/revisions': { least: 'viewer', at: ({ number }) => `/incidents/${number}/revisions`, ofIncident: true },
+  '/incidents/[number]/revisions/compare': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/revisions/compare`,
+    ofIncident: true,
+  },
   '/incidents/import': { least: 'editor' },
   '/incidents/import/[id]/difference': {
     least: 'editor',

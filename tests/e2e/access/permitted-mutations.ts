@@ -85,6 +85,10 @@ export const MUTATIONS: Record<string, MutationRule> = {
   ...TALK,
 
   ...TIMELINE_MUTATIONS,
+  'incidents/[number]/revisions/mutations.ts#bringPointBack': {
+    least: 'editor',
+    form: ({ incidentId }) => ({ incidentId, at: '2020-01-01T00:00:00Z', seenAt: '2020-01-01T00:00:00Z' }),
+  },
   'incidents/[number]/revisions/mutations.ts#bringWordingBack': {
     least: 'editor',
     form: ({ revisionId }) => ({ id: revisionId, version: '2', isDeleted: 'false' }),

@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { commitUrl, type ForgeName } from '@/lib/platform/forge/place'
 import { forgeOf } from '@/lib/publishing/forge-of'
 import type { PublicationRow } from '@/lib/publishing/store'
+import { differenceAddress } from '@/lib/reviews/points'
 import { momentWords } from '@/lib/timeline/time'
 import styles from './publications.module.css'
 import { PublishAgain, TakeBack } from './publish-forms'
@@ -20,6 +22,8 @@ export function Standing({ publication, number, mayWrite, zone }: Props) {
   const [request] = requests
   const at = forgeOf(repository)
   const isThere = repository.deletedAt === null
+  // What follows the proof takes over no words: they are those of the last time somebody asked.
+  const written = steps.find(({ kind }) => kind === 'published' || kind === 'proposed')
   const moment = (at: Date) => <time dateTime={at.toISOString()}>{momentWords(at, zone)}</time>
   return (
     <article className={styles.standing} aria-labelledby={publication.id}>
@@ -35,6 +39,14 @@ export function Standing({ publication, number, mayWrite, zone }: Props) {
       {commit && committedAt && (
         <p className={styles.where}>
           commit <Commit at={at} commit={commit} />, {moment(committedAt)}
+          {written && (
+            <>
+              {'. '}
+              <Link href={differenceAddress(number, written.at)} prefetch={false}>
+                What changed since
+              </Link>
+            </>
+          )}
         </p>
       )}
       {request && (request.state === 'open' || request.state === 'opening') && <Request request={request} forge={at?.forge} />}

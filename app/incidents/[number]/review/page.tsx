@@ -1,5 +1,6 @@
 import { Presentation } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { LinkButton } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
@@ -8,6 +9,8 @@ import { can } from '@/lib/access/rules'
 import { incidentName } from '@/lib/incidents/rules'
 import { newId } from '@/lib/platform/ids'
 import { listPossibleReviewers } from '@/lib/reviews/answer.store'
+import { differenceAddress } from '@/lib/reviews/points'
+import { listPoints } from '@/lib/reviews/points.store'
 import { readReview } from '@/lib/reviews/store'
 import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
@@ -31,7 +34,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** How the review of a postmortem stands: who was asked, what they said, what is missing, and what publishing needs. */
 export default async function ReviewPage({ params }: Props) {
   const { actor, incident } = await loadIncident(params)
-  const [review, members] = await Promise.all([readReview(actor, incident.id), listPossibleReviewers(actor)])
+  const [review, members, points] = await Promise.all([
+    readReview(actor, incident.id),
+    listPossibleReviewers(actor),
+    listPoints(actor, incident.id),
+  ])
+  const published = points.find(({ kind }) => kind === 'published')
   const { id, version, postmortemState: state } = incident
   const mayWrite = can(actor, 'write')
   const isAuthor = incident.people.some(({ memberId, role }) => role === 'author' && memberId === actor.memberId)
@@ -49,12 +57,17 @@ export default async function ReviewPage({ params }: Props) {
             </LinkButton>
           }
         >
-          {stateWords(state, review)}
+          {stateWords(state, review)}{' '}
+          {isPublished && published && (
+            <Link href={differenceAddress(incident.number, published.at)} prefetch={false}>
+              What changed since
+            </Link>
+          )}
         </PageHead>
         {mayWrite && <StateForm id={id} version={version} state={state} />}
         <div className={styles.columns}>
           <div>
-            <Reviewers reviewers={review.reviewers} />
+            <Reviewers reviewers={review.reviewers} number={incident.number} />
             {mayWrite && !isPublished && (
               <AskPart incidentId={id} version={version} members={members.filter((member) => !authors.includes(member.id))} />
             )}

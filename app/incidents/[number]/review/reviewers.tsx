@@ -1,11 +1,13 @@
+import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Tag } from '@/components/ui/tag'
 import { FullMoment } from '@/components/zone/moment'
+import { differenceAddress } from '@/lib/reviews/points'
 import { ANSWER_WORDS, type Reviewer } from '@/lib/reviews/rules'
 import styles from './review.module.css'
 
 /** Who was asked, and what each of them said last. */
-export function Reviewers({ reviewers }: { reviewers: readonly Reviewer[] }) {
+export function Reviewers({ reviewers, number }: { reviewers: readonly Reviewer[]; number: number }) {
   return (
     <section aria-labelledby="reviewers">
       <h2 id="reviewers">Reviewers</h2>
@@ -17,6 +19,11 @@ export function Reviewers({ reviewers }: { reviewers: readonly Reviewer[] }) {
             <b>{reviewer.name}</b>
             <Answer reviewer={reviewer} />
             {reviewer.at && <FullMoment at={reviewer.at} />}
+            {reviewer.at && reviewer.isEarlier && (
+              <Link href={differenceAddress(number, reviewer.at)} className={styles.since} prefetch={false}>
+                What changed since
+              </Link>
+            )}
             {reviewer.note && <blockquote className={styles.note}>{reviewer.note}</blockquote>}
           </li>
         ))}

@@ -4,16 +4,19 @@ import { Avatar } from '@/components/ui/avatar'
 import { LinkButton } from '@/components/ui/button'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
-import { WordDiff } from '@/components/word-diff'
+import { Tag } from '@/components/ui/tag'
 import { FullMoment } from '@/components/zone/moment'
 import { ZoneProvider } from '@/components/zone/zone-context'
 import { can } from '@/lib/access/rules'
 import { incidentName } from '@/lib/incidents/rules'
+import { differenceAddress, POINT_WORDS, type Point } from '@/lib/reviews/points'
+import { listPoints } from '@/lib/reviews/points.store'
 import { type HistoryItem, listHistory } from '@/lib/revisions/store'
-import { wordDiff } from '@/lib/revisions/word-diff'
 import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
-import { CHANGE_WORDS, describeChange, describeSubject, type FieldChange } from './describe'
+import { ChangeView } from './change-view'
+import { CHANGE_WORDS, describeChange, describeSubject } from './describe'
+import { Points } from './points'
 import { RestoreForm } from './restore-form'
 import styles from './revisions.module.css'
 
@@ -34,7 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RevisionsPage({ params, searchParams }: Props) {
   const [{ actor, incident }, { subject, before }] = await Promise.all([loadIncident(params), searchParams])
   const subjectId = isId(subject) ? subject : undefined
-  const items = await listHistory(actor, incident.id, { subjectId, before: isId(before) ? before : undefined, take: SHOWN })
+  const [items, points] = await Promise.all([
+    listHistory(actor, incident.id, { subjectId, before: isId(before) ? before : undefined, take: SHOWN }),
+    listPoints(actor, incident.id),
+  ])
   const here = `/incidents/${incident.number}/revisions`
   const last = items.at(-1)?.revision.id
   return (
@@ -47,11 +53,14 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         >
           Every edit is kept. Times in {incident.timeZone}.
         </PageHead>
+        {!subjectId && !before && <Points points={points} number={incident.number} />}
         <ol className={styles.list}>
           {items.map((item) => (
             <Item
               key={item.revision.id}
               item={item}
+              point={pointOf(item, points)}
+              number={incident.number}
               zone={incident.timeZone}
               here={here}
               isOne={Boolean(subjectId)}
@@ -69,13 +78,15 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
 
 interface ItemProps {
   item: HistoryItem
+  point: Point | undefined
+  number: number
   zone: string
   here: string
   isOne: boolean
   mayWrite: boolean
 }
 
-function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here, isOne, mayWrite }: ItemProps) {
+function Item({ item: { revision, before, latestVersion, isDeleted }, point, number, zone, here, isOne, mayWrite }: ItemProps) {
   const isStanding = revision.version === latestVersion && !isDeleted
   const changes = describeChange(revision, before, zone)
   return (
@@ -83,7 +94,8 @@ function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here
       <div className={styles.head}>
         {revision.author ? <Avatar name={revision.author.name} /> : <i className={styles.nobody} />}
         <p>
-          <b>{authorsOf(revision)}</b> {CHANGE_WORDS[revision.change]} {describeSubject(revision)}
+          <b>{authorsOf(revision)}</b> {CHANGE_WORDS[revision.change]} {describeSubject(revision)}{' '}
+          {point && <Tag tone="accent">{POINT_WORDS[point.kind]}</Tag>}
           {revision.takenFrom && (
             <span className={styles.taken}>
               as {revision.takenFrom} wrote it in a repository, commit{' '}
@@ -96,12 +108,15 @@ function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here
       {revision.change !== 'deleted' && changes.length > 0 && (
         <div className={styles.changes}>
           {changes.map((change) => (
-            <Change key={change.name} change={change} isFirst={before === null} />
+            <ChangeView key={change.name} change={change} isFirst={before === null} />
           ))}
         </div>
       )}
       <div className={styles.foot}>
         {isStanding && <span>stands there now</span>}
+        <Link href={differenceAddress(number, revision.createdAt)} prefetch={false}>
+          what changed since
+        </Link>
         {!isOne && <Link href={`${here}?subject=${revision.subjectId}`}>only this</Link>}
         {mayWrite && !isStanding && revision.change !== 'deleted' && (
           <RestoreForm id={revision.id} version={latestVersion} isDeleted={isDeleted} />
@@ -115,11 +130,6 @@ function Item({ item: { revision, before, latestVersion, isDeleted }, zone, here
 const authorsOf = ({ author, others }: HistoryItem['revision']): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format([author?.name ?? 'Nevermore', ...others.map(({ name }) => name)])
 
-function Change({ change: { label, isText, before, after }, isFirst }: { change: FieldChange; isFirst: boolean }) {
-  if (isText) return <WordDiff label={label} pieces={isFirst ? [{ kind: 'same', text: after }] : wordDiff(before, after)} />
-  return (
-    <p className={styles.fact}>
-      <span>{label}</span> {before && <del>{before}</del>} {isFirst ? after : after ? <ins>{after}</ins> : <i>cleared</i>}
-    </p>
-  )
-}
+/** The point that a revision of the facts made. */
+const pointOf = ({ revision }: HistoryItem, points: readonly Point[]): Point | undefined =>
+  revision.subject === 'incident' ? points.find(({ at }) => at.getTime() === revision.createdAt.getTime()) : undefined
