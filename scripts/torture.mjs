@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,checks,clocks] [--database-url URL]
+// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,pings,checks,clocks] [--database-url URL]
 // What takes long: kill -9 while people write, during first starts and migrations, stops under load, workers killed (tests/torture).
 import { pathToFileURL } from 'node:url'
 import { prepare } from './prepare.mjs'

@@ -3,9 +3,10 @@ import { readMigrations } from '@/lib/platform/db/migrations'
 import { killFirstStarts, killWhileWriting } from './kill-rounds'
 import { killWorkers } from './killed-workers'
 import { killMigrations } from './migration-kills'
+import { killAroundPings } from './pings'
 import { stopUnderLoad } from './stops'
 
-// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,checks,clocks] [--database-url URL]
+// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,pings,checks,clocks] [--database-url URL]
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
@@ -41,6 +42,16 @@ if (wanted('stops')) {
   console.log('Stopped under load:', report)
   faults.push(['writes lost by stops', report.lost], ['requests unanswered', report.unanswered])
   faults.push(['wrong answers', report.wrongAnswers], ['wrong stops', report.wrongExitCodes])
+}
+if (wanted('pings')) {
+  const report = await killAroundPings({ seconds: Number(values.minutes) * 60, everySeconds: 15, perSecond: 10 }, say)
+  console.log('Pinged while web, worker and database were killed in turn:', report)
+  faults.push(
+    ['pings lost', report.lost],
+    ['pings recorded at a wrong time', report.misplaced],
+    ['pings not seen', report.unseen],
+  )
+  faults.push(['pings answered wrongly', report.wrong], ['false alarms', report.falseAlarms])
 }
 if (wanted('checks')) {
   const report = await killWorkers(
