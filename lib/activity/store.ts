@@ -17,18 +17,14 @@ export async function recordActivity(
   await tx.activity.create({ data: { id: newId(), incidentId, kind, data, actorId: memberIdOf(actor) } })
 }
 
-/** What happened to an incident, newest first. `before` is the id of the last one shown, for the next page. */
-export async function listActivity(
-  actor: Actor,
-  incidentId: string,
-  page: { before?: string; take?: number } = {},
-): Promise<Activity[]> {
+/** What happened to an incident, newest first. */
+export async function listActivity(actor: Actor, incidentId: string, { take = 20 } = {}): Promise<Activity[]> {
   demand(actor, 'read')
   const rows = await db().activity.findMany({
-    where: { incidentId, incident: visibleIncidents(actor), ...(page.before && { id: { lt: page.before } }) },
+    where: { incidentId, incident: visibleIncidents(actor) },
     select: { id: true, kind: true, data: true, at: true, actor: { select: { id: true, name: true } } },
-    orderBy: { id: 'desc' },
-    take: page.take ?? 20,
+    orderBy: { sequence: 'desc' },
+    take,
   })
   return rows.map((row) => ({ ...row, data: Data.parse(row.data) }))
 }

@@ -150,6 +150,9 @@ test('in no words is it proven: card, list, check, activity and Markdown say att
   const { number } = await db().incident.findUniqueOrThrow({ where: { id: action.incidentId } })
   const document = await loadDocument(owner, number)
   expect(document.actions[0]?.checks).toMatchObject([{ isAttested: true, verdict: 'pass' }])
-  const transition = await db().actionTransition.findFirstOrThrow({ where: { actionId: action.id }, orderBy: { id: 'desc' } })
+  const transition = await db().actionTransition.findFirstOrThrow({
+    where: { actionId: action.id },
+    orderBy: { sequence: 'desc' },
+  })
   expect(transition.because).toMatch(/attested by a person$/)
 })

@@ -196,7 +196,7 @@ class Both {
     for (const [at, id] of this.actions.entries()) {
       const { state, transitions, notices } = await db().correctiveAction.findUniqueOrThrow({
         where: { id },
-        select: { state: true, transitions: { orderBy: { id: 'asc' } }, notices: { select: { key: true } } },
+        select: { state: true, transitions: { orderBy: { sequence: 'asc' } }, notices: { select: { key: true } } },
       })
       expect(state).toBe(this.modelled[at]?.state)
       expect(transitions.map(({ from, to }) => [from, to])).toEqual(this.modelled[at]?.rows)

@@ -47,7 +47,7 @@ test('kept together or one by one, runs add up to the same and move the same act
     await passTime(60)
   }
   const moves = await Promise.all(
-    sides.map(({ action }) => db().actionTransition.findMany({ where: { actionId: action.id }, orderBy: { id: 'asc' } })),
+    sides.map(({ action }) => db().actionTransition.findMany({ where: { actionId: action.id }, orderBy: { sequence: 'asc' } })),
   )
   const [a, b] = moves.map((list) => list.map(({ from, to, because }) => [from, to, because]))
   expect(a).toEqual(b)

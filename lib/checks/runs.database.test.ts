@@ -170,7 +170,7 @@ test('an action that is done becomes verified by enough passes over the soak tim
   expect(await stateOf(action.id)).toBe('verified')
   await runSeries(id, 'fail fail fail')
   expect(await stateOf(action.id)).toBe('regressed')
-  const transitions = await db().actionTransition.findMany({ where: { actionId: action.id }, orderBy: { id: 'asc' } })
+  const transitions = await db().actionTransition.findMany({ where: { actionId: action.id }, orderBy: { sequence: 'asc' } })
   expect(transitions.map(({ from, to, because }) => [from, to, because])).toEqual([
     [null, 'open', 'written down'],
     ['done', 'verified', 'The shop answers passed 11 times in a row'],

@@ -19,7 +19,7 @@ const workersSince = (seconds: number) => db().$executeRaw`
 const told = async (incidentId: string) => {
   const rows = await db().activity.findMany({
     where: { incidentId, kind: { in: ['check_stale', 'check_fresh'] } },
-    orderBy: { id: 'asc' },
+    orderBy: { sequence: 'asc' },
   })
   return rows.map(({ kind, data }) => [kind, (data as { because?: string }).because ?? null])
 }

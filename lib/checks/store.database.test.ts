@@ -30,7 +30,7 @@ const verified = async () => {
   return { action, id }
 }
 const lastBecause = async (actionId: string) =>
-  (await db().actionTransition.findFirstOrThrow({ where: { actionId }, orderBy: { id: 'desc' } })).because
+  (await db().actionTransition.findFirstOrThrow({ where: { actionId }, orderBy: { sequence: 'desc' } })).because
 
 test('a check is written down once, however often its form is sent, and is due at once', async () => {
   const input = { id: newId(), kind: 'http', title: '', config, ...proof, actionId: null }
@@ -158,7 +158,10 @@ test('switching off, deleting or taking off a check sends its verified action ba
     await take(id, action.id)
     expect(await stateOf(action.id)).toBe('done')
     expect(await lastBecause(action.id)).toContain(words)
-    const { memberId } = await db().actionTransition.findFirstOrThrow({ where: { actionId: action.id }, orderBy: { id: 'desc' } })
+    const { memberId } = await db().actionTransition.findFirstOrThrow({
+      where: { actionId: action.id },
+      orderBy: { sequence: 'desc' },
+    })
     expect(memberId).toBe(ines.memberId)
   }
 })

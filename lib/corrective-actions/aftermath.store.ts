@@ -33,7 +33,7 @@ export async function listAftermath(actor: Actor, incidentId: string): Promise<A
       OR: [{ to: { in: PROVEN } }, { from: { in: ['verified', 'waived'] } }],
     },
     select: SELECT,
-    orderBy: { id: 'desc' },
+    orderBy: { sequence: 'desc' },
     take: SHOWN,
   })
   return rows.reverse()

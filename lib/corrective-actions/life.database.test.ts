@@ -40,7 +40,7 @@ test('whatever people, proof and waivers do, pairwise at once, the rows tell one
           if (outcome.status === 'rejected') expect(['Invalid', 'Conflict']).toContain(outcome.reason.name)
         }
       }
-      const rows = await db().actionTransition.findMany({ where: { actionId: id }, orderBy: { id: 'asc' } })
+      const rows = await db().actionTransition.findMany({ where: { actionId: id }, orderBy: { sequence: 'asc' } })
       let last: ActionState | null = null
       for (const { from, to } of rows) {
         expect(from).toBe(last)

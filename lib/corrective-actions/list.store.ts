@@ -57,7 +57,7 @@ const WHOLE = {
       member: { select: { id: true, name: true } },
       checkRun: { select: { id: true, verdict: true, summary: true, check: { select: { id: true, title: true } } } },
     },
-    orderBy: { id: 'desc' },
+    orderBy: { sequence: 'desc' },
   },
   waivers: {
     select: {

@@ -19,7 +19,7 @@ const settle = (actionId: string, ...standings: Standing[]) =>
   inTransaction((tx) => settleByProof(tx, { actionId, standings, because: '3 of 3 passes', checkRunId: null }))
 
 const changesOf = async (actionId: string) =>
-  (await db().actionTransition.findMany({ where: { actionId, from: { not: null } }, orderBy: { id: 'asc' } })).map(
+  (await db().actionTransition.findMany({ where: { actionId, from: { not: null } }, orderBy: { sequence: 'asc' } })).map(
     ({ from, to }) => `${from}→${to}`,
   )
 
@@ -34,7 +34,7 @@ test('a person moves an action, and the history says from, to, why, who and when
     ['open', 'done', 'merged in #12', 'Ines'],
     [null, 'open', 'written down', 'Ines'],
   ])
-  const activity = await db().activity.findMany({ where: { incidentId }, orderBy: { id: 'asc' }, select: { kind: true } })
+  const activity = await db().activity.findMany({ where: { incidentId }, orderBy: { sequence: 'asc' }, select: { kind: true } })
   expect(activity.map(({ kind }) => kind)).toEqual(['action_added', 'action_done'])
 })
 

@@ -63,7 +63,7 @@ export async function undoMove(actor: Actor, transitionId: string): Promise<Move
       throw new Invalid('This move cannot be taken back: whatever was proven then has to be proven anew.')
     const last = await tx.actionTransition.findFirst({
       where: { actionId: action.id },
-      orderBy: { id: 'desc' },
+      orderBy: { sequence: 'desc' },
       select: { id: true },
     })
     if (last?.id !== transitionId || action.state !== move.to) throw movedMeanwhile(action)

@@ -58,7 +58,7 @@ test('a waiver is asked for, and counts from the yes of somebody who neither own
     waivedUntil: '2026-09-01',
     waivers: [{ approvedBy: { name: 'Tomás' }, askedBy: { name: 'Ines' }, expiresOn: '2026-09-01', endedAt: null }],
   })
-  const last = await db().actionTransition.findFirstOrThrow({ where: { actionId: action.id }, orderBy: { id: 'desc' } })
+  const last = await db().actionTransition.findFirstOrThrow({ where: { actionId: action.id }, orderBy: { sequence: 'desc' } })
   expect(last).toMatchObject({ to: 'waived', memberId: tomas.memberId, because: 'The service is switched off in a month' })
   expect(await listWaiversToAnswer(tomas)).toEqual([])
   await expect(moveAction(ines, { id: action.id, from: 'waived', to: 'done', because: '' })).rejects.toThrow(/waiver/)

@@ -197,7 +197,7 @@ test('whichever write of an edit fails, nothing of it is there', async () => {
     await db().incident.findMany({ where: { id } }),
     await db().timelineEntry.findMany({ where: { incidentId: id }, orderBy: { id: 'asc' } }),
     await db().revision.findMany({ where: { incidentId: id }, orderBy: { id: 'asc' } }),
-    await db().activity.findMany({ where: { incidentId: id }, orderBy: { id: 'asc' } }),
+    await db().activity.findMany({ where: { incidentId: id }, orderBy: { sequence: 'asc' } }),
   ]
   const added = entry(id, '10:20', { milestone: 'mitigated' })
   const cases = [
