@@ -17,7 +17,7 @@ export function pasting(onFiles: (files: readonly File[]) => void): Extension {
       const text = data.getData('text/plain')
       const files = text === '' ? [...data.files] : []
       if (files.length > 0) onFiles(files)
-      else if (isAddress(text) && !view.state.selection.main.empty) linkSelection(view, text.trim())
+      else if (isAddress(text) && !view.state.selection.main.empty && !isInCode(view)) linkSelection(view, text.trim())
       else if (!isFormatted(data, view)) return false
       else void pasteFormatted(view, data.getData('text/html'), text)
       event.preventDefault()
@@ -31,7 +31,8 @@ const isAddress = (text: string): boolean => /^\s*https?:\/\/\S+\s*$/.test(text)
 function linkSelection(view: EditorView, address: string): void {
   const { from, to } = view.state.selection.main
   const words = view.state.sliceDoc(from, to)
-  if (words.includes('\n')) {
+  // One address in the place of another.
+  if (words.includes('\n') || isAddress(words)) {
     view.dispatch(view.state.replaceSelection(address))
     return
   }

@@ -1,4 +1,6 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import styles from './saving-line.module.css'
+import { savingWords } from './saving-words'
 import type { Saving } from './session'
 
 interface Props {
@@ -7,32 +9,37 @@ interface Props {
   names: readonly string[]
 }
 
+const TICK_MS = 1_000
+
 /** Whether what is typed is safe, and where; and with whom one writes. */
 export function SavingLine({ saving, names }: Props) {
+  const [now, setNow] = useState(() => Date.now())
+  const isOnline = useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  )
+  const isAged = saving.kind === 'saved' && saving.at !== null
+  useEffect(() => {
+    if (!isAged) return
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(timer)
+  }, [isAged])
   return (
     <span className={styles.line}>
       {names.length > 0 && <span className={styles.names}>with {list(names)}</span>}
       <span className={styles.state} data-kind={saving.kind} role={saving.kind === 'unsaved' ? 'alert' : undefined}>
-        {wordsOf(saving)}
+        {savingWords(saving, now, isOnline)}
       </span>
     </span>
   )
 }
 
-const list = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
-
-function wordsOf(saving: Saving): string {
-  if (saving.kind === 'opening') return 'Opening…'
-  if (saving.kind === 'saving') return 'Saving…'
-  if (saving.kind === 'saved') {
-    const at = saving.at === null ? 'Saved' : `Saved ${clock(saving.at)}`
-    return saving.isHeard ? at : `${at}; others are not heard now`
-  }
-  const { changes, why, isKept } = saving
-  if (changes === 0) return `It cannot be opened: ${why}.`
-  const kept = `${changes === 1 ? '1 change is' : `${changes} changes are`} kept in this browser`
-  return `NOT saved: ${why}. ${isKept ? `${kept} until then.` : 'Do not close this page.'}`
+function watchNetwork(changed: () => void): () => void {
+  const end = new AbortController()
+  for (const event of ['online', 'offline']) window.addEventListener(event, changed, { signal: end.signal })
+  return () => end.abort()
 }
 
-const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+const list = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ')
