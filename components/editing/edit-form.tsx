@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { FormFields } from '@/components/ui/form-fields'
 import { FormMessage } from '@/components/ui/form-message'
 import { Kbd } from '@/components/ui/kbd'
+import { useModifier } from '@/components/ui/use-modifier'
 import { Conflict } from './conflict'
 import styles from './edit-form.module.css'
 import { useClose } from './in-place'
@@ -50,6 +51,7 @@ export function EditForm<Value>({
 }: Props<Value>) {
   const close = useClose()
   const form = useRef<HTMLFormElement>(null)
+  const modifier = useModifier()
   const draft = useDraft(form, draftKey)
   const { result, isPending, formProps } = useSubmit(mutation, (value) => {
     draft.forget()
@@ -94,7 +96,7 @@ export function EditForm<Value>({
             {leaveWords}
           </a>
           <span className={styles.keys} aria-hidden="true">
-            <Kbd>Ctrl</Kbd> <Kbd>↵</Kbd>
+            <Kbd>{modifier}</Kbd> <Kbd>↵</Kbd>
           </span>
           {aside && <div className={styles.aside}>{aside}</div>}
         </div>

@@ -18,6 +18,13 @@ interface Props {
   look: (form: FormData) => Promise<readonly Hint[]>
 }
 
+/** A text that is written together is not sent by its form, and is looked at all the same. */
+function valuesOf(form: HTMLFormElement): FormData {
+  const values = new FormData(form)
+  for (const area of form.querySelectorAll<HTMLTextAreaElement>('textarea[name]:disabled')) values.set(area.name, area.value)
+  return values
+}
+
 /** What a wording in the form around could do better. Shown beside it; saving does not ask. */
 export function Hints({ scope, initial, look }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -35,7 +42,7 @@ export function Hints({ scope, initial, look }: Props) {
     let pause: ReturnType<typeof setTimeout> | undefined
     const typed = () => {
       clearTimeout(pause)
-      pause = setTimeout(() => latest.current(new FormData(form)).then(setHints, () => {}), PAUSE_MS)
+      pause = setTimeout(() => latest.current(valuesOf(form)).then(setHints, () => {}), PAUSE_MS)
     }
     form.addEventListener('input', typed)
     // What was typed before and not saved is put back without a key.

@@ -24,7 +24,10 @@ export function KeyboardSheet({ open, onClose }: { open: boolean; onClose: () =>
         <Row keys={[modifier, 'B']} words="In the editor: strong; with I emphasis, with E code" />
         <Row keys={[modifier, 'F']} words="In the editor: find and replace" />
         <Row keys={[modifier, 'Z']} words="In the editor: undo; with Shift redo" />
-        <Row keys={['Tab']} words="In the editor: the next cell of a table, a point into the one above; after Esc out of the editor" />
+        <Row
+          keys={['Tab']}
+          words="In the editor: the next cell of a table, a point into the one above; after Esc out of the editor"
+        />
         <Row keys={['Tab']} words="To the next thing; with Shift to the one before" />
         <Row keys={['↑', '↓']} words="Through a list or a menu" />
         <Row keys={['Esc']} words="Out of a dialog or a menu, without a change" />

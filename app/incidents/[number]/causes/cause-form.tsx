@@ -57,7 +57,7 @@ export function CauseForm({
       mutation={saveCause}
       id={id}
       version={version}
-      labels={{ text: 'Cause', kind: 'Kind', audience: 'Who may know of it' }}
+      labels={{ text: 'Cause', kind: 'Kind', factors: 'Factors', audience: 'Who may know of it' }}
       onDone={({ deleted }) =>
         deleted && offerUndo({ message: 'Cause deleted', mutation: bringCauseBack, fields: { id: deleted } })
       }

@@ -17,6 +17,7 @@ const LABELS = {
   title: 'What will be changed',
   details: 'Details',
   type: 'Type',
+  ownerId: 'Owner',
   priority: 'Priority',
   dueOn: 'Due',
   ticketUrl: 'Ticket',

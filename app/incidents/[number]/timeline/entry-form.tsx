@@ -39,6 +39,10 @@ const KIND_OPTIONS = [
   ...ENTRY_KINDS.map((kind) => ({ value: kind, label: ENTRY_KIND_WORDS[kind] })),
 ]
 const LABELS = {
+  day: 'Day',
+  clock: 'Time',
+  endDay: 'Until: day',
+  endClock: 'Until: time',
   kind: 'Kind',
   isStarred: 'Starred',
   text: 'What happened',

@@ -1,11 +1,12 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { Invalid } from '@/lib/platform/errors'
+import { Conflict, Invalid } from '@/lib/platform/errors'
 import { mutation } from '@/lib/platform/web/mutation'
 import { withEvidence } from '@/lib/timeline/evidence'
 import { understandLine } from '@/lib/timeline/quick-add'
 import { EntryForm, EntryMove, MilestoneForm, One, OneVersion, QuickAddForm, StarForm, ZoneChange } from '@/lib/timeline/schema'
+import { asTyped } from '@/lib/timeline/standing'
 import { addEntry, deleteEntry, editEntry, moveEntry, restoreEntry } from '@/lib/timeline/store'
 import { whenOf } from '@/lib/timeline/when'
 import { changeZone } from '@/lib/timeline/zone.store'
@@ -32,7 +33,9 @@ export const saveEntry = mutation(EntryForm, async (actor, { id, version, was, z
   const fields = { day, clock, endDay, endClock, reading }
   const when = was === JSON.stringify(fields) ? undefined : whenOf(fields, zone)
   const words = evidence ? withEvidence(rest.text, { address: evidence, words: evidenceWords }) : rest.text
-  await editEntry(actor, { id, version, ...rest, text: words, ...(when && { when }) })
+  await editEntry(actor, { id, version, ...rest, text: words, ...(when && { when }) }).catch((error) => {
+    throw error instanceof Conflict ? new Conflict(error.message, asTyped(error.theirs, zone)) : error
+  })
   refresh()
   return { deleted: null }
 })
