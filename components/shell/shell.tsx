@@ -27,12 +27,13 @@ interface Props {
 export function Shell({ viewer, counts, health, theme, chooseTheme, children }: Props) {
   return (
     <div className={styles.app}>
+      {/* Before the page, which has its own keys. */}
+      <Palette mayWrite={viewer.mayWrite} chooseTheme={chooseTheme} />
+      <KeyboardHelp />
       <Rail viewer={viewer} counts={counts} health={health} theme={theme} chooseTheme={chooseTheme} />
       <main id="main" className={styles.main} tabIndex={-1}>
         {children}
       </main>
-      <Palette mayWrite={viewer.mayWrite} chooseTheme={chooseTheme} />
-      <KeyboardHelp />
     </div>
   )
 }

@@ -8,13 +8,14 @@ export interface KeyInForce {
 }
 
 const OFF = 'nevermore.keys-off'
-const inForce = new Map<string, KeyInForce>()
+let inForce: readonly KeyInForce[] = []
 const listeners = new Set<() => void>()
 let snapshot: readonly KeyInForce[] = []
 
 /**
  * Runs `press` when that key alone is pressed outside of anything that takes text, and not while a dialog is open. `words` stand
- * in the keyboard help while the component is shown. Single keys can be switched off there (WCAG 2.1.4).
+ * in the keyboard help while the component is shown. Of two that want one key the later one has it: the page's, not the frame's
+ * around it. Single keys can be switched off there (WCAG 2.1.4).
  */
 export function useKey(key: string, words: string, press: () => void): void {
   const latest = useRef(press)
@@ -22,10 +23,11 @@ export function useKey(key: string, words: string, press: () => void): void {
     latest.current = press
   })
   useEffect(() => {
-    inForce.set(key, { key, words })
-    changed()
+    const own = { key, words }
+    put([...inForce, own])
     const listen = (event: KeyboardEvent) => {
       if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (inForce.findLast((one) => one.key === key) !== own) return
       if (!singleKeysOn() || takesText(event.target) || document.querySelector('dialog[open]')) return
       event.preventDefault()
       latest.current()
@@ -33,8 +35,7 @@ export function useKey(key: string, words: string, press: () => void): void {
     document.addEventListener('keydown', listen)
     return () => {
       document.removeEventListener('keydown', listen)
-      inForce.delete(key)
-      changed()
+      put(inForce.filter((one) => one !== own))
     }
   }, [key, words])
 }
@@ -66,8 +67,13 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+function put(keys: readonly KeyInForce[]): void {
+  inForce = keys
+  snapshot = [...new Map(keys.map((one) => [one.key, one])).values()]
+  changed()
+}
+
 function changed(): void {
-  snapshot = [...inForce.values()]
   for (const listener of listeners) listener()
 }
 
