@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorSelection, EditorState, type Extension, Prec } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { completions } from './completions'
 import { formatKeys } from './format-keys'
 import { listKeys } from './list-keys'
@@ -15,7 +15,7 @@ import { type Turning, turnBlocks, turning } from './turning'
 import { verbatimLines } from './verbatim-lines'
 
 export interface EditorSetup {
-  /** What is edited: it keeps the text at every moment, so that the form, its draft and a page without this editor are one. */
+  /** What is edited: unless it is written together it keeps the text at every moment, so that the form and its draft are one. */
   area: HTMLTextAreaElement
   /** Where the editor stands. */
   place: HTMLElement
@@ -24,7 +24,8 @@ export interface EditorSetup {
   /** Where passages go that become an entry, a cause or an action; null where there is no incident. */
   turn: Turning | null
   onFiles: (files: readonly File[]) => void
-  onText: (text: string) => void
+  /** Called at each change. The text is put together only where somebody asks for it. */
+  onText: (text: () => string) => void
   /** Where others write too: the text as it stands, and what keeps theirs and ours one. */
   together?: { text: string; extension: Extension }
 }
@@ -48,7 +49,6 @@ export function openEditor({ area, place, nearby, turn, onFiles, onText, togethe
       selection: EditorSelection.range(area.selectionStart, area.selectionEnd),
       extensions: [
         together?.extension ?? [history(), keymap.of(historyKeymap)],
-        drawSelection(),
         EditorView.lineWrapping,
         EditorState.tabSize.of(4),
         markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false, pasteURLAsLink: false }),
@@ -67,9 +67,12 @@ export function openEditor({ area, place, nearby, turn, onFiles, onText, togethe
         EditorView.contentAttributes.of(labelOf(area)),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return
-          area.value = update.state.doc.toString()
-          area.dispatchEvent(new Event('input', { bubbles: true }))
-          onText(area.value)
+          // What is written together is not sent by the form around.
+          if (!together) {
+            area.value = update.state.doc.toString()
+            area.dispatchEvent(new Event('input', { bubbles: true }))
+          }
+          onText(() => view.state.doc.toString())
         }),
       ],
     }),
@@ -80,7 +83,7 @@ export function openEditor({ area, place, nearby, turn, onFiles, onText, togethe
   const labels = [...(area.labels ?? [])]
   for (const label of labels) label.addEventListener('click', pass)
   if (hadFocus) view.focus()
-  onText(area.value)
+  onText(() => view.state.doc.toString())
   return {
     insert: (markdown) => insertAt(view, markdown),
     close: () => {

@@ -6,16 +6,19 @@ import { tags } from '@lezer/highlight'
 const theme = EditorView.theme({
   '&': { color: 'var(--ink)', border: '1px solid var(--control)', borderRadius: 'var(--radius)', background: 'var(--surface)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '1px' },
-  '.cm-scroller': { font: '400 15px / 24px var(--read)', maxHeight: '70vh', minHeight: '160px', overflow: 'auto' },
+  // Contained: a key lays out the text that is seen, not the page around it.
+  '.cm-scroller': {
+    font: '400 15px / 24px var(--read)',
+    maxHeight: '70vh',
+    minHeight: '160px',
+    overflow: 'auto',
+    contain: 'content',
+  },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 10px' },
   '.cm-placeholder': { color: 'var(--ink-3)', fontStyle: 'italic' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    background: 'var(--accent-soft)',
-  },
-  // The page's own colour of selected words is for its own ground.
-  '.cm-content ::selection, .cm-content::selection': { color: 'var(--ink)' },
+  // The page's own colours of selected words are for its own ground.
+  '.cm-content ::selection, .cm-content::selection': { color: 'var(--ink)', background: 'var(--accent-soft)' },
   '.cm-selectionMatch': { background: 'var(--awaiting-soft)' },
   '.cm-searchMatch': { background: 'var(--awaiting-soft)', outline: '1px solid var(--awaiting)' },
   '.cm-panels': { background: 'var(--sunken)', color: 'var(--ink)', font: '400 13px / 20px var(--ui)' },

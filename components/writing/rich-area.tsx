@@ -87,9 +87,12 @@ export function RichArea({ preview, together, className, ...props }: Props) {
         },
         turn: number === null ? null : { path: `/incidents/${number}`, from: sectionOf(area.current) },
         onFiles: (files) => attaching.current(files),
-        onText: (value) => {
+        onText: (text) => {
           clearTimeout(pause)
-          pause = setTimeout(() => setText({ value, words: countWords(value) }), COUNT_PAUSE_MS)
+          pause = setTimeout(() => {
+            const value = text()
+            setText({ value, words: countWords(value) })
+          }, COUNT_PAUSE_MS)
         },
         ...(others && text !== undefined && { together: { text, extension: others.extension() } }),
       })

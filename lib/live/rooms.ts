@@ -81,10 +81,9 @@ class Room {
   }
 
   private async tell() {
-    const writers = await this.allowed()
-    if (writers.length === 0) return
-    const from = Math.min(...writers.map(({ seq }) => seq))
-    const updates = await updatesAfter(this.sectionId, from)
+    if (this.writers.size === 0) return
+    const from = Math.min(...[...this.writers].map(({ seq }) => seq))
+    const [writers, updates] = await Promise.all([this.allowed(), updatesAfter(this.sectionId, from)])
     for (const writer of writers) {
       for (const { seq, update } of updates) {
         if (seq <= writer.seq) continue

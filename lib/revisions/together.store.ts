@@ -15,22 +15,15 @@ const LONGEST_MS = 10 * 60_000
 export async function recordTogether(tx: Tx, actor: Actor, input: RevisionInput, incidentChangedAt: Date): Promise<void> {
   const now = Date.now()
   const memberId = memberIdOf(actor)
-  const last = await tx.revision.findUnique({
-    where: { subjectId_version: { subjectId: input.subjectId, version: input.version - 1 } },
-    select: { id: true, authorId: true, untilAt: true, createdAt: true },
-  })
-  const goesOn =
-    last?.untilAt &&
-    now - last.untilAt.getTime() < PAUSE_MS &&
-    now - last.createdAt.getTime() < LONGEST_MS &&
-    last.createdAt > incidentChangedAt
+  const { subjectId, version, content } = input
   const untilAt = new Date(now)
-  if (!goesOn) {
-    await tx.revision.create({ data: { id: newId(), authorId: memberId, sinceVersion: input.version, untilAt, ...input } })
-    return
-  }
-  const { version, content } = input
-  await tx.revision.update({ where: { id: last.id }, data: { version, content, untilAt }, select: { id: true } })
-  if (memberId !== null && memberId !== last.authorId)
+  const [last] = await tx.$queryRaw<{ id: string; authorId: string | null }[]>`
+    UPDATE revisions SET version = ${version}, content = ${JSON.stringify(content)}::jsonb, until_at = ${untilAt}
+    WHERE subject_id = ${subjectId}::uuid AND version = ${version - 1}
+      AND until_at > ${new Date(now - PAUSE_MS)}
+      AND created_at > ${new Date(Math.max(now - LONGEST_MS, incidentChangedAt.getTime()))}
+    RETURNING id, author_id AS "authorId"`
+  if (!last) await tx.revision.create({ data: { id: newId(), authorId: memberId, sinceVersion: version, untilAt, ...input } })
+  else if (memberId !== null && memberId !== last.authorId)
     await tx.revisionAuthor.createMany({ data: { revisionId: last.id, memberId }, skipDuplicates: true })
 }

@@ -166,8 +166,14 @@ async function rewrite(tx: Tx, actor: Actor, incidentId: string, id: string, dat
   return section
 }
 
-/** Writes what its document says into a section that is locked. */
-export async function writeBody(tx: Tx, actor: Actor, incident: Incident, { id }: Section, body: string): Promise<void> {
+/** Writes what its document says into a section whose incident is locked. */
+export async function writeBody(
+  tx: Tx,
+  actor: Actor,
+  incident: Pick<Incident, 'id' | 'updatedAt'>,
+  id: string,
+  body: string,
+): Promise<void> {
   const section = await tx.section.update({ where: { id }, data: { body, version: { increment: 1 } }, select: SELECT })
   const revision = { subject: 'section', subjectId: id, incidentId: incident.id, version: section.version } as const
   await recordTogether(tx, actor, { ...revision, change: 'edited', content: contentOf(section) }, incident.updatedAt)

@@ -25,14 +25,14 @@ export interface Together {
 
 /** Opens a section to write in it with others. */
 export function openTogether({ sectionId, memberId, onSaving, onNames }: TogetherSetup): Together {
-  let isReady = (_: string) => {}
-  const ready = new Promise<string>((resolve) => {
-    isReady = resolve
+  let isThere = () => {}
+  const there = new Promise<void>((resolve) => {
+    isThere = resolve
   })
   let session: Session | undefined
   const onState = (saving: Saving) => {
     onSaving(saving)
-    if (session?.isReady) isReady(session.text.toString())
+    if (session?.isReady) isThere()
   }
   const browser = String(crypto.getRandomValues(new Uint32Array(1))[0])
   let carets: ReturnType<typeof peers> | undefined
@@ -46,7 +46,7 @@ export function openTogether({ sectionId, memberId, onSaving, onNames }: Togethe
   carets = peers({ text: opened.text, browser, point: (cursor) => opened.point(cursor), onNames })
   const unwatch = watchPage(opened)
   return {
-    ready,
+    ready: there.then(() => opened.text.toString()),
     extension: () => [
       yCollab(opened.text, null, { undoManager: new UndoManager(opened.text) }),
       Prec.high(keymap.of(yUndoManagerKeymap)),

@@ -9,8 +9,10 @@ interface Peer extends PeerCursor {
   heardAt: number
 }
 
-/** A caret is told at most so often, and again while it stands still, so that who opens later sees it; … */
+/** A caret is told at most so often (it moves by itself with what is typed at it) … */
 const TELL_MS = 150
+const TYPING_MS = 1_000
+/** … and again while it stands still, so that who opens later sees it; … */
 const AGAIN_MS = 8_000
 /** … and one that was not heard of for so long is gone. */
 const GONE_MS = 20_000
@@ -47,6 +49,7 @@ export function peers({ text, browser, point, onNames }: Wishes): { extension: E
     class {
       decorations: DecorationSet = Decoration.none
       private timer: ReturnType<typeof setTimeout> | undefined
+      private told = ''
       private readonly again = setInterval(() => this.beat(), AGAIN_MS)
       constructor(private readonly own: EditorView) {
         view = own
@@ -54,7 +57,8 @@ export function peers({ text, browser, point, onNames }: Wishes): { extension: E
       }
       update(update: ViewUpdate) {
         const { docChanged, selectionSet, focusChanged, transactions } = update
-        if (docChanged || selectionSet || focusChanged) this.tellSoon()
+        if (docChanged) this.tellSoon(TYPING_MS)
+        else if (selectionSet || focusChanged) this.tellSoon()
         if (docChanged || transactions.some(({ effects }) => effects.some((effect) => effect.is(moved))))
           this.decorations = decorate([...all.values()], text, update.state.doc.length)
       }
@@ -68,15 +72,19 @@ export function peers({ text, browser, point, onNames }: Wishes): { extension: E
         const gone = [...all.values()].filter(({ heardAt }) => Date.now() - heardAt > GONE_MS)
         for (const peer of gone) all.delete(peer.browser)
         if (gone.length > 0) show()
+        this.told = ''
         if (this.own.hasFocus) this.tellSoon()
       }
-      private tellSoon() {
+      private tellSoon(ms = TELL_MS) {
         this.timer ??= setTimeout(() => {
           this.timer = undefined
           const { anchor, head } = this.own.state.selection.main
           const at = (index: number) => (this.own.hasFocus ? positionAt(text, index) : null)
-          point({ browser, anchor: at(anchor), head: at(head) })
-        }, TELL_MS)
+          const cursor = { browser, anchor: at(anchor), head: at(head) }
+          const told = `${cursor.anchor} ${cursor.head}`
+          if (told !== this.told) point(cursor)
+          this.told = told
+        }, ms)
       }
     },
     { decorations: ({ decorations }) => decorations },
@@ -84,8 +92,9 @@ export function peers({ text, browser, point, onNames }: Wishes): { extension: E
   return { extension: [plugin, theme], heard }
 }
 
+/** Before the character that follows: so it goes along with what is typed there, and need not be told at each key. */
 const positionAt = (text: Y.Text, index: number): string =>
-  base64Of(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length), -1)))
+  base64Of(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, Math.min(index, text.length))))
 
 /** Null where it is no place of this text: anything can come from another browser. */
 function indexOf(text: Y.Text, position: string | null, length: number): number | null {

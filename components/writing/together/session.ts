@@ -3,8 +3,11 @@ import type { Keeping } from './keeping'
 import { type Cursor, type Opened, Refused, type Transport } from './transport'
 
 /** What is typed within this time is sent together. */
-const GATHER_MS = 60
+const GATHER_MS = 25
+/** What has not reached the server within this time is kept in the browser. */
 const KEEP_MS = 250
+/** "Saved" is said when a hand rests: at every key it would take turns with "saving". */
+const CALM_MS = 500
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 8_000
 /** Updates that wait are made one when there are so many. */
@@ -41,6 +44,11 @@ export class Session {
   /** Typed since `inFlight` was sent. */
   private pending: Uint8Array[] = []
   private inFlight: Uint8Array | undefined
+  private typedAt = 0
+  /** All that the server has not got was typed since then. */
+  private waitingSince = 0
+  private shown: Saving | undefined
+  private calmTimer: ReturnType<typeof setTimeout> | undefined
   /** Of other pages of this browser that are no more. */
   private before: Uint8Array[] = []
   private changes = 0
@@ -49,6 +57,7 @@ export class Session {
   private isStuck = false
   private isHeard = false
   private isKept = false
+  private hasKept = false
   private failures = 0
   private losses = 0
   private sendTimer: ReturnType<typeof setTimeout> | undefined
@@ -62,11 +71,13 @@ export class Session {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === FROM_SERVER || origin === FROM_BEFORE) return
       this.changes++
+      this.typedAt = Date.now()
+      if (this.isSaved) this.waitingSince = this.typedAt
       this.isKept = false
       this.isStuck = false
       this.pending.push(update)
       if (this.pending.length > MANY) this.pending = [Y.mergeUpdates(this.pending)]
-      this.keepTimer ??= setTimeout(() => this.keep(), KEEP_MS)
+      this.keepSoon()
       this.sendSoon(GATHER_MS)
       this.show()
     })
@@ -106,7 +117,8 @@ export class Session {
     clearTimeout(this.keepTimer)
     this.keepTimer = undefined
     const waiting = [...(this.inFlight ? [this.inFlight] : []), ...this.pending]
-    if (this.documentId === undefined) return true
+    if (this.documentId === undefined || (waiting.length === 0 && !this.hasKept)) return true
+    this.hasKept = waiting.length > 0
     const isKept = this.wishes.keeping.write(this.documentId, waiting.length > 0 ? Y.mergeUpdates(waiting) : null)
     this.isKept = isKept && waiting.length > 0
     this.show()
@@ -130,6 +142,7 @@ export class Session {
     this.over.abort()
     this.stream.abort()
     clearTimeout(this.sendTimer)
+    clearTimeout(this.calmTimer)
     this.wake?.()
     this.doc.destroy()
   }
@@ -218,13 +231,14 @@ export class Session {
     if (this.inFlight || !this.documentId || this.pending.length === 0 || this.isStuck) return
     const update = Y.mergeUpdates(this.pending)
     const changes = this.changes
+    const sentAt = Date.now()
     this.inFlight = update
     this.pending = []
     this.show()
     try {
       const isTaken = await this.wishes.transport.push(this.documentId, update)
       this.inFlight = undefined
-      if (isTaken) this.taken(changes)
+      if (isTaken) this.taken(changes, sentAt)
       else {
         this.failures++
         this.pending = [Y.encodeStateAsUpdate(this.doc)]
@@ -238,21 +252,30 @@ export class Session {
     }
     if (!this.isSaved)
       this.sendSoon(this.failures === 0 ? GATHER_MS : Math.min(FIRST_WAIT_MS * 2 ** this.failures, LONGEST_WAIT_MS))
-    this.keepSoon()
+    if (this.isSaved) this.keep()
+    else this.keepSoon()
     this.show()
   }
 
-  private taken(changes: number) {
+  private taken(changes: number, sentAt: number) {
     this.changes -= changes
+    this.waitingSince = sentAt
     this.failures = 0
     this.problem = undefined
     this.savedAt = Date.now()
     for (const update of this.before.splice(0)) this.wishes.keeping.forget(update)
   }
 
+  /** What reaches the server in time is not written into the browser's storage first: that costs more than the key itself. */
   private keepSoon() {
-    if (this.isSaved) this.keep()
-    else this.keepTimer ??= setTimeout(() => this.keep(), KEEP_MS)
+    this.keepTimer ??= setTimeout(
+      () => {
+        this.keepTimer = undefined
+        if (Date.now() - this.waitingSince < KEEP_MS) this.keepSoon()
+        else this.keep()
+      },
+      Math.max(0, this.waitingSince + KEEP_MS - Date.now()),
+    )
   }
 
   /** Refused is refused until something is typed, or they sign in: so it is said, and not tried again and again. */
@@ -263,10 +286,25 @@ export class Session {
 
   private show() {
     if (this.over.signal.aborted) return
-    const { changes, isKept, savedAt, isHeard } = this
-    if (!this.isReady && this.problem === undefined) this.wishes.onSaving({ kind: 'opening' })
-    else if (this.isSaved && this.isReady) this.wishes.onSaving({ kind: 'saved', at: savedAt, isHeard })
-    else if (this.problem !== undefined) this.wishes.onSaving({ kind: 'unsaved', why: this.problem, changes, isKept })
-    else this.wishes.onSaving({ kind: 'saving' })
+    clearTimeout(this.calmTimer)
+    const saving = this.saving()
+    if (this.shown?.kind === 'saving') {
+      const rest = this.typedAt + CALM_MS - Date.now()
+      if (saving.kind === 'saving') return
+      if (saving.kind === 'saved' && rest > 0) {
+        this.calmTimer = setTimeout(() => this.show(), rest)
+        return
+      }
+    }
+    this.shown = saving
+    this.wishes.onSaving(saving)
+  }
+
+  private saving(): Saving {
+    const { changes, isKept, savedAt, isHeard, problem } = this
+    if (!this.isReady && problem === undefined) return { kind: 'opening' }
+    if (this.isSaved && this.isReady) return { kind: 'saved', at: savedAt, isHeard }
+    if (problem !== undefined) return { kind: 'unsaved', why: problem, changes, isKept }
+    return { kind: 'saving' }
   }
 }

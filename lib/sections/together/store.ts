@@ -1,11 +1,11 @@
 import type { Actor } from '../../access/actor'
 import { demand } from '../../access/rules'
 import { visibleParts } from '../../access/visible.store'
-import { db, inTransaction } from '../../platform/db/client'
+import { db, inTransaction, type Tx } from '../../platform/db/client'
 import { Conflict, NotFound } from '../../platform/errors'
 import { lockSection, writeBody } from '../store'
 import { stateOf, takeUpdate, textOf, vectorOf } from './document'
-import { keepUpdate, loadDocument, makeDocument } from './documents.store'
+import { holdDocument, keepUpdate, loadDocument, makeDocument } from './documents.store'
 
 interface Standing {
   /** Which document this is. */
@@ -45,18 +45,31 @@ interface Push {
  */
 export async function pushUpdate(actor: Actor, { sectionId, documentId, update }: Push): Promise<number> {
   demand(actor, 'write')
-  return inTransaction(async (tx) => {
-    const { incident, section } = await lockSection(tx, actor, sectionId)
+  const stored = await inTransaction(async (tx) => {
+    const incident = await lockToWrite(tx, actor, sectionId)
     const loaded = await loadDocument(tx, sectionId)
     if (loaded?.id !== documentId)
       throw new Conflict('This text was begun anew meanwhile. Copy what you typed, then open the section again.')
     const before = textOf(loaded.doc)
-    if (!takeUpdate(loaded.doc, update)) return loaded.seq
-    const seq = await keepUpdate(tx, sectionId, loaded, update)
+    if (!takeUpdate(loaded.doc, update)) return loaded
+    const kept = await keepUpdate(tx, sectionId, loaded, update)
     const text = textOf(loaded.doc)
-    if (text !== before) await writeBody(tx, actor, incident, section, text)
-    return seq
+    if (text !== before) await writeBody(tx, actor, incident, sectionId, text)
+    return kept
   })
+  holdDocument(sectionId, stored)
+  return stored.seq
+}
+
+/** As `lockSection`, in fewer questions: this is asked at every key. @throws NotFound */
+async function lockToWrite(tx: Tx, actor: Actor, sectionId: string): Promise<{ id: string; updatedAt: Date }> {
+  const [incident] = await tx.$queryRaw<{ id: string; updatedAt: Date }[]>`
+    SELECT incidents.id, incidents.updated_at AS "updatedAt"
+    FROM incidents JOIN sections ON sections.incident_id = incidents.id
+    WHERE sections.id = ${sectionId}::uuid AND incidents.deleted_at IS NULL FOR UPDATE OF incidents`
+  const found = await tx.section.count({ where: { id: sectionId, deletedAt: null, ...visibleParts(actor) } })
+  if (!incident || found === 0) throw new NotFound('This section is not there.')
+  return incident
 }
 
 /** @throws NotFound, Forbidden where they may see it and not write */
