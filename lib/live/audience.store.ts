@@ -43,15 +43,20 @@ export async function newsOf(changes: readonly Change[]): Promise<News[]> {
       where: { id: { in: ids('action') } },
       select: { incidentId: true, incident: { select: INCIDENT } },
     }),
-    db().incident.findMany({ where: { id: { in: ids('incident') } }, select: { id: true, ...INCIDENT } }),
+    db().incident.findMany({
+      where: { id: { in: [...ids('incident'), ...ids('presence')] } },
+      select: { id: true, ...INCIDENT },
+    }),
     db().check.findMany({
       where: { id: { in: ids('check') } },
       select: { id: true, actions: { select: { action: { select: { incident: { select: INCIDENT } } } } } },
     }),
   ])
+  const among = (kind: string) =>
+    incidents.filter(({ id }) => ids(kind).includes(id)).map((incident) => ({ id: incident.id, to: audienceOf(incident) }))
   const ofIncidents = [
     ...actions.map(({ incidentId, incident }) => ({ id: incidentId, to: audienceOf(incident) })),
-    ...incidents.map((incident) => ({ id: incident.id, to: audienceOf(incident) })),
+    ...among('incident'),
   ]
   return [
     ...ofIncidents.flatMap(({ id, to }): News[] => [
@@ -64,7 +69,10 @@ export async function newsOf(changes: readonly Change[]): Promise<News[]> {
         to: proves.length === 0 ? 'everybody' : united(proves.map(({ action }) => audienceOf(action.incident))),
       }),
     ),
+    ...among('presence').map(({ id, to }): News => ({ topic: topicName({ kind: 'presence', id }), to })),
     ...(ids('hidden').length > 0 ? [{ topic: 'board', to: 'everybody' } as const] : []),
+    // Who looks at it and may not any more asks who is there, and is told that nothing is.
+    ...ids('hidden').map((id): News => ({ topic: topicName({ kind: 'presence', id }), to: 'everybody' })),
   ]
 }
 

@@ -12,6 +12,7 @@ import { makeIncident, makeMember } from '@/tests/support/builders'
 import { db } from '../platform/db/client'
 import { mayFollow } from './audience.store'
 import { Hub } from './hub'
+import { leavePresent, stayPresent } from './presence.store'
 import { Topics, topicName } from './topics'
 
 const hub = new Hub(process.env.DATABASE_URL ?? '')
@@ -75,6 +76,23 @@ test('of a private incident only those are told who are named on it', async () =
   expect(unnamed.told).toEqual([])
   expect(await mayFollow(actor, { kind: 'incident', id: incidentId })).toBe(true)
   expect(await mayFollow(other, { kind: 'incident', id: incidentId })).toBe(false)
+})
+
+test('whoever comes to an incident or leaves it is told to those who look at it and may see it', async () => {
+  const [actor, other] = [await makeMember(), await makeMember('admin')]
+  await settle(actor)
+  const { id: incidentId } = await makeIncident(actor, { isPrivate: true })
+  await settle(actor)
+  const topic = `presence:${incidentId}`
+  const [named, unnamed] = [look(actor.memberId, [topic, 'board']), look(other.memberId, [topic, 'board'])]
+  const page = { id: newId(), incidentId }
+  await stayPresent(actor, page)
+  expect(await named.next()).toBe(topic)
+  await leavePresent(actor, page)
+  expect(await named.next()).toBe(topic)
+  await settle(actor)
+  expect(unnamed.told).toEqual([])
+  expect(await mayFollow(other, { kind: 'presence', id: incidentId })).toBe(false)
 })
 
 test('an incident that becomes private goes from the boards of those who saw it', async () => {

@@ -1,16 +1,17 @@
 import type { Actor, MemberActor } from '../access/actor'
 import { demand } from '../access/rules'
 import { visibleIncidents, visibleParts } from '../access/visible.store'
-import { db } from '../platform/db/client'
+import { db, isDuplicate } from '../platform/db/client'
+import { NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { log } from '../platform/log'
 
-/** Somebody who was not heard of for so long has gone without a word: their server stopped. */
+/** Somebody who was not heard of for so long has gone without a word: their browser, their network or their server stopped. */
 const GONE_MS = 60_000
 
 export interface Present {
   name: string
-  /** The heading of the section they write; null where the asker may not see it. */
+  /** The heading of the section they write; null where they write none, or none that the asker may see. */
   writes: string | null
 }
 
@@ -43,7 +44,35 @@ export function presenceOf({ memberId }: MemberActor, place: Place) {
   }
 }
 
-/** Who else writes in an incident now, each once, by name. */
+interface Visit {
+  /** Of the page, made when it was drawn. */
+  id: string
+  incidentId: string
+}
+
+/** A page of an incident is looked at, and still is. Saying so twice is saying it once. @throws NotFound */
+export async function stayPresent(actor: MemberActor, { id, incidentId }: Visit): Promise<void> {
+  demand(actor, 'read')
+  const seen = { AND: [{ id: incidentId, deletedAt: null }, visibleIncidents(actor)] }
+  if ((await db().incident.count({ where: seen })) === 0) throw new NotFound('This incident is not there.')
+  const { memberId } = actor
+  const { count } = await db().presence.updateMany({ where: { id, memberId, incidentId }, data: { seenAt: new Date() } })
+  if (count > 0) return
+  const old = new Date(Date.now() - GONE_MS)
+  await db().presence.deleteMany({ where: { incidentId, seenAt: { lt: old } } })
+  await db()
+    .presence.create({ data: { id, memberId, incidentId } })
+    .catch((error) => {
+      if (!isDuplicate(error)) throw error
+    })
+}
+
+/** The page is left. */
+export async function leavePresent({ memberId }: MemberActor, { id, incidentId }: Visit): Promise<void> {
+  await db().presence.deleteMany({ where: { id, memberId, incidentId } })
+}
+
+/** Who else is at an incident now and what they write, each once, by name. */
 export async function listPresent(actor: Actor, incidentId: string): Promise<Present[]> {
   demand(actor, 'read')
   const rows = await db().presence.findMany({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** What a page may follow: the board, one check, one incident. */
+/** What a page may follow: the board, one check, one incident, who is at an incident. */
 export interface Topic {
-  kind: 'board' | 'check' | 'incident'
+  kind: 'board' | 'check' | 'incident' | 'presence'
   /** Null for the board: there is one. */
   id: string | null
 }
@@ -13,9 +13,13 @@ const MOST = 8
 const OneTopic = z.string().transform((text, context): Topic => {
   const [kind, id] = text.split(':')
   if (text === 'board') return { kind: 'board', id: null }
-  if ((kind === 'check' || kind === 'incident') && text === `${kind}:${id}` && z.uuid().safeParse(id).success)
+  if (
+    (kind === 'check' || kind === 'incident' || kind === 'presence') &&
+    text === `${kind}:${id}` &&
+    z.uuid().safeParse(id).success
+  )
     return { kind, id: id ?? null }
-  context.addIssue(`Got the topic ${JSON.stringify(text.slice(0, 60))}; expected board, check:ID or incident:ID.`)
+  context.addIssue(`Got the topic ${JSON.stringify(text.slice(0, 60))}; expected board, check:ID, incident:ID or presence:ID.`)
   return z.NEVER
 })
 

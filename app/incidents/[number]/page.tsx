@@ -27,6 +27,7 @@ import { loadIncident } from './load'
 import { Margin } from './people/margin'
 import { Phases } from './phases'
 import { Presence } from './presence/presence'
+import { PresentList } from './presence/present-list'
 import { EditedThere } from './proposals/banner'
 import { SectionPart } from './sections/section-part'
 import { TimelinePart } from './timeline/timeline-part'
@@ -83,7 +84,9 @@ async function Article({
     <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={zoneOf(query.zone)}>
       <div className={styles.page}>
         <article className={styles.article}>
-          <Presence present={present} />
+          <Presence number={incident.number} incidentId={incident.id} page={newId()}>
+            <PresentList present={present} />
+          </Presence>
           <EditedThere actor={actor} incident={incident} now={now} />
           <Head incident={incident} state={state} actions={countStates(actions)} known={known} mayWrite={mayWrite} edit={edit} />
           <Phases incident={incident} entries={entries} actions={actions} />

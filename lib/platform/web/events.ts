@@ -2,6 +2,8 @@ import 'server-only'
 
 /** Keeps proxies from closing a silent connection, and finds sessions that ran out. */
 const BEAT_MS = 20_000
+/** Said at once and then at each beat: whoever does not hear it is behind a proxy that holds the stream back, or has lost it. */
+const HERE = 'event: here\ndata: 1\n\n'
 
 interface Events {
   send: (event: string, data: string) => void
@@ -45,7 +47,7 @@ function stream({ signal, follow, isLiving, presence }: Wishes): ReadableStream<
       const unfollow = follow({ send: (event, data) => write(`event: ${event}\ndata: ${data}\n\n`), end })
       const beat = setInterval(async () => {
         if (!(await isLiving().catch(() => true))) return end()
-        write(': here\n\n')
+        write(HERE)
         presence?.stay()
       }, BEAT_MS)
       leave = () => {
@@ -55,7 +57,7 @@ function stream({ signal, follow, isLiving, presence }: Wishes): ReadableStream<
         presence?.go()
       }
       signal.addEventListener('abort', end, { once: true })
-      write('retry: 2000\n\n')
+      write(`retry: 2000\n\n${HERE}`)
       presence?.come()
     },
     cancel: () => leave(),

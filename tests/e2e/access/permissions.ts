@@ -187,6 +187,17 @@ export const ROUTES: Record<string, RouteRule> = {
     at: ({ number }) => `/incidents/${number}/timeline/picture`,
     ofIncident: true,
   },
+  'POST /incidents/[number]/presence/[page]': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/presence/${newId()}`,
+    ofIncident: true,
+  },
+  'DELETE /incidents/[number]/presence/[page]': {
+    least: 'viewer',
+    at: ({ number }) => `/incidents/${number}/presence/${newId()}`,
+    ofIncident: true,
+    answers: 204,
+  },
   'GET /incidents/[number]/nearby': { least: 'viewer', at: ({ number }) => `/incidents/${number}/nearby`, ofIncident: true },
   // Without a file it says so.
   'POST /incidents/[number]/attachments/upload': {

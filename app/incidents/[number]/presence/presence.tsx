@@ -1,24 +1,27 @@
-import { Avatar } from '@/components/ui/avatar'
-import type { Present } from '@/lib/live/presence.store'
-import styles from './presence.module.css'
+'use client'
 
-/** More are counted. */
-const SHOWN = 5
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import type { LivePresence } from './live-presence'
 
-/** Who else is writing in this incident as the page is made, and what. */
-export function Presence({ present }: { present: Present[] }) {
-  if (present.length === 0) return null
-  return (
-    <ul className={styles.here} aria-label="Who is writing here">
-      {present.slice(0, SHOWN).map(({ name, writes }) => (
-        <li key={name} title={writes === null ? `${name} writes here` : `${name} writes “${writes}”`}>
-          <Avatar name={name} />
-          <span className={writes === null ? 'unseen' : styles.writes}>
-            {writes === null ? name : `${name} writes “${writes}”`}
-          </span>
-        </li>
-      ))}
-      {present.length > SHOWN && <li>+{present.length - SHOWN}</li>}
-    </ul>
-  )
+interface Props {
+  number: number
+  incidentId: string
+  /** Of this page among those that are looked at. */
+  page: string
+  /** Who was there when the page was made. */
+  children: ReactNode
+}
+
+/** Reading comes first: what follows who is here is loaded when the page has come to rest. */
+const REST_MS = 2_000
+
+/** Who else is here. */
+export function Presence({ children, ...props }: Props) {
+  const [Live, setLive] = useState<ComponentType<Parameters<typeof LivePresence>[0]> | null>(null)
+  useEffect(() => {
+    const load = () => import('./live-presence').then((module) => setLive(() => module.LivePresence))
+    const rest = setTimeout(() => void load().catch(() => {}), REST_MS)
+    return () => clearTimeout(rest)
+  }, [])
+  return Live ? <Live {...props}>{children}</Live> : children
 }
