@@ -6,11 +6,10 @@ import { createPortal } from 'react-dom'
 import { Kbd } from '@/components/ui/kbd'
 import { useKey } from '@/components/ui/use-key'
 import styles from './selection-menu.module.css'
-import { TURNS, turnAddress } from './turn-address'
+import { TURNS, turnAddress, type Whereabouts } from './turn-address'
 
-interface Passage {
+interface Passage extends Whereabouts {
   text: string
-  from: string | null
   top: number
   left: number
 }
@@ -18,6 +17,8 @@ interface Passage {
 /** Selecting goes on while a hand moves. */
 const PAUSE_MS = 200
 const ROOM_PX = 420
+/** What can be commented on besides sections. */
+const PARTS = ['entry', 'cause', 'action', 'lesson'].map((part) => `li[id^="${part}-"]`).join()
 
 /** Under the passage that is selected in an article: what it can be made into. */
 export function SelectionMenu({ path }: { path: string }) {
@@ -52,11 +53,11 @@ export function SelectionMenu({ path }: { path: string }) {
       <span aria-hidden="true">
         <Kbd>M</Kbd> Make it a
       </span>
-      {TURNS.filter(({ kind }) => kind !== 'comment' || passage.from).map(({ kind, label }) => (
+      {TURNS.filter(({ kind }) => kind !== 'comment' || passage.on).map(({ kind, label }) => (
         // Pressing a link would drop what is selected before it is followed.
         <Link
           key={kind}
-          href={turnAddress(path, kind, passage.text, passage.from)}
+          href={turnAddress(path, kind, passage.text, passage)}
           prefetch={false}
           onPointerDown={(event) => event.preventDefault()}
         >
@@ -77,11 +78,13 @@ function selectedPassage(): Passage | null {
   const element = around instanceof Element ? around : around.parentElement
   const text = selection.toString().trim()
   if (text === '' || !element?.closest('article') || element.closest('form, nav')) return null
+  const section = element.closest('section[id^="section-"]')
   const box = range.getBoundingClientRect()
   const { scrollX, scrollY, innerWidth } = window
   return {
     text,
-    from: element.closest('section[id^="section-"]')?.id.slice('section-'.length) ?? null,
+    from: section?.id.slice('section-'.length) ?? null,
+    on: (section ?? element.closest(PARTS))?.id ?? null,
     top: box.bottom + scrollY + 8,
     left: Math.max(8, Math.min(box.left, innerWidth - ROOM_PX)) + scrollX,
   }

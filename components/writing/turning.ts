@@ -60,7 +60,7 @@ function menuOf(view: EditorView, text: string, where: Turning): HTMLElement {
   dom.setAttribute('aria-label', 'Make of the selected words')
   for (const { kind, label } of TURNS) {
     const link = document.createElement('a')
-    Object.assign(link, { href: turnAddress(where.path, kind, text, where.from), target: '_blank', textContent: label })
+    Object.assign(link, { href: turnAddress(where.path, kind, text, where), target: '_blank', textContent: label })
     dom.append(link)
   }
   dom.addEventListener('keydown', (event) => {
@@ -85,7 +85,7 @@ export const turnBlocks = ({ path, from }: Turning): Completion[] =>
   }))
 
 const open = (path: string, kind: Turn, text: string, from: string | null) =>
-  window.open(turnAddress(path, kind, text, from), '_blank')
+  window.open(turnAddress(path, kind, text, { from }), '_blank')
 
 /** The lines above a place up to an empty one, as they stand; empty lines right above it are passed over. */
 export function paragraphAbove(state: EditorState, at: number): string {

@@ -24,6 +24,16 @@ export function visibleParts(actor: Actor) {
   return { incident, OR: [{ audience: { not: 'restricted' as const } }, { incident: named(actor.memberId) }] }
 }
 
+/** The comments an actor may know of: those on what they may know of. A comment on what is restricted is restricted. */
+export function readableComments(actor: Actor): Prisma.CommentWhereInput {
+  const part = { deletedAt: null, ...visibleParts(actor) }
+  const action = { deletedAt: null, incident: visibleIncidents(actor) }
+  return {
+    OR: [{ section: part }, { entry: part }, { cause: part }, { lesson: part }, { action }],
+    incident: { deletedAt: null },
+  }
+}
+
 /**
  * The incidents of which an actor may know everything that was ever written: what tells of a whole incident (the document it was
  * imported from, a file as it stood once) is for nobody else.

@@ -1,7 +1,8 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
+import { readableComments } from '../access/visible.store'
 import { db, type Prisma } from '../platform/db/client'
-import { readableComments } from './readable.store'
+import { type Part, partOf } from './parts'
 
 const COMMENT = {
   id: true,
@@ -14,7 +15,7 @@ const COMMENT = {
 
 const THREAD = {
   ...COMMENT,
-  sectionId: true,
+  ...{ sectionId: true, entryId: true, causeId: true, lessonId: true, actionId: true },
   quote: true,
   before: true,
   after: true,
@@ -26,9 +27,9 @@ const THREAD = {
 
 /** A comment; of a deleted one that was replied to, nothing but that it was there. */
 export type Comment = Prisma.CommentGetPayload<{ select: typeof COMMENT }>
-export type Thread = Omit<Prisma.CommentGetPayload<{ select: typeof THREAD }>, 'replies'> & { replies: Comment[] }
+export type Thread = Omit<Prisma.CommentGetPayload<{ select: typeof THREAD }>, 'replies'> & { on: Part; replies: Comment[] }
 
-/** The threads on the sections an actor may know of, oldest first. */
+/** The threads on the parts of an incident that an actor may know of, oldest first. */
 export async function listThreads(actor: Actor, incidentId: string): Promise<Thread[]> {
   demand(actor, 'read')
   const rows = await db().comment.findMany({
@@ -37,7 +38,7 @@ export async function listThreads(actor: Actor, incidentId: string): Promise<Thr
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   return rows
-    .map((row) => ({ ...emptied(row), replies: row.replies.filter(({ deletedAt }) => !deletedAt) }))
+    .map((row) => ({ ...emptied(row), on: partOf(row), replies: row.replies.filter(({ deletedAt }) => !deletedAt) }))
     .filter(({ deletedAt, replies }) => !deletedAt || replies.length > 0)
 }
 

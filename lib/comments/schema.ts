@@ -1,13 +1,24 @@
 import { z } from 'zod'
 import { id, text } from '../platform/text'
+import { PART_KINDS, type Part } from './parts'
 
 const Text = text({ called: 'The comment', max: 20_000 })
 const passage = (called: string) => text({ called, max: 2_000, mayBeBlank: true }).default('')
 
-/** `quote`: the passage as the section shows it; empty for all of the section. `before`: words before it, where it stands there twice. */
+/** What it is on, as one field of a form says it: "section:0198…". */
+const On = z.string('Choose what you comment on.').transform((text, context): Part => {
+  const [named, of] = text.split(':')
+  const kind = PART_KINDS.find((each) => each === named)
+  const partId = id.safeParse(of)
+  if (kind && partId.success) return { kind, id: partId.data }
+  context.addIssue('Choose what you comment on.')
+  return z.NEVER
+})
+
+/** `quote`: the passage as it reads; empty for all of the part. `before`: words before it, where it stands there twice. */
 export const CommentInput = z.strictObject({
   id,
-  sectionId: id,
+  on: On,
   text: Text,
   quote: passage('The passage'),
   before: passage('What stands before the passage'),

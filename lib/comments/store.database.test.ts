@@ -1,14 +1,20 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { makeIncident, makeMember } from '@/tests/support/builders'
+import { addCause, editCause } from '../causes/store'
+import { createAction } from '../corrective-actions/store'
 import { addPerson } from '../incidents/people.store'
+import { addLesson, editLesson } from '../lessons/store'
 import { loadTold } from '../notifications/contents.store'
 import { spreadNotices } from '../notifications/spread.store'
 import { db } from '../platform/db/client'
 import { Forbidden, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { addSection, editSection } from '../sections/store'
+import { EntryEdit, EntryInput, UNKNOWN } from '../timeline/schema'
+import { addEntry, editEntry } from '../timeline/store'
 import { listThreads } from './list.store'
+import type { PartKind } from './parts'
 import { addComment, editComment, replyTo, setCommentDeleted, settleThread } from './write.store'
 
 let ines: MemberActor
@@ -32,7 +38,7 @@ beforeEach(async () => {
 
 const comment = async (by: MemberActor, text: string, quote = '') => {
   const id = newId()
-  await addComment(by, { id, sectionId, text, quote, before: '' })
+  await addComment(by, { id, on: { kind: 'section', id: sectionId }, text, quote, before: '' })
   return id
 }
 const threads = (by = ines) => listThreads(by, incidentId)
@@ -53,7 +59,7 @@ test('a comment outlives the passage it was made on', async () => {
 })
 
 test('a comment sent twice is one, and so is a reply', async () => {
-  const input = { id: newId(), sectionId, text: 'Once', quote: '', before: '' }
+  const input = { id: newId(), on: { kind: 'section' as const, id: sectionId }, text: 'Once', quote: '', before: '' }
   await Promise.all([addComment(ravi, input), addComment(ravi, input)])
   const reply = { id: newId(), threadId: input.id, text: 'Once more' }
   await Promise.all([replyTo(ines, reply), replyTo(ines, reply)])
@@ -103,7 +109,7 @@ test('comments on what is restricted are there for the people of the incident al
   await editSection(ines, { id: sectionId, version: 1, audience: 'restricted' })
   expect(await threads(ravi)).toEqual([])
   const refused = [
-    () => addComment(ravi, { id: newId(), sectionId, text: 'x', quote: '', before: '' }),
+    () => addComment(ravi, { id: newId(), on: { kind: 'section', id: sectionId }, text: 'x', quote: '', before: '' }),
     () => replyTo(ravi, { id: newId(), threadId: id, text: 'x' }),
     () => settleThread(ravi, { id, isResolved: true }),
     () => editComment(ravi, { id, text: 'x' }),
@@ -119,10 +125,56 @@ test('comments on what is restricted are there for the people of the incident al
   expect(await threads(ravi)).toHaveLength(1)
 })
 
+const parts: { kind: PartKind; make: () => Promise<string>; restrict?: (id: string) => Promise<unknown> }[] = [
+  {
+    kind: 'entry',
+    make: async () => {
+      const id = newId()
+      await addEntry(ines, EntryInput.parse({ incidentId, id, text: 'The **queue** was full', ...UNKNOWN }))
+      return id
+    },
+    restrict: (id) => editEntry(ines, EntryEdit.parse({ id, version: 1, audience: 'restricted' })),
+  },
+  {
+    kind: 'cause',
+    make: async () => (await addCause(ines, { id: newId(), incidentId, kind: 'root_cause', text: 'The queue was full' })).id,
+    restrict: (id) => editCause(ines, { id, version: 1, audience: 'restricted' }),
+  },
+  {
+    kind: 'lesson',
+    make: async () => (await addLesson(ines, { id: newId(), incidentId, kind: 'went_wrong', text: 'The queue was full' })).id,
+    restrict: (id) => editLesson(ines, { id, version: 1, audience: 'restricted' }),
+  },
+  {
+    kind: 'action',
+    make: async () =>
+      (await createAction(ines, { id: newId(), incidentId, title: 'Bound it', details: 'The queue was full.' })).id,
+  },
+]
+
+test.each(parts)('words of a part of the kind “$kind” are commented on, and answered, as far as it may be seen', async (part) => {
+  const { kind, make, restrict } = part
+  const on = { kind, id: await make() }
+  const id = newId()
+  const say = (quote: string) => addComment(ravi, { id, on, text: 'Which one?', quote, before: '' })
+  await expect(say('the disk was full')).rejects.toThrow(Invalid)
+  await say('queue was full')
+  await replyTo(ines, { id: newId(), threadId: id, text: 'Of orders' })
+  expect(await threads(ravi)).toMatchObject([{ on, quote: 'queue was full', replies: [{ text: 'Of orders' }] }])
+  if (!restrict) return
+  await restrict(on.id)
+  expect(await threads(ravi)).toEqual([])
+  await expect(say('')).rejects.toThrow(NotFound)
+  await expect(replyTo(ravi, { id: newId(), threadId: id, text: 'x' })).rejects.toThrow(NotFound)
+  expect(await threads(ines)).toHaveLength(1)
+})
+
 test('comments of a private incident are absent for everybody it does not name', async () => {
   const id = await comment(ines, 'Between us')
   await db().incident.update({ where: { id: incidentId }, data: { isPrivate: true } })
   expect(await threads(olga)).toEqual([])
   await expect(replyTo(olga, { id: newId(), threadId: id, text: 'x' })).rejects.toThrow(NotFound)
-  await expect(addComment(olga, { id: newId(), sectionId, text: 'x', quote: '', before: '' })).rejects.toThrow(NotFound)
+  await expect(
+    addComment(olga, { id: newId(), on: { kind: 'section', id: sectionId }, text: 'x', quote: '', before: '' }),
+  ).rejects.toThrow(NotFound)
 })

@@ -1,34 +1,30 @@
 import type { MemberActor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleParts } from '../access/visible.store'
+import { readableComments } from '../access/visible.store'
 import { lockIncident } from '../incidents/store'
 import { announce } from '../notifications/outbox.store'
-import { db, inTransaction, type Tx } from '../platform/db/client'
+import { inTransaction, type Tx } from '../platform/db/client'
 import { Forbidden, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
-import { textIn } from '../postmortems/marked'
-import { renderMarkdown } from '../postmortems/render.store'
 import { anchorOf } from './anchor'
 import { mentionedIn } from './mentions'
-import { readableComments } from './readable.store'
+import { findPart } from './part.store'
+import { columnsOf, type PartColumns } from './parts'
 import type { CommentInput, ReplyInput } from './schema'
 
-/** Begins a thread on a section, or on a passage of it. Doing it twice with the same id is doing it once. @throws Invalid, NotFound */
-export async function addComment(actor: MemberActor, { quote, before, ...input }: CommentInput): Promise<void> {
+/** Begins a thread on a part of a postmortem, or on a passage of it. Doing it twice with the same id is doing it once. @throws Invalid, NotFound */
+export async function addComment(actor: MemberActor, { on, quote, before, ...input }: CommentInput): Promise<void> {
   demand(actor, 'write')
-  const section = await db().section.findFirst({
-    where: { id: input.sectionId, deletedAt: null, ...visibleParts(actor) },
-    select: { incidentId: true, body: true },
-  })
-  if (!section) throw new NotFound('This section is not there.')
-  const anchor = quote.trim() === '' ? null : anchorOf(textIn(await renderMarkdown(section.body)), { quote, before })
+  const part = await findPart(actor, on)
+  if (!part) throw new NotFound('What you comment on is not there.')
+  const anchor = quote.trim() === '' ? null : anchorOf(part.reads, { quote, before })
   if (quote.trim() !== '' && !anchor)
-    throw new Invalid('This passage does not stand in the section as it is now.', {
-      quote: 'Copy it from the section as it reads, or leave it empty to speak of all of it.',
+    throw new Invalid('This passage does not stand there as it is now.', {
+      quote: 'Copy it as it reads, or leave it empty to speak of all of it.',
     })
   await inTransaction(async (tx) => {
-    await lockIncident(tx, actor, section.incidentId)
-    await insert(tx, actor, { ...input, ...anchor, incidentId: section.incidentId, threadId: null })
+    await lockIncident(tx, actor, part.incidentId)
+    await insert(tx, actor, { ...input, ...columnsOf(on), ...anchor, incidentId: part.incidentId, threadId: null })
   })
 }
 
@@ -37,8 +33,8 @@ export async function replyTo(actor: MemberActor, { threadId, ...input }: ReplyI
   demand(actor, 'write')
   await inTransaction(async (tx) => {
     const thread = await lockThread(tx, actor, threadId)
-    const { incidentId, sectionId } = thread
-    const isNew = await insert(tx, actor, { ...input, threadId, incidentId, sectionId })
+    const { resolvedAt: _, ...where } = thread
+    const isNew = await insert(tx, actor, { ...input, ...where, threadId })
     if (isNew) await tx.comment.update({ where: { id: threadId }, data: { resolvedAt: null, resolvedById: null } })
   })
 }
@@ -89,17 +85,19 @@ async function changeOwn(actor: MemberActor, id: string, change: (tx: Tx, commen
 async function lockThread(tx: Tx, actor: MemberActor, id: string) {
   const thread = await tx.comment.findFirst({
     where: { AND: [{ id, threadId: null }, readableComments(actor)] },
-    select: { incidentId: true, sectionId: true, resolvedAt: true },
+    select: {
+      ...{ incidentId: true, resolvedAt: true },
+      ...{ sectionId: true, entryId: true, causeId: true, lessonId: true, actionId: true },
+    },
   })
   if (!thread) throw new NotFound('This thread is not there.')
   await lockIncident(tx, actor, thread.incidentId)
   return thread
 }
 
-interface Row {
+interface Row extends Partial<PartColumns> {
   id: string
   incidentId: string
-  sectionId: string
   threadId: string | null
   text: string
 }

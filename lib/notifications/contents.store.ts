@@ -1,5 +1,5 @@
 import type { MemberActor } from '../access/actor'
-import { visibleIncidents, visibleParts } from '../access/visible.store'
+import { readableComments, visibleIncidents } from '../access/visible.store'
 import { db, type Prisma } from '../platform/db/client'
 import { isNoticeKind } from './kinds'
 import type { Told, ToldAction } from './message'
@@ -27,11 +27,9 @@ const TOLD_FILE = {
   },
 } satisfies Prisma.ProposalSelect
 
-/** A comment is told to those who may know of its section, as long as it stands; to a channel never. */
+/** A comment is told to those who may know of what it is on, as long as it stands; to a channel never. */
 const commentFor = (reader: Reader): Prisma.NoticeWhereInput =>
-  reader === 'channel'
-    ? { id: { in: [] } }
-    : { comment: { deletedAt: null, section: { deletedAt: null, ...visibleParts(reader) } } }
+  reader === 'channel' ? { id: { in: [] } } : { comment: { AND: [{ deletedAt: null }, readableComments(reader)] } }
 
 /** Nothing of a private incident leads to or from a repository. */
 const FOR_ALL = { isPrivate: false, deletedAt: null } satisfies Prisma.IncidentWhereInput

@@ -38,6 +38,10 @@ export function markPassages(html: SafeHtml, marks: readonly Mark[]): SafeHtml {
   return toHtml(tree as Nodes) as SafeHtml
 }
 
+/** A text with a link behind it. */
+export const withLink = (html: SafeHtml, { href, text }: { href: string; text: string }): SafeHtml =>
+  `${html} ${toHtml(element('a', { href, className: ['md-said'] }, [{ type: 'text', value: text }]))}` as SafeHtml
+
 function cut(text: string, from: number, marks: readonly Mark[], named: Set<string>): ElementContent[] {
   const inside = (edge: number) => edge > from && edge < from + text.length
   const edges = [from, ...marks.flatMap(({ start, end }) => [start, end]).filter(inside), from + text.length]

@@ -94,14 +94,22 @@ async function Article({
           {early.map((section) => (
             <SectionPart key={section.id} section={section} threads={threads.get(section.id) ?? []} {...part} />
           ))}
-          <TimelinePart actor={actor} incident={incident} entries={entries} edit={edit} query={query} now={now} />
-          <CausesPart actor={actor} incident={incident} edit={edit} />
-          <ActionsPart actor={actor} incident={incident} edit={edit} />
+          <TimelinePart
+            actor={actor}
+            incident={incident}
+            entries={entries}
+            edit={edit}
+            query={query}
+            threads={threads}
+            now={now}
+          />
+          <CausesPart actor={actor} incident={incident} edit={edit} threads={threads} />
+          <ActionsPart actor={actor} incident={incident} edit={edit} threads={threads} />
           <AftermathPart aftermath={aftermath} number={incident.number} />
           {late.map((section) => (
             <SectionPart key={section.id} section={section} threads={threads.get(section.id) ?? []} {...part} />
           ))}
-          <LessonsPart actor={actor} incident={incident} lessons={lessons} edit={edit} />
+          <LessonsPart actor={actor} incident={incident} lessons={lessons} threads={threads} edit={edit} />
           {mayWrite && <SendKept memberId={actor.memberId} />}
           {mayWrite && <NewSection id={newId()} incidentId={incident.id} startOpen={edit === 'new-section'} />}
           <ActivityPart actor={actor} incident={incident} number={incident.number} />

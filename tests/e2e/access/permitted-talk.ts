@@ -15,7 +15,7 @@ export const TALK: Record<string, MutationRule> = {
   },
   'incidents/[number]/comments/mutations.ts#writeComment': {
     least: 'editor',
-    form: ({ sectionId }) => ({ id: newId(), sectionId, quote: '', before: '', text: 'Is that so?' }),
+    form: ({ sectionId }) => ({ id: newId(), on: `section:${sectionId}`, quote: '', before: '', text: 'Is that so?' }),
     ofIncident: true,
   },
   'incidents/[number]/comments/mutations.ts#writeReply': {

@@ -168,7 +168,7 @@ async function makeGuarded(actor: MemberActor): Promise<Whole> {
 
 async function comment(actor: MemberActor, sectionId: string, text: string): Promise<string> {
   const id = newId()
-  await addComment(actor, { id, sectionId, text, quote: '', before: '' })
+  await addComment(actor, { id, on: { kind: 'section', id: sectionId }, text, quote: '', before: '' })
   return id
 }
 

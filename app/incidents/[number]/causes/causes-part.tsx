@@ -6,10 +6,12 @@ import { offeredFactors } from '@/lib/causes/factors'
 import { listFactors } from '@/lib/causes/factors.store'
 import { stepsOf } from '@/lib/causes/rules'
 import { listCauses } from '@/lib/causes/store'
+import type { Thread } from '@/lib/comments/list.store'
 import { coverage, isUncovered } from '@/lib/corrective-actions/rules'
 import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
 import { listEntries } from '@/lib/timeline/store'
+import { withThreads } from '../comments/load'
 import { NewCause } from '../for-writers'
 import { CauseRow } from './cause-row'
 import styles from './causes.module.css'
@@ -22,10 +24,12 @@ interface Props {
   edit?: string | undefined
   /** On its own page the heading is the page's, and evidence leads to the incident. */
   isAlone?: boolean
+  /** What is said of causes, by their ids. */
+  threads?: ReadonlyMap<string, readonly Thread[]>
 }
 
 /** The tree of whys: each cause with what shows it, and how far actions cover it. */
-export async function CausesPart({ actor, incident, edit, isAlone = false }: Props) {
+export async function CausesPart({ actor, incident, edit, isAlone = false, threads }: Props) {
   const mayWrite = can(actor, 'write')
   const [causes, entries, used] = await Promise.all([
     listCauses(actor, incident.id),
@@ -34,10 +38,11 @@ export async function CausesPart({ actor, incident, edit, isAlone = false }: Pro
   ])
   const vocabulary = offeredFactors(used.map(({ name }) => name))
   if (causes.length === 0 && !mayWrite) return null
-  const html = await renderMany(
+  const plain = await renderMany(
     causes.map(({ text }) => text),
     'short',
   )
+  const html = plain.map((text, index) => withThreads(text, threads?.get(causes[index]?.id ?? ''), incident.number))
   const choices = evidenceChoices(entries, incident.timeZone)
   const covers = causes.map(({ actions }) => coverage(actions))
   const branches = (parentId: string | null): ReactNode => {

@@ -12,25 +12,26 @@ import { writeComment } from './mutations'
 
 interface Props {
   id: string
-  sections: { id: string; title: string }[]
-  sectionId: string | undefined
+  /** What can be commented on, and which of them is meant. */
+  choices: { value: string; label: string }[]
+  on: string | undefined
   quote: string
   /** What stands before the passage. */
   before: string
 }
 
-/** Begins a thread: on a passage, or on all of a section. */
-export function NewComment({ id, sections, sectionId, quote, before }: Props) {
+/** Begins a thread: on a passage, or on all of a part. */
+export function NewComment({ id, choices, on, quote, before }: Props) {
   const { result, isPending, formProps } = useSubmit(writeComment)
   return (
     <form {...formProps} className={styles.new}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="before" value={before} />
       <FormFields result={result}>
-        <Field label="Section" name="sectionId">
-          <Select defaultValue={sectionId} options={sections.map((section) => ({ value: section.id, label: section.title }))} />
+        <Field label="On" name="on">
+          <Select defaultValue={on} options={choices} />
         </Field>
-        <Field label="Passage" name="quote" hint="As the section reads; empty for all of it." optional>
+        <Field label="Passage" name="quote" hint="As it reads; empty for all of it." optional>
           <TextArea rows={2} defaultValue={quote} />
         </Field>
         <Field label="Comment" name="text" hint="Markdown. @ and a name tells that member.">

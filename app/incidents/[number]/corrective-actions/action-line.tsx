@@ -4,9 +4,11 @@ import { StaleSign } from '@/components/stale-sign'
 import { Strip } from '@/components/ui/strip'
 import { type ActionProof, actionProof, tellingCheck } from '@/lib/checks/action-proof'
 import type { CheckSummary } from '@/lib/checks/store'
+import type { Thread } from '@/lib/comments/list.store'
 import type { ActionSummary } from '@/lib/corrective-actions/list.store'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import { dueWords, shortDay } from '@/lib/corrective-actions/words'
+import { countWords, talkOf } from '../comments/load'
 import { ActionMenu } from '../for-writers'
 import styles from './actions.module.css'
 
@@ -14,12 +16,14 @@ interface Props {
   action: ActionSummary
   checks: CheckSummary[]
   href: string
+  /** Open threads on it. */
+  said: readonly Thread[]
   mayWrite: boolean
   reader: { now: Date; today: string; zone: string }
 }
 
 /** One action in its incident: what, who, until when, what proves it and how far. */
-export function ActionLine({ action, checks, href, mayWrite, reader: { now, today, zone } }: Props) {
+export function ActionLine({ action, checks, href, said, mayWrite, reader: { now, today, zone } }: Props) {
   const { id, number, title, state, type, owner, ownerAsWritten, waivedUntil } = action
   const proof: ActionProof = waivedUntil
     ? { words: `waived until ${shortDay(waivedUntil, today)}`, tone: 'unknown' }
@@ -49,6 +53,11 @@ export function ActionLine({ action, checks, href, mayWrite, reader: { now, toda
               <span className={styles[proof.tone]}>
                 {proof.isStale && <StaleSign />} {proof.words}
               </span>
+              {said.length > 0 && (
+                <Link href={talkOf(said, action.incident.number)} className={styles.said} prefetch={false}>
+                  {countWords(said)}
+                </Link>
+              )}
             </p>
           </div>
           <div className={styles.state}>

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
 import { listCauses } from '@/lib/causes/store'
 import { listChecksOfActions } from '@/lib/checks/store'
+import type { Thread } from '@/lib/comments/list.store'
 import { listActions } from '@/lib/corrective-actions/list.store'
 import { type ActionState, BOARD_STATES, STATE_WORDS } from '@/lib/corrective-actions/rules'
 import { listPickableMembers } from '@/lib/incidents/people.store'
@@ -18,10 +19,12 @@ interface Props {
   incident: { id: string; number: number; timeZone: string; severity: Severity | null }
   /** What `?edit=` names. */
   edit?: string | undefined
+  /** What is said of actions, by their ids. */
+  threads: ReadonlyMap<string, readonly Thread[]>
 }
 
 /** What is changed because of an incident, each action with its live proof. */
-export async function ActionsPart({ actor, incident, edit }: Props) {
+export async function ActionsPart({ actor, incident, edit, threads }: Props) {
   const mayWrite = can(actor, 'write')
   const [actions, members, causes, suggestion] = await Promise.all([
     listActions(actor, { incidentId: incident.id }),
@@ -49,6 +52,7 @@ export async function ActionsPart({ actor, incident, edit }: Props) {
             action={action}
             checks={checks.get(action.id) ?? []}
             href={`/incidents/${incident.number}/corrective-actions/${action.number}`}
+            said={(threads.get(action.id) ?? []).filter(({ resolvedAt }) => !resolvedAt)}
             mayWrite={mayWrite}
             reader={{ now, today, zone }}
           />

@@ -2,22 +2,26 @@ import { AudienceMark } from '@/components/audience'
 import { Prose } from '@/components/prose'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
+import type { Thread } from '@/lib/comments/list.store'
 import { LESSON_KINDS, LESSON_WORDS } from '@/lib/lessons/rules'
 import type { Lesson } from '@/lib/lessons/store'
 import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
+import { withThreads } from '../comments/load'
 import { InPlace, LessonForm, NewLesson } from '../for-writers'
 import styles from './lessons.module.css'
 
 interface Props {
   actor: Actor
-  incident: { id: string }
+  incident: { id: string; number: number }
   lessons: Lesson[]
+  /** What is said of lessons, by their ids. */
+  threads: ReadonlyMap<string, readonly Thread[]>
   edit: string | undefined
 }
 
 /** What went well, what went wrong, where we got lucky, what surprised us. */
-export async function LessonsPart({ actor, incident, lessons, edit }: Props) {
+export async function LessonsPart({ actor, incident, lessons, threads, edit }: Props) {
   const mayWrite = can(actor, 'write')
   if (lessons.length === 0 && !mayWrite) return null
   const html = new Map(
@@ -26,7 +30,7 @@ export async function LessonsPart({ actor, incident, lessons, edit }: Props) {
         lessons.map(({ text }) => text),
         'short',
       )
-    ).map((one, index) => [lessons[index]?.id, one]),
+    ).map((one, index) => [lessons[index]?.id, withThreads(one, threads.get(lessons[index]?.id ?? ''), incident.number)]),
   )
   const groups = LESSON_KINDS.map((kind) => ({ kind, members: lessons.filter((lesson) => lesson.kind === kind) })).filter(
     ({ members }) => members.length > 0,

@@ -3,6 +3,7 @@ import { DayHeading, DayLinks } from '@/components/zone/day'
 import { ZoneSwitch } from '@/components/zone/zone-switch'
 import type { Actor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
+import type { Thread } from '@/lib/comments/list.store'
 import { beganAt } from '@/lib/incidents/rules'
 import type { Incident } from '@/lib/incidents/store'
 import { newId } from '@/lib/platform/ids'
@@ -11,6 +12,7 @@ import { isNarrowed, passes, readFilter } from '@/lib/timeline/filter'
 import { findingsOf } from '@/lib/timeline/findings'
 import { type Entry, gapsOf } from '@/lib/timeline/rules'
 import { lengthWords } from '@/lib/timeline/time'
+import { withThreads } from '../comments/load'
 import { AssumedZone, InPlace, QuickAdd, ZoneForm } from '../for-writers'
 import { againstOf } from './against'
 import { EntryRow } from './entry-row'
@@ -26,20 +28,23 @@ interface Props {
   edit: string | undefined
   /** The address: which entries are shown, and how large the picture. */
   query: Record<string, string | string[] | undefined>
+  /** What is said of entries, by their ids. */
+  threads: ReadonlyMap<string, readonly Thread[]>
   now: Date
 }
 
 /** The timeline of an incident: day groups, gaps and contradictions named, and a line to type the next entry into. */
-export async function TimelinePart({ actor, incident, entries, edit, query, now }: Props) {
+export async function TimelinePart({ actor, incident, entries, edit, query, threads, now }: Props) {
   const { id, version, timeZone, timeZoneAssumed } = incident
   const mayWrite = can(actor, 'write')
   const path = `/incidents/${incident.number}`
   const filter = readFilter(query)
   const shown = entries.filter(passes(filter))
-  const html = await renderMany(
+  const plain = await renderMany(
     shown.map(({ text }) => text),
     'short',
   )
+  const html = plain.map((text, index) => withThreads(text, threads.get(shown[index]?.id ?? ''), incident.number))
   const isAssumed = timeZoneAssumed && entries.some(({ occurredAt }) => occurredAt)
   const findings = findingsOf({ entries, timeZone, timeZoneAssumed: false }, now).map(({ mends = [], ...finding }) => ({
     ...finding,

@@ -61,6 +61,7 @@ export function Margin({ action, approvers, waiverId, today, edit, badgesAt }: P
       </dl>
       <p className={styles.doors}>
         <Link href={`/incidents/${incident.number}/revisions?subject=${action.id}`}>Every wording</Link>
+        <Link href={`/incidents/${incident.number}/comments?on=action-${action.number}`}>Comments</Link>
       </p>
       {approvers && <Waive action={action} approvers={approvers} id={waiverId} today={today} startOpen={edit === 'waiver'} />}
       {badgesAt && !incident.isPrivate && (

@@ -1,0 +1,70 @@
+import 'server-only'
+import type { Actor } from '@/lib/access/actor'
+import { listCauses } from '@/lib/causes/store'
+import type { Thread } from '@/lib/comments/list.store'
+import { findPart } from '@/lib/comments/part.store'
+import type { Part } from '@/lib/comments/parts'
+import { listActions } from '@/lib/corrective-actions/list.store'
+import { listLessons } from '@/lib/lessons/store'
+import { listSections } from '@/lib/sections/store'
+import { listEntries } from '@/lib/timeline/store'
+import { type PlacedThread, placeIn } from './load'
+
+/** Something that can be commented on. */
+export interface Commentable {
+  part: Part
+  /** The heading it stands under, and how it is called there. */
+  group: string
+  title: string
+  /** The element of the article that shows it, as an address names it behind #. */
+  element: string
+}
+
+const LONGEST_TITLE = 80
+
+/** All of an incident that the actor may comment on, in the order of the comments page. */
+export async function listCommentable(actor: Actor, incidentId: string): Promise<Commentable[]> {
+  const [sections, entries, causes, actions, lessons] = await Promise.all([
+    listSections(actor, incidentId),
+    listEntries(actor, incidentId),
+    listCauses(actor, incidentId),
+    listActions(actor, { incidentId }),
+    listLessons(actor, incidentId),
+  ])
+  const short = (kind: Part['kind'], group: string) => (row: { id: string; text: string }) => ({
+    ...{ part: { kind, id: row.id }, group, title: cut(row.text), element: `${kind}-${row.id}` },
+  })
+  return [
+    ...sections.map(({ id, key, title }) => ({
+      ...{ part: { kind: 'section' as const, id }, group: title, title, element: `section-${key}` },
+    })),
+    ...entries.map(short('entry', 'Timeline')),
+    ...causes.map(short('cause', 'Causes')),
+    ...actions.map(({ id, number, title }) => ({
+      ...{ part: { kind: 'action' as const, id }, group: 'Corrective actions' },
+      ...{ title: cut(`ACT-${number} ${title}`), element: `action-${number}` },
+    })),
+    ...lessons.map(short('lesson', 'Lessons')),
+  ]
+}
+
+/** What is said, thread by thread, with what it is said of. */
+export interface Spoken {
+  of: Commentable
+  threads: PlacedThread[]
+}
+
+/** @param threads by the id of what they are on */
+export const readSpoken = (
+  actor: Actor,
+  all: readonly Commentable[],
+  threads: ReadonlyMap<string, readonly Thread[]>,
+): Promise<Spoken[]> =>
+  Promise.all(
+    all.flatMap((of) => {
+      const own = threads.get(of.part.id)
+      return own ? [findPart(actor, of.part).then((part) => ({ of, threads: placeIn(part?.reads ?? '', own) }))] : []
+    }),
+  )
+
+const cut = (text: string): string => (text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text)
