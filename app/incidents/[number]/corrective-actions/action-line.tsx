@@ -54,9 +54,11 @@ export function ActionLine({ action, checks, href, said, mayWrite, reader: { now
                 {proof.isStale && <StaleSign />} {proof.words}
               </span>
               {said.length > 0 && (
-                <Link href={talkOf(said, action.incident.number)} className={styles.said} prefetch={false}>
-                  {countWords(said)}
-                </Link>
+                <span>
+                  <Link href={talkOf(said, action.incident.number)} className={styles.said} prefetch={false}>
+                    {countWords(said)}
+                  </Link>
+                </span>
               )}
             </p>
           </div>
