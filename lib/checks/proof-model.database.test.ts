@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { MemberActor } from '@/lib/access/actor'
 import { db } from '@/lib/platform/db/client'
 import { newId } from '@/lib/platform/ids'
@@ -228,25 +228,32 @@ const EVERY_TURN = [
   { do: 'expire', action: 0 },
 ] as Step[]
 
-test('whatever is run, edited, switched, bound, moved and waived, the board is where the model is, with one row a change', async () => {
-  const [ines, tomas] = [await makeMember('editor'), await makeMember('editor')]
-  const incident = await makeIncident(ines)
-  const seen = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 30 }), async (steps) => {
-      const both = await Both.make(ines, tomas, incident.id)
-      for (const each of steps) await both.take(each)
-      await both.compare(seen)
-    }),
-    { numRuns: 6, examples: [[EVERY_TURN]] },
-  )
-  for (const turn of [
-    'done→verified',
-    'verified→regressed',
-    'regressed→verified',
-    'verified→done',
-    'verified→waived',
-    'waived→open',
-  ])
-    expect(seen).toContain(turn)
-}, 60_000)
+/** A few; `npm run torture -- --only proof` leads thousands. */
+const LIVES = inject('lives')
+
+test(
+  'whatever is run, edited, switched, bound, moved and waived, the board is where the model is, with one row a change',
+  async () => {
+    const [ines, tomas] = [await makeMember('editor'), await makeMember('editor')]
+    const incident = await makeIncident(ines)
+    const seen = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 30 }), async (steps) => {
+        const both = await Both.make(ines, tomas, incident.id)
+        for (const each of steps) await both.take(each)
+        await both.compare(seen)
+      }),
+      { numRuns: LIVES, examples: [[EVERY_TURN]] },
+    )
+    for (const turn of [
+      'done→verified',
+      'verified→regressed',
+      'regressed→verified',
+      'verified→done',
+      'verified→waived',
+      'waived→open',
+    ])
+      expect(seen).toContain(turn)
+  },
+  60_000 + LIVES * 10_000,
+)

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     databaseServer: string
     databaseTemplate: string
+    /** How many random lives are led against the stores where a test leads some. */
+    lives: number
   }
 }
 
@@ -26,6 +28,7 @@ export default async function setup(project: TestProject) {
   await client.end()
   project.provide('databaseServer', server)
   project.provide('databaseTemplate', template)
+  project.provide('lives', Number(process.env.NEVERMORE_TEST_LIVES ?? 6))
   return async () => {
     await run(server, `DROP DATABASE ${template} WITH (FORCE)`)
     await embedded?.remove()

@@ -4,13 +4,15 @@ import { killFirstStarts, killWhileWriting } from './kill-rounds'
 import { killWorkers } from './killed-workers'
 import { killMigrations } from './migration-kills'
 import { killAroundPings } from './pings'
+import { leadLives } from './proof-lives'
 import { stopUnderLoad } from './stops'
 
-// npm run torture -- [--rounds N] [--minutes N] [--only writes,first-starts,migrations,stops,pings,checks,clocks] [--database-url URL]
+// npm run torture -- [--rounds N] [--minutes N] [--lives N] [--only writes,first-starts,migrations,stops,pings,checks,clocks,proof] [--database-url URL]
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '5' },
+    lives: { type: 'string', default: '200' },
     only: { type: 'string' },
     'database-url': { type: 'string' },
   },
@@ -79,6 +81,10 @@ if (wanted('clocks')) {
     ['looks taken twice with wrong clocks', report.twice + report.offBeat],
   )
   faults.push(['checks that stand still with wrong clocks', report.still])
+}
+if (wanted('proof')) {
+  const isSame = leadLives(Number(values.lives), values['database-url'])
+  faults.push(['lives in which the board was not where the model is', isSame ? 0 : 1])
 }
 const found = faults.filter(([, count]) => count > 0)
 console.log(found.length === 0 ? 'Nothing was lost.' : `FOUND: ${found.map(([what, count]) => `${count} ${what}`).join(', ')}`)
