@@ -10,11 +10,11 @@ interface Choice {
   label: string
 }
 
-type Listed = 'severity' | 'service' | 'tag' | 'state' | 'postmortem'
+type Listed = 'severity' | 'service' | 'tag' | 'factor' | 'state' | 'postmortem'
 
 interface Props {
   filters: Filters
-  choices: { tags: string[]; services: string[] }
+  choices: { tags: string[]; services: string[]; factors: string[] }
   members: { id: string; name: string }[]
 }
 
@@ -22,6 +22,7 @@ const LABELS: Record<Listed, string> = {
   severity: 'Severity',
   service: 'Service',
   tag: 'Tag',
+  factor: 'Factor',
   state: 'State',
   postmortem: 'Postmortem',
 }
@@ -40,6 +41,7 @@ export function FilterBar({ filters, choices, members }: Props) {
     severity: [...named(['SEV1', 'SEV2', 'SEV3', 'SEV4', 'SEV5']), { value: 'none', label: 'not stated' }],
     service: named(choices.services),
     tag: named(choices.tags),
+    factor: named(choices.factors),
     state: words(STATE_WORDS),
     postmortem: words(POSTMORTEM_WORDS),
   }

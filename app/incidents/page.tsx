@@ -5,6 +5,7 @@ import { Empty } from '@/components/ui/empty'
 import { Page } from '@/components/ui/page'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
+import { listFactors } from '@/lib/causes/factors.store'
 import { Filters, isNarrowed, toQuery } from '@/lib/incidents/filters'
 import { listFilterChoices, listIncidents } from '@/lib/incidents/list.store'
 import { listPickableMembers } from '@/lib/incidents/people.store'
@@ -24,9 +25,10 @@ interface Props {
 export default async function IncidentsPage({ searchParams }: Props) {
   const actor = await requireMember()
   const filters = Filters.parse(await searchParams)
-  const [{ incidents, total }, choices, members] = await Promise.all([
+  const [{ incidents, total }, choices, factors, members] = await Promise.all([
     listIncidents(actor, filters),
     listFilterChoices(actor),
+    listFactors(actor),
     listPickableMembers(actor),
   ])
   const mayWrite = can(actor, 'write')
@@ -60,7 +62,7 @@ export default async function IncidentsPage({ searchParams }: Props) {
         <NothingYet mayWrite={mayWrite} />
       ) : (
         <>
-          <FilterBar filters={filters} choices={choices} members={members} />
+          <FilterBar filters={filters} choices={{ ...choices, factors: factors.map(({ name }) => name) }} members={members} />
           <IncidentList incidents={incidents} filters={filters} />
           <Paging filters={filters} total={total} />
         </>

@@ -14,7 +14,7 @@ export function Factors({ causes }: { causes: readonly NamedCause[] }) {
     <ul className={styles.causes}>
       {factors.slice(0, MOST).map(({ name, incidents }) => (
         <li key={name}>
-          <b>{incidents.length}</b> {name}
+          <b>{incidents.length}</b> <Link href={`/incidents?factor=${encodeURIComponent(name)}`}>{name}</Link>
           <span className={styles.sharing}>
             {incidents.slice(0, MOST_INCIDENTS).map(({ number, title }) => (
               <Link key={number} href={`/incidents/${number}/causes`} title={title} className="mono">

@@ -41,11 +41,11 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   )
 }
 
-function Results({ found: { incidents, actions }, typed }: { found: Found; typed: string }) {
-  if (incidents.length + actions.length === 0)
+function Results({ found: { incidents, actions, comments }, typed }: { found: Found; typed: string }) {
+  if (incidents.length + actions.length + comments.length === 0)
     return (
       <Empty title={`Nothing is called “${typed}”`}>
-        The search looks at numbers, titles, services, tags and owners. Every word you typed has to occur.
+        The search looks at numbers, titles, services, tags and owners, and at comments. Every word you typed has to occur.
       </Empty>
     )
   return (
@@ -83,6 +83,24 @@ function Results({ found: { incidents, actions }, typed }: { found: Found; typed
                     <small>of INC-{incidentNumber}</small>
                   </span>
                   <ActionStateTag state={state} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {comments.length > 0 && (
+        <section>
+          <h2 className={styles.title}>Comments</h2>
+          <ul className={styles.list}>
+            {comments.map(({ id, threadId, text, author, incidentNumber }) => (
+              <li key={id}>
+                <Link href={`/incidents/${incidentNumber}/comments#thread-${threadId}`} className={styles.row}>
+                  <span className="mono">INC-{incidentNumber}</span>
+                  <span className={styles.words}>
+                    {text}
+                    <small>{author}</small>
+                  </span>
                 </Link>
               </li>
             ))}

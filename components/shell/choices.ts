@@ -54,6 +54,15 @@ export function groupChoices(typed: string, found: Found, mayWrite: boolean, her
       href: `/incidents/${incidentNumber}/corrective-actions/${number}`,
     }),
   )
+  const comments = found.comments.map(
+    ({ id, threadId, text, author, incidentNumber }): Choice => ({
+      id: `said-${id}`,
+      name: author,
+      label: text,
+      aside: `INC-${incidentNumber}`,
+      href: `/incidents/${incidentNumber}/comments#thread-${threadId}`,
+    }),
+  )
   const commands = findCommands(typed, mayWrite, here.commands).map(choiceOf('do'))
   const sections = matching(typed, here.sections).map(choiceOf('to'))
   const parts = { title: 'On this page', choices: sections }
@@ -62,6 +71,7 @@ export function groupChoices(typed: string, found: Found, mayWrite: boolean, her
     ...(typed.trim() === '' ? [] : [parts]),
     { title: 'Incidents', choices: incidents },
     { title: 'Corrective actions', choices: actions },
+    { title: 'Comments', choices: comments },
     { title: 'Do', choices: commands },
     ...(typed.trim() === '' ? [parts] : []),
   ].filter((group) => group.choices.length > 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSpelled, factorsRefusal, offeredFactors, readFactors, renamed } from './factors'
+import { asSpelled, factorsRefusal, offeredFactors, readFactors, renamed, takenBack } from './factors'
 
 test.each([
   ['no test, capacity', ['no test', 'capacity']],
@@ -30,4 +30,19 @@ test('renaming into a word that is there merges the two', () => {
   expect(renamed(['untested', 'capacity'], 'untested', 'no test')).toEqual(['no test', 'capacity'])
   expect(renamed(['untested', 'no test'], 'untested', 'no test')).toEqual(['no test'])
   expect(renamed(['untested'], 'other', 'no test')).toEqual(['untested'])
+})
+
+test.each([
+  [['no test'], ['untested'], ['untested']],
+  [
+    ['no test', 'capacity'],
+    ['untested', 'capacity'],
+    ['untested', 'capacity'],
+  ],
+  [['no test'], ['untested', 'no test'], ['untested', 'no test']],
+  [['no test', 'new since'], ['untested'], ['untested', 'new since']],
+  [['capacity'], ['untested'], ['capacity']],
+  [['no test', 'untested'], ['untested'], ['no test', 'untested']],
+])('%j, which was %j, reads %j once the merge is taken back', (now, before, after) => {
+  expect(takenBack(now, before, { was: 'untested', name: 'no test' })).toEqual(after)
 })

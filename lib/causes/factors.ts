@@ -44,6 +44,20 @@ export function asSpelled(factors: readonly string[], vocabulary: readonly strin
 export const offeredFactors = (used: readonly string[]): string[] =>
   [...new Set([...used, ...asSpelled(FIRST_WORDS, used)])].toSorted((a, b) => a.localeCompare(b, 'en'))
 
+/**
+ * The factors of a cause as if one word had not become another: what else was changed since stays. A cause that named both before keeps
+ * both, and one that does not name the new word any more is left alone.
+ */
+export function takenBack(
+  now: readonly string[],
+  before: readonly string[],
+  { was, name }: { was: string; name: string },
+): string[] {
+  const at = now.indexOf(name)
+  if (at === -1 || now.includes(was)) return [...now]
+  return before.includes(name) ? now.toSpliced(at, 0, was) : now.with(at, was)
+}
+
 /** The factors of a cause after one word became another; one that was there already stays once. */
 export const renamed = (factors: readonly string[], was: string, name: string): string[] =>
   readFactors(factors.map((factor) => (factor === was ? name : factor)).join(','))

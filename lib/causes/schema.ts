@@ -59,6 +59,14 @@ export type CausePlace = z.output<typeof CausePlace>
 
 export const CauseId = z.strictObject({ id })
 
+/** What takes a renaming back, as renaming answered it. */
+export const RenamingForm = z.strictObject({
+  was: z.string().max(200),
+  name: z.string().max(200),
+  from: z.coerce.date(),
+  until: z.coerce.date(),
+})
+
 /** The word it is called by now stands for it: factors have no ids. */
 export const FactorName = z.strictObject({
   id: z.string().max(200),

@@ -35,6 +35,7 @@ export const Filters = z.object({
   severity: many(z.enum([...Object.values(Severity), 'none'] as const)),
   service: many(z.string().min(1).max(80)),
   tag: many(z.string().min(1).max(80)),
+  factor: many(z.string().min(1).max(80)),
   state: many(z.enum(['ongoing', 'mitigated', 'resolved', 'unknown'])),
   postmortem: many(z.enum(PostmortemState)),
   person: z.preprocess(one, z.uuid().optional().catch(undefined)),

@@ -92,6 +92,8 @@ function conditions(actor: Actor, filters: Filters, now: Date): Prisma.IncidentW
   }
   for (const service of filters.service) where.push({ services: { some: { service: { name: service } } } })
   if (filters.tag.length > 0) where.push({ tags: { hasEvery: filters.tag } })
+  for (const factor of filters.factor)
+    where.push({ causes: { some: { deletedAt: null, ...visibleParts(actor), factors: { has: factor } } } })
   if (filters.state.length > 0) where.push({ OR: filters.state.map((state) => inState(state, now)) })
   if (filters.postmortem.length > 0) where.push({ postmortemState: { in: filters.postmortem } })
   if (filters.person) where.push({ people: { some: { memberId: filters.person } } })

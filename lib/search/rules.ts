@@ -18,12 +18,23 @@ export interface FoundAction {
   incidentNumber: number
 }
 
+/** A comment as a result of a search. */
+export interface FoundComment {
+  id: string
+  /** Of the thread it stands in. */
+  threadId: string
+  text: string
+  author: string
+  incidentNumber: number
+}
+
 export interface Found {
   incidents: FoundIncident[]
   actions: FoundAction[]
+  comments: FoundComment[]
 }
 
-export const NOTHING: Found = { incidents: [], actions: [] }
+export const NOTHING: Found = { incidents: [], actions: [], comments: [] }
 
 export interface Wanted {
   /** All of them must occur, in any order and case. */

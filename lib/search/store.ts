@@ -1,21 +1,41 @@
 import type { Actor } from '../access/actor'
 import { demand } from '../access/rules'
-import { visibleIncidents } from '../access/visible.store'
+import { readableComments, visibleIncidents } from '../access/visible.store'
 import { firstMoment, type MilestoneInstants } from '../incidents/rules'
 import { db, type Prisma } from '../platform/db/client'
 import { dayKey } from '../timeline/time'
-import { type Found, type FoundAction, type FoundIncident, NOTHING, readQuery, type Wanted } from './rules'
+import { type Found, type FoundAction, type FoundComment, type FoundIncident, NOTHING, readQuery, type Wanted } from './rules'
+
+/** So much of a comment is shown. */
+const LONGEST = 200
 
 /**
- * Incidents and corrective actions by number or by the words of their titles, services and tags; at most `limit` of each, what
- * the number names first, then the newest. Only what the actor may see.
+ * Incidents and corrective actions by number or by the words of their titles, services and tags, and comments by theirs; at most `limit`
+ * of each, what the number names first, then the newest. Only what the actor may see.
  */
 export async function search(actor: Actor, typed: string, limit: number): Promise<Found> {
   demand(actor, 'read')
   const wanted = readQuery(typed)
   if (wanted.words.length === 0) return NOTHING
-  const [incidents, actions] = await Promise.all([findIncidents(actor, wanted, limit), findActions(actor, wanted, limit)])
-  return { incidents, actions }
+  const [incidents, actions, comments] = await Promise.all([
+    findIncidents(actor, wanted, limit),
+    findActions(actor, wanted, limit),
+    findComments(actor, wanted, limit),
+  ])
+  return { incidents, actions, comments }
+}
+
+async function findComments(actor: Actor, { words }: Wanted, limit: number): Promise<FoundComment[]> {
+  const rows = await db().comment.findMany({
+    where: { AND: [{ deletedAt: null }, readableComments(actor), ...words.map(inComment)] },
+    select: { id: true, threadId: true, text: true, author: { select: { name: true } }, incident: { select: { number: true } } },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  })
+  return rows.map(({ id, threadId, text, author, incident }) => ({
+    ...{ id, threadId: threadId ?? id, text: text.slice(0, LONGEST), author: author.name },
+    incidentNumber: incident.number,
+  }))
 }
 
 async function findIncidents(actor: Actor, { words, incidentNumber }: Wanted, limit: number): Promise<FoundIncident[]> {
@@ -79,6 +99,10 @@ const inIncident = (word: string): Prisma.IncidentWhereInput => ({
     { tags: { has: word.toLowerCase() } },
     { services: { some: { service: { name: containing(word) } } } },
   ],
+})
+
+const inComment = (word: string): Prisma.CommentWhereInput => ({
+  OR: [{ text: containing(word) }, { author: { name: containing(word) } }],
 })
 
 const inAction = (word: string): Prisma.CorrectiveActionWhereInput => ({

@@ -12,6 +12,11 @@ export const SETTINGS: Record<string, MutationRule> = {
     form: () => ({ id: 'never named', name: 'otherwise' }),
     answers: 'not_found',
   },
+  'settings/factors/mutations.ts#takeNameBack': {
+    least: 'editor',
+    form: () => ({ was: 'never named', name: 'otherwise', from: '2020-01-01T00:00:00Z', until: '2020-01-01T00:00:01Z' }),
+    answers: 'not_found',
+  },
   'settings/services/mutations.ts#writeService': { least: 'editor', form: () => ({ name: `service ${newId()}` }) },
   'settings/services/mutations.ts#callService': {
     least: 'editor',

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AudienceMark } from '@/components/audience'
 import { Prose } from '@/components/prose'
@@ -100,7 +101,15 @@ function CauseView({ cause: { kind, audience, depth, evidence, actions, factors 
           <AudienceMark audience={audience} />
         </span>
         <Prose html={html} inline />
-        {factors.length > 0 && <p className={styles.factors}>{factors.join(' · ')}</p>}
+        {factors.length > 0 && (
+          <p className={styles.factors}>
+            {factors.map((factor) => (
+              <Link key={factor} href={`/incidents?factor=${encodeURIComponent(factor)}`} prefetch={false}>
+                {factor}
+              </Link>
+            ))}
+          </p>
+        )}
         {evidence.length > 0 && (
           <ul className={styles.evidence} aria-label="Seen in the timeline">
             {evidence.map((entry) => (
