@@ -14,6 +14,11 @@ export const useOpen = () => use(Open)
 /** Closes the form around; called by it when it is saved or left. */
 export const useClose = () => use(Close)
 
+/** Around a form that is opened otherwise than by <InPlace>: what closes it. */
+export const Closing = ({ onClose, children }: { onClose: () => void; children: ReactNode }) => (
+  <Close value={onClose}>{children}</Close>
+)
+
 interface Props {
   /** What `?edit=` names, which opens the form without JavaScript. */
   id: string

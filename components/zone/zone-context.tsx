@@ -1,9 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
-
-/** Whose clocks times are shown on: UTC's, the incident's, or the reader's own. */
-export type ZoneChoice = 'utc' | 'incident' | 'mine'
+import { type ZoneChoice, zoneChosen } from './choice'
 
 interface Shown {
   choice: ZoneChoice
@@ -33,8 +31,7 @@ export function ZoneProvider({ incidentZone, initial = 'incident', ownZone, chil
   const [browserZone, setBrowserZone] = useState<string | null>(null)
   useEffect(() => setBrowserZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
   useEffect(() => keepInAddress(choice), [choice])
-  const mine = ownZone ?? browserZone ?? incidentZone
-  const zone = { utc: 'UTC', incident: incidentZone, mine }[choice]
+  const zone = zoneChosen(choice, incidentZone, ownZone ?? browserZone)
   const shown = useMemo(() => ({ choice, zone, incidentZone, choose }), [choice, zone, incidentZone])
   return <Zone value={shown}>{children}</Zone>
 }

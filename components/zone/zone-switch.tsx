@@ -2,7 +2,8 @@
 
 import { useKey } from '@/components/ui/use-key'
 import { zoneWords } from '@/lib/timeline/time'
-import { useZone, type ZoneChoice } from './zone-context'
+import type { ZoneChoice } from './choice'
+import { useZone } from './zone-context'
 import styles from './zone-switch.module.css'
 
 const CHOICES: { choice: ZoneChoice; label: string; key: string }[] = [

@@ -44,6 +44,15 @@ export async function listEntries(actor: Actor, incidentId: string): Promise<Ent
   })
 }
 
+/** An entry as it is edited. @throws NotFound */
+export async function findEntry(actor: Actor, incidentId: string, id: string): Promise<Entry> {
+  demand(actor, 'write')
+  const where = { id, incidentId, deletedAt: null, ...visibleParts(actor) }
+  const entry = await db().timelineEntry.findFirst({ where, select: ENTRY_SELECT })
+  if (!entry) throw new NotFound('This entry is not there.')
+  return entry
+}
+
 /** Adding an entry twice with the same id is adding it once. @throws Invalid, NotFound */
 export async function addEntry(actor: Actor, input: EntryInput): Promise<Entry> {
   const [entry] = await addEntries(actor, input.incidentId, [input])

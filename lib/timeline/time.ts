@@ -50,10 +50,19 @@ function format(zone: string): Intl.DateTimeFormat {
   return made
 }
 
+const MOST_WALLS = 5_000
+/** What was asked last: a row asks of its moment six times, and a page is drawn again and again. */
+const walls = new Map<string, Readonly<Wall>>()
+
 /** The wall clock of a zone at an instant. */
-export function wallOf(at: Date, zone: string): Wall {
+export function wallOf(at: Date, zone: string): Readonly<Wall> {
+  const key = `${Math.floor(at.getTime() / 1000)} ${zone}`
+  const known = walls.get(key)
+  if (known) return known
   const wall: Wall = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
   for (const { type, value } of format(zone).formatToParts(at)) if (type in wall) wall[type as keyof Wall] = Number(value)
+  if (walls.size >= MOST_WALLS) walls.clear()
+  walls.set(key, wall)
   return wall
 }
 

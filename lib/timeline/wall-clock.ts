@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { offsetMinutes } from './time'
 
 /** A date and a time of day as a wall clock shows them; `clock` is "10:13" or "10:13:05". */
 export interface LocalTime {
@@ -40,11 +41,20 @@ export function toLocal(at: Date, zone: string): LocalTime {
 
 /** The other instant at which the same wall clock stood there, where the clocks went back; null for a time that came once. */
 export function otherReading(at: Date, zone: string): Date | null {
+  if (!areClocksSetAbout(at, zone)) return null
   const local = toLocal(at, zone)
   const first = resolveLocal(local, zone)
   if (first.happened !== 'twice') return null
   const second = resolveLocal(local, zone, { second: true })
   return first.at.getTime() === at.getTime() ? second.at : first.at
+}
+
+const DAY_MS = 86_400_000
+
+/** False where no clocks of the zone are set within a day of an instant, which a thousand entries are told of once a day. */
+function areClocksSetAbout(at: Date, zone: string): boolean {
+  const day = Math.floor(at.getTime() / DAY_MS) * DAY_MS
+  return offsetMinutes(new Date(day - DAY_MS), zone) !== offsetMinutes(new Date(day + 2 * DAY_MS), zone)
 }
 
 /** True for the later of two readings of a time that came twice. */

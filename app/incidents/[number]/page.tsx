@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SendKept } from '@/components/writing/together/send-kept'
-import { type ZoneChoice, ZoneProvider } from '@/components/zone/zone-context'
+import { readChoice } from '@/components/zone/choice'
+import { ZoneProvider } from '@/components/zone/zone-context'
 import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
 import { listAftermath } from '@/lib/corrective-actions/aftermath.store'
@@ -81,7 +82,7 @@ async function Article({
   const { lede, early, late } = arrange(sections)
   const part = { mayWrite, edit, number: incident.number, memberId: actor.memberId }
   return (
-    <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={zoneOf(query.zone)}>
+    <ZoneProvider incidentZone={incident.timeZone} ownZone={actor.timeZone} initial={readChoice(query.zone)}>
       <div className={styles.page}>
         <article className={styles.article}>
           <Presence number={incident.number} incidentId={incident.id} page={newId()}>
@@ -156,5 +157,3 @@ function countStates(actions: { state: string }[]): Partial<Record<string, numbe
   for (const { state } of actions) counts[state] = (counts[state] ?? 0) + 1
   return counts
 }
-
-const zoneOf = (value: string | string[] | undefined): ZoneChoice => (value === 'utc' || value === 'mine' ? value : 'incident')

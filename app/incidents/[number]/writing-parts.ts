@@ -13,8 +13,8 @@ import { PrivacyForm } from './people/privacy-form'
 import { StateForm } from './people/state-form'
 import { NewSection } from './sections/new-section'
 import { SectionForm } from './sections/section-form'
+import { EntryDesk } from './timeline/entry-desk'
 import { EntryForm } from './timeline/entry-form'
-import { EntryMenu } from './timeline/entry-menu'
 import { Mend } from './timeline/mend'
 import { QuickAdd } from './timeline/quick-add'
 import { AssumedZone, ZoneForm } from './timeline/zone-form'
@@ -37,8 +37,8 @@ export const writingParts = {
   StateForm,
   NewSection,
   SectionForm,
+  EntryDesk,
   EntryForm,
-  EntryMenu,
   Mend,
   QuickAdd,
   AssumedZone,

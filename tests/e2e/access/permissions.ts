@@ -198,6 +198,11 @@ export const ROUTES: Record<string, RouteRule> = {
     ofIncident: true,
     answers: 204,
   },
+  'GET /incidents/[number]/timeline/entries/[entry]': {
+    least: 'editor',
+    at: ({ number, entryId }) => `/incidents/${number}/timeline/entries/${entryId}`,
+    ofIncident: true,
+  },
   'GET /incidents/[number]/nearby': { least: 'viewer', at: ({ number }) => `/incidents/${number}/nearby`, ofIncident: true },
   // Without a file it says so.
   'POST /incidents/[number]/attachments/upload': {

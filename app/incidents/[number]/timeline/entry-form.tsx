@@ -16,7 +16,7 @@ import type { WhenFields } from '@/lib/timeline/when'
 import styles from './entry-form.module.css'
 import { bringEntryBack, saveEntry } from './mutations'
 
-interface Props {
+export interface EntryFormProps {
   id: string
   version: number
   text: string
@@ -52,7 +52,18 @@ const LABELS = {
 }
 
 /** One entry with all that can be said of it. */
-export function EntryForm({ id, version, text, milestone, attributedTo, kind, isStarred, audience, when, timeZone }: Props) {
+export function EntryForm({
+  id,
+  version,
+  text,
+  milestone,
+  attributedTo,
+  kind,
+  isStarred,
+  audience,
+  when,
+  timeZone,
+}: EntryFormProps) {
   const offerUndo = useUndo()
   const fields = { zone: timeZone, was: JSON.stringify(when), reading: when.reading }
   return (

@@ -1,57 +1,49 @@
-import { BellRing, Eye, GitCommitVertical, MessageSquare, Star, Wrench } from 'lucide-react'
-import { AudienceMark } from '@/components/audience'
+import type { ReactNode } from 'react'
 import { Prose } from '@/components/prose'
-import { Clock } from '@/components/zone/moment'
 import { MILESTONE_WORDS } from '@/lib/incidents/rules'
 import type { SafeHtml } from '@/lib/postmortems/rendering'
-import { ENTRY_KIND_WORDS } from '@/lib/timeline/kinds'
 import { piecesOf } from '@/lib/timeline/merging'
-import { canSwap, type Entry } from '@/lib/timeline/rules'
-import { fieldsOf } from '@/lib/timeline/when'
-import { EntryForm, EntryMenu, InPlace } from '../for-writers'
+import type { Entry } from '@/lib/timeline/rules'
+import { EntryForm, InPlace } from '../for-writers'
 import styles from './entry.module.css'
+import { EntryBy } from './entry-by'
+import { EntryTime } from './entry-time'
+import { formOf } from './form-of'
+import { KindSign } from './signs'
 
 interface Props {
   entry: Entry
   html: SafeHtml
-  /** The entries that stand before and behind it. */
-  above: Entry | undefined
-  below: Entry | undefined
   timeZone: string
+  /** In which its time is told. */
+  zone: string
   mayWrite: boolean
   startOpen: boolean
 }
 
 const TONES = { impact_started: 'bad', detected: 'mid', acknowledged: 'mid', mitigated: 'mid', resolved: 'good' } as const
 
-/** One entry as it reads; for those who may write also as it is edited. */
-export function EntryRow({ entry, html, above, below, timeZone, mayWrite, startOpen }: Props) {
+/**
+ * One entry as it reads. It is little and holds nothing that runs: of a thousand rows the page asks nothing until one is edited
+ * (see <EntryDesk>). Where the address asks for its form the row is that form, with or without a script.
+ */
+export function EntryRow({ entry, html, timeZone, zone, mayWrite, startOpen }: Props) {
   const tone = entry.milestone && TONES[entry.milestone]
-  const view = <EntryView entry={entry} html={html} />
+  const className = [styles.entry, !startOpen && styles.row, tone && styles.milestone, tone && styles[tone]]
+  const label = `the entry “${entry.text.slice(0, 60)}”`
+  const view = <EntryView entry={entry} html={html} zone={zone} />
   return (
-    <li
-      id={`entry-${entry.id}`}
-      className={[styles.entry, tone && styles.milestone, tone && styles[tone]].filter(Boolean).join(' ')}
-    >
-      {mayWrite ? (
+    <li id={`entry-${entry.id}`} className={className.filter(Boolean).join(' ')}>
+      {mayWrite && startOpen ? (
         <InPlace
           id={entry.id}
-          label={`the entry “${entry.text.slice(0, 60)}”`}
-          startOpen={startOpen}
+          label={label}
+          startOpen
           className={styles.place}
           view={
             <>
-              {view}
-              <EntryMenu
-                id={entry.id}
-                version={entry.version}
-                milestone={entry.milestone}
-                isStarred={entry.isStarred}
-                {...(above && { aboveId: above.id })}
-                {...(piecesOf(entry.text).length > 1 && { maySplit: true })}
-                mayRise={above !== undefined && canSwap(entry, above)}
-                maySink={below !== undefined && canSwap(entry, below)}
-              />
+              <div className={styles.row}>{view}</div>
+              <MenuButton entry={entry} />
             </>
           }
           form={<EntryForm {...formOf(entry, timeZone)} />}
@@ -59,80 +51,52 @@ export function EntryRow({ entry, html, above, below, timeZone, mayWrite, startO
       ) : (
         view
       )}
+      {mayWrite && !startOpen && (
+        <>
+          <a href={`?edit=${entry.id}`} aria-label={`Edit ${label}`} title="Edit" data-edit="">
+            Edit
+          </a>
+          <MenuButton entry={entry} />
+        </>
+      )}
     </li>
   )
 }
 
-const formOf = (entry: Entry, timeZone: string) => ({
-  id: entry.id,
-  version: entry.version,
-  text: entry.text,
-  milestone: entry.milestone,
-  attributedTo: entry.attributedTo,
-  kind: entry.kind,
-  isStarred: entry.isStarred,
-  audience: entry.audience,
-  when: fieldsOf(entry, timeZone),
-  timeZone,
-})
+/** Opens the menu, which is made of what the button and the rows around it say. */
+const MenuButton = ({ entry: { version, milestone, isStarred, text } }: { entry: Entry }) => (
+  <button
+    type="button"
+    aria-label="More for this entry"
+    aria-haspopup="true"
+    aria-expanded="false"
+    title="Edit, milestone, star, order, link, delete"
+    data-version={version}
+    data-milestone={milestone ?? undefined}
+    data-starred={isStarred || undefined}
+    data-splits={piecesOf(text).length > 1 || undefined}
+  />
+)
 
-function EntryView({ entry, html }: { entry: Entry; html: SafeHtml }) {
+function EntryView({ entry, html, zone }: { entry: Entry; html: SafeHtml; zone: string }): ReactNode {
   const label = entry.milestone && MILESTONE_WORDS[entry.milestone]
   // "10:30 resolved" was typed as a milestone alone: its name is not said twice.
   const isNameAlone = label?.toLowerCase() === entry.text.trim().toLowerCase()
+  const isMore = label || entry.attributedTo || entry.isStarred || entry.audience !== 'members'
+  const text = !isNameAlone && <Prose html={html} inline />
   return (
-    <div className={styles.row}>
-      <EntryTime entry={entry} />
-      <Node kind={entry.kind} />
-      <div className={styles.what}>
-        {label && <span className={styles.label}>{label}</span>}
-        {!isNameAlone && <Prose html={html} inline />}
-        {(entry.attributedTo || entry.isStarred || entry.audience !== 'members') && (
-          <span className={styles.by}>
-            {entry.attributedTo}
-            {entry.isStarred && <Star role="img" aria-label="starred" className={styles.star} />}
-            <AudienceMark audience={entry.audience} />
-          </span>
-        )}
-      </div>
-    </div>
-  )
-}
-
-const KIND_ICONS = { alert: BellRing, change: GitCommitVertical, observation: Eye, step: Wrench, message: MessageSquare }
-
-/** What hangs on the thread: a dot, or the sign of the entry's kind. */
-function Node({ kind }: Pick<Entry, 'kind'>) {
-  if (!kind) return <i className={styles.node} />
-  const Icon = KIND_ICONS[kind]
-  return <Icon role="img" aria-label={ENTRY_KIND_WORDS[kind]} className={styles.kind} />
-}
-
-function EntryTime({ entry: { occurredAt, endedAt, precision, isApproximate, clockTime, sourceText } }: { entry: Entry }) {
-  if (occurredAt && precision !== 'day')
-    return <Clock at={occurredAt} until={endedAt} precision={precision} isApproximate={isApproximate} className={styles.time} />
-  if (occurredAt)
-    return (
-      <span className={styles.time}>
-        <span className={styles.vague}>day</span>
-        <Clock at={occurredAt} until={endedAt} precision="day" className={styles.hidden} />
-      </span>
-    )
-  if (clockTime)
-    return (
-      <span className={styles.time} title="The day is not known">
-        {isApproximate ? '~' : ''}
-        {clockTime}
-        <span className={styles.vague}>day?</span>
-      </span>
-    )
-  return (
-    <span
-      className={styles.time}
-      title={sourceText ? `The moment is not known; written as “${sourceText}”` : 'The moment is not known'}
-    >
-      <span aria-hidden="true">·</span>
-      <span className="unseen">time not known</span>
-    </span>
+    <>
+      <EntryTime entry={entry} zone={zone} />
+      <KindSign kind={entry.kind} />
+      {isMore ? (
+        <div className={styles.what}>
+          {label && <span className={styles.label}>{label}</span>}
+          {text}
+          <EntryBy entry={entry} />
+        </div>
+      ) : (
+        text
+      )}
+    </>
   )
 }

@@ -1,7 +1,7 @@
-import { Fragment } from 'react'
-import { DayHeading, DayLinks } from '@/components/zone/day'
+import { readChoice, zoneChosen } from '@/components/zone/choice'
+import { DayLinks } from '@/components/zone/day'
 import { ZoneSwitch } from '@/components/zone/zone-switch'
-import type { Actor } from '@/lib/access/actor'
+import type { MemberActor } from '@/lib/access/actor'
 import { can } from '@/lib/access/rules'
 import type { Thread } from '@/lib/comments/list.store'
 import { beganAt } from '@/lib/incidents/rules'
@@ -10,19 +10,20 @@ import { newId } from '@/lib/platform/ids'
 import { renderMany } from '@/lib/postmortems/render.store'
 import { isNarrowed, passes, readFilter } from '@/lib/timeline/filter'
 import { findingsOf } from '@/lib/timeline/findings'
-import { type Entry, gapsOf } from '@/lib/timeline/rules'
-import { lengthWords } from '@/lib/timeline/time'
+import type { Entry } from '@/lib/timeline/rules'
 import { withThreads } from '../comments/load'
-import { AssumedZone, InPlace, QuickAdd, ZoneForm } from '../for-writers'
+import { AssumedZone, EntryDesk, InPlace, QuickAdd, ZoneForm } from '../for-writers'
 import { againstOf } from './against'
-import { EntryRow } from './entry-row'
 import { FilterForm } from './filter-form'
 import { FindingsList } from './findings-list'
 import { PicturePart } from './picture/picture-part'
+import { Rows } from './rows'
+import { Signs } from './signs'
 import styles from './timeline.module.css'
+import { Zoned } from './zoned'
 
 interface Props {
-  actor: Actor
+  actor: MemberActor
   incident: Incident
   entries: Entry[]
   edit: string | undefined
@@ -50,7 +51,11 @@ export async function TimelinePart({ actor, incident, entries, edit, query, thre
     ...finding,
     mends: mends.map(({ words }) => words),
   }))
-  const timed = shown.flatMap(({ occurredAt }) => occurredAt ?? [])
+  const zone = zoneChosen(readChoice(query.zone), timeZone, actor.timeZone)
+  const isWhole = !isNarrowed(filter)
+  const rows = (
+    <Rows entries={shown} isWhole={isWhole} html={html} timeZone={timeZone} zone={zone} mayWrite={mayWrite} edit={edit} />
+  )
   const zoneSwitch = <ZoneSwitch at={beganAt(incident)} />
   return (
     <section id="timeline" className={styles.timeline} aria-labelledby="timeline-title">
@@ -82,58 +87,30 @@ export async function TimelinePart({ actor, incident, entries, edit, query, thre
       />
       <FilterForm entries={entries} filter={filter} path={path} />
       <FindingsList findings={findings} incidentId={id} mayWrite={mayWrite} />
-      {shown.length > 30 && <DayLinks moments={timed} className={styles.days} />}
+      {shown.length > 30 && <DayLinks moments={quartersOf(shown)} className={styles.days} />}
       {entries.length === 0 && !mayWrite && <p className={styles.none}>Nothing is written down yet.</p>}
-      <Rows entries={shown} isWhole={!isNarrowed(filter)} html={html} timeZone={timeZone} mayWrite={mayWrite} edit={edit} />
+      <Signs />
+      <Zoned zone={zone} className={styles.list}>
+        {mayWrite ? (
+          <EntryDesk path={path} isWhole={isWhole}>
+            {rows}
+          </EntryDesk>
+        ) : (
+          rows
+        )}
+      </Zoned>
       {mayWrite && <QuickAdd id={newId()} incidentId={id} incidentPath={path} {...againstOf(incident, entries)} />}
     </section>
   )
 }
 
-/** From here on, rows that are out of sight are not laid out. */
-const LONG = 60
-
 const countWords = (shown: number, all: number): string =>
   `${shown < all ? `${shown} of ` : ''}${all === 1 ? '1 entry' : `${all} entries`}`
 
-interface RowsProps {
-  entries: Entry[]
-  /** All entries stand here: then what is not there is a gap, and neighbours are neighbours. */
-  isWhole: boolean
-  html: Awaited<ReturnType<typeof renderMany>>
-  timeZone: string
-  mayWrite: boolean
-  edit: string | undefined
-}
+const QUARTER_MS = 15 * 60_000
 
-function Rows({ entries, isWhole, html, timeZone, mayWrite, edit }: RowsProps) {
-  const gaps = new Map((isWhole ? gapsOf(entries) : []).map((gap) => [gap.beforeId, gap.milliseconds]))
-  let before: Date | null = null
-  return (
-    <ol className={entries.length > LONG ? `${styles.rows} ${styles.long}` : styles.rows}>
-      {entries.map((entry, index) => {
-        const last = before
-        const gap = gaps.get(entry.id)
-        const text = html[index]
-        before = entry.occurredAt ?? before
-        return (
-          <Fragment key={entry.id}>
-            {entry.occurredAt && <DayHeading at={entry.occurredAt} before={last} className={styles.day} />}
-            {gap !== undefined && <li className={styles.gap}>{lengthWords(gap)} with no entry</li>}
-            {text !== undefined && (
-              <EntryRow
-                entry={entry}
-                html={text}
-                above={isWhole ? entries[index - 1] : undefined}
-                below={isWhole ? entries[index + 1] : undefined}
-                timeZone={timeZone}
-                mayWrite={mayWrite}
-                startOpen={edit === entry.id}
-              />
-            )}
-          </Fragment>
-        )
-      })}
-    </ol>
-  )
+/** The moments without those that fall on one day in every zone there is: what a thousand entries say of days is little. */
+function quartersOf(entries: readonly Entry[]): Date[] {
+  const quarters = entries.flatMap(({ occurredAt }) => (occurredAt ? Math.floor(occurredAt.getTime() / QUARTER_MS) : []))
+  return [...new Set(quarters)].map((quarter) => new Date(quarter * QUARTER_MS))
 }
