@@ -10,6 +10,7 @@ import { makeSignedIn, type SignedInMember } from '@/tests/support/sign-in'
 import { fillBoard } from './board-world'
 import { openBrowser } from './browser'
 import { printTable, type Row } from './table'
+import { mainThreadTasks, trace } from './traced'
 
 // A board of 2 000 actions against one of 50, and each against a bare page of the same bytes: when something is first drawn, and
 // which frames are dropped while scrolling and dragging. The browser draws in software, so the ratios count, not the figures.
@@ -153,16 +154,6 @@ async function dragged(browserOf: Browser, url: string, member: SignedInMember):
   })
 }
 
-interface TraceEvent {
-  name: string
-  pid: number
-  tid: number
-  /** Microseconds on a processor. */
-  tdur?: number
-  args?: { name?: string; frame_reporter?: { state?: string } }
-}
-
-const TRACED = ['cc', 'benchmark', 'devtools.timeline.frame', 'toplevel']
 const FRAME_MS = 1000 / 60
 
 /**
@@ -170,9 +161,7 @@ const FRAME_MS = 1000 / 60
  * pause, in time on a processor. The first depends on what else the machine does, the second hardly.
  */
 async function traced(browserOf: Browser, page: Page, gesture: () => Promise<void>): Promise<string> {
-  await browserOf.startTracing(page, { categories: TRACED })
-  await gesture()
-  const { traceEvents } = JSON.parse((await browserOf.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const traceEvents = await trace(browserOf, page, gesture)
   await page.context().close()
   const states = traceEvents.flatMap(({ args }) => args?.frame_reporter?.state ?? [])
   const count = (pattern: RegExp) => states.filter((state) => pattern.test(state)).length
@@ -181,13 +170,4 @@ async function traced(browserOf: Browser, page: Page, gesture: () => Promise<voi
   const over = busy.filter((ms) => ms > FRAME_MS).length
   const share = ((100 * lost) / Math.max(1, shown + lost)).toFixed(0)
   return `${shown} frames, ${lost} dropped (${share} %); busy for at most ${busy[0]?.toFixed(0)} ms, ${over} times longer than a frame`
-}
-
-/** Milliseconds on a processor of each task of the pages' main threads, longest first. */
-function mainThreadTasks(events: TraceEvent[]): number[] {
-  const thread = ({ pid, tid }: TraceEvent) => `${pid}.${tid}`
-  const isName = ({ name, args }: TraceEvent) => name === 'thread_name' && args?.name === 'CrRendererMain'
-  const main = new Set(events.filter(isName).map(thread))
-  const tasks = events.filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.has(thread(event)))
-  return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a)
 }

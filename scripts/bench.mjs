@@ -19,7 +19,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const WITH_PAGES = ['board', 'checks-page', 'cold-start', 'page']
+const WITH_PAGES = ['board', 'checks-page', 'cold-start', 'page', 'timeline']
 const chosen = asked.length > 0 ? asked : all
 await prepare({ web: chosen.some((name) => WITH_PAGES.includes(name)), node: true })
 const { bundleProgram } = await import('./bundle-program.mjs')
