@@ -5,12 +5,12 @@ import { failAtEveryWrite } from '@/tests/support/faults'
 import { listActivity } from '../activity/store'
 import { getIncident } from '../incidents/store'
 import { db } from '../platform/db/client'
-import { Conflict, Invalid, NotFound } from '../platform/errors'
+import { Conflict, Forbidden, Invalid, NotFound } from '../platform/errors'
 import { newId } from '../platform/ids'
 import { listRevisions } from '../revisions/store'
 import { mendFinding } from './mend.store'
 import { EntryEdit, EntryInput, UNKNOWN } from './schema'
-import { addEntries, addEntry, deleteEntry, editEntry, listEntries, moveEntry, restoreEntry } from './store'
+import { addEntries, addEntry, deleteEntry, editEntry, findEntry, listEntries, moveEntry, restoreEntry } from './store'
 import { changeZone } from './zone.store'
 
 let ines: MemberActor
@@ -37,6 +37,19 @@ test('entries stand in the order in which they happened, whatever order they wer
   await addEntry(ines, entry(id, null, { text: 'after 10:10', afterId: first!.id }))
   await addEntry(ines, entry(id, null, { text: 'before all', afterId: null }))
   expect(await texts(id)).toEqual(['before all', '10:10', 'after 10:10', '10:30', 'after 10:30'])
+})
+
+test('an entry is found, to be edited, by who may write and sees it, in its own incident', async () => {
+  const { id } = await makeIncident(ines)
+  const own = await addEntry(ines, entry(id, '10:30'))
+  expect(await findEntry(ines, id, own.id)).toMatchObject({ text: '10:30', version: 1 })
+  await expect(findEntry(await makeMember('viewer', 'Reader'), id, own.id)).rejects.toThrow(Forbidden)
+  await expect(findEntry(ines, (await makeIncident(ines)).id, own.id)).rejects.toThrow(NotFound)
+  await editEntry(ines, edit({ id: own.id, version: 1, audience: 'restricted' }))
+  expect(await findEntry(ines, id, own.id)).toMatchObject({ version: 2 })
+  await expect(findEntry(outsider, id, own.id)).rejects.toThrow(NotFound)
+  await deleteEntry(ines, { id: own.id, version: 2 })
+  await expect(findEntry(ines, id, own.id)).rejects.toThrow(NotFound)
 })
 
 test('the incident repeats the milestones of its timeline after every edit, delete and undo', async () => {
