@@ -90,7 +90,7 @@ test('by keyboard alone lines are pasted, an entry is edited where it stands, to
 
   const own = rows.filter({ hasText: 'deploy of 4.12' })
   await press(own.getByRole('link', { name: /^Edit the entry/ }))
-  await expect(page.getByRole('textbox', { name: 'What happened' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'What happened', exact: true })).toBeFocused()
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type(' by ines')
   await page.getByLabel('Time', { exact: true }).focus()
