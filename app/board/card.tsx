@@ -5,7 +5,6 @@ import { memo } from 'react'
 import { AttestedSign } from '@/components/attested-sign'
 import { StaleSign } from '@/components/stale-sign'
 import { Avatar } from '@/components/ui/avatar'
-import { Severity } from '@/components/ui/severity'
 import { Strip } from '@/components/ui/strip'
 import { formatActionNumber } from '@/lib/corrective-actions/rules'
 import styles from './card.module.css'
@@ -47,8 +46,8 @@ export const Card = memo(function Card({ card, moveHref, tabIndex, isLifted, isC
         )}
         <span className={styles.incident} title={incident.title}>
           {`INC-${incident.number}${incident.isDeleted ? ' (deleted)' : ''}`}
+          {incident.severity && ` · ${incident.severity}`}
         </span>
-        {incident.severity && <Severity value={incident.severity} />}
         <span className={styles.end}>
           {owner ? (
             <span className={ownerIsWritten ? styles.written : styles.owner}>

@@ -117,7 +117,7 @@ function Line({ card, bulk }: { card: CardView; bulk: Bulk | null }) {
       </td>
       <td>{incident.severity ? <Severity value={incident.severity} /> : <span className={styles.none}>–</span>}</td>
       <td>{type ?? <span className={styles.none}>no type</span>}</td>
-      <td>{owner ?? <span className={styles.none}>no owner</span>}</td>
+      <td className={styles.owner}>{owner ?? <span className={styles.none}>no owner</span>}</td>
       <td className={due?.isLate ? styles.late : undefined}>
         {due?.words.replace(/^due /, '') ?? <span className={styles.none}>–</span>}
       </td>

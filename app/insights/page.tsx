@@ -21,7 +21,8 @@ interface Props {
 
 /** What all incidents and actions say together: what holds now, what happened in a period. Pictures are drawn here, not by a script. */
 export default async function InsightsPage({ searchParams }: Props) {
-  const [actor, filters, now] = [await requireMember(), InsightFilters.parse(await searchParams), new Date()]
+  const [actor, asked, now] = [await requireMember(), await searchParams, new Date()]
+  const filters = InsightFilters.parse(asked)
   const [standing, happened, { services }] = await Promise.all([
     readStanding(actor, filters, dayKey(now, actor.timeZone ?? 'UTC')),
     readHappened(actor, filters, now),
@@ -29,12 +30,21 @@ export default async function InsightsPage({ searchParams }: Props) {
   ])
   const actions = Object.values(standing.counts).reduce((sum, count) => sum + count, 0)
   const isEmpty = actions === 0 && happened.incidents === 0
-  const isNarrowed = filters.service !== undefined || filters.severity !== undefined || filters.period !== 'all'
   return (
     <Page>
       <PageHead title="Insights" />
-      {isEmpty && !isNarrowed ? (
-        <Empty title="Nothing to tell yet" action={<LinkButton href="/incidents">Go to the incidents</LinkButton>}>
+      {isEmpty && Object.keys(asked).length === 0 ? (
+        <Empty
+          title="Nothing to tell yet"
+          action={
+            <>
+              <LinkButton variant="main" href="/incidents">
+                Go to the incidents
+              </LinkButton>
+              <LinkButton href="/insights?period=all">Look at all time</LinkButton>
+            </>
+          }
+        >
           <p>
             Once there are incidents with corrective actions, this page shows which protections hold, which came back, and how
             long it took to detect, to resolve and to verify.

@@ -34,7 +34,9 @@ async function named(context: CompletionContext): Promise<CompletionResult | nul
   return { from: word.from, options, filter: false }
 }
 
-const block = (label: string, detail: string, template: string): Completion => snippetCompletion(template, { label, detail })
+/** Before what is made of a paragraph: a block is what `/` is mostly typed for. */
+const block = (label: string, detail: string, template: string): Completion =>
+  snippetCompletion(template, { label, detail, boost: 1 })
 
 const BLOCKS = [
   block('/table', 'a table', '| #{First} | #{Second} |\n| --- | --- |\n| #{} |  |'),
@@ -50,6 +52,6 @@ async function blocks(
   const word = context.matchBefore(/^\/\w*/)
   if (!word || context.state.doc.lineAt(word.from).from !== word.from) return null
   const { excerpt } = await nearby()
-  const timeline = { label: '/timeline', detail: 'the milestones so far', apply: excerpt }
+  const timeline = { label: '/timeline', detail: 'the milestones so far', apply: excerpt, boost: 1 }
   return { from: word.from, options: [...BLOCKS, ...(excerpt === '' ? [] : [timeline]), ...more] }
 }

@@ -55,6 +55,7 @@ export function openEditor({ area, place, nearby, turn, onFiles, onText, togethe
         autocompletion({ override: completions(nearby, turn ? turnBlocks(turn) : []), icons: false }),
         turn ? turning(turn) : [],
         search({ top: true }),
+        EditorState.phrases.of(FINDING),
         highlightSelectionMatches({ minSelectionLength: 3 }),
         placeholder(area.placeholder),
         // The first Escape lets Tab leave; pressed again it is the form's.
@@ -91,6 +92,19 @@ export function openEditor({ area, place, nearby, turn, onFiles, onText, togethe
       view.destroy()
     },
   }
+}
+
+/** The words of the panel that finds, as buttons are worded here. */
+const FINDING = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'Select all',
+  'match case': 'Match case',
+  regexp: 'Regular expression',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  Replace: 'Replace with',
 }
 
 let leaveUntil = 0

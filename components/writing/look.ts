@@ -25,6 +25,17 @@ const theme = EditorView.theme({
   '.cm-panels-top': { borderBottom: 'var(--line)' },
   '.cm-panel.cm-search': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px', padding: '6px 36px 6px 8px' },
   '.cm-panel.cm-search br': { display: 'none' },
+  '.cm-panel.cm-search .cm-textfield, .cm-panel.cm-search .cm-button': {
+    minHeight: '28px',
+    margin: '0',
+    padding: '2px 8px',
+    borderRadius: 'var(--radius)',
+    font: 'inherit',
+  },
+  '.cm-panel.cm-search .cm-button': { backgroundImage: 'none', cursor: 'pointer' },
+  '.cm-panel.cm-search .cm-button:hover': { background: 'var(--sunken)', borderColor: 'var(--ink-3)' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '4px', font: 'inherit' },
+  '.cm-panel.cm-search [name=close]': { top: '4px', right: '4px', width: '28px', height: '28px', font: '400 18px / 1 var(--ui)' },
   '.cm-textfield': { background: 'var(--surface)', border: '1px solid var(--control)', color: 'var(--ink)' },
   '.cm-button': { background: 'var(--surface)', border: '1px solid var(--control)', color: 'var(--ink)' },
   '.cm-tooltip': {

@@ -120,7 +120,8 @@ function CauseView({ cause: { kind, audience, depth, evidence, actions, factors 
                   ) : (
                     (entry.clockTime ?? 'no time')
                   )}
-                  <span>{entry.text}</span>
+                  {/* One line of it, in which code needs no marks. */}
+                  <span>{entry.text.replaceAll('`', '')}</span>
                 </a>
               </li>
             ))}
