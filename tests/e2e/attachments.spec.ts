@@ -70,7 +70,7 @@ test('files are attached with and without JavaScript, shown where a text names t
     await page.locator('#timeline').getByRole('button', { name: 'Save' }).click()
     const shown = page.locator('#timeline').getByRole('img', { name: 'evidence' })
     await expect(shown).toBeVisible()
-    expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(20)
+    await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(20)
   })
 
   await test.step('the list says where each is used; a deleted one comes back', async () => {
