@@ -1,12 +1,23 @@
-'use client'
-
-import { ChartNoAxesColumn, Download, Keyboard, LogOut, Menu as MenuIcon, Plus, Search, Settings, UserRound } from 'lucide-react'
+import {
+  ChartNoAxesColumn,
+  Download,
+  Keyboard,
+  LogOut,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  Plus,
+  Search,
+  Settings,
+  Sun,
+  UserRound,
+} from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Menu, type MenuItem, MenuList } from '@/components/ui/menu'
 import type { Theme } from '@/lib/platform/web/theme'
 import styles from './account-menu.module.css'
-import { openKeyboardHelp } from './keyboard-help'
+import { KEYBOARD_HELP } from './keyboard-help-event'
 import rail from './rail.module.css'
 import type { Viewer } from './shell'
 import { type ChooseTheme, ThemeSwitch } from './theme-switch'
@@ -16,6 +27,8 @@ interface Props {
   theme: Theme
   chooseTheme: ChooseTheme
 }
+
+const ICONS = { system: <Monitor aria-hidden="true" />, light: <Sun aria-hidden="true" />, dark: <Moon aria-hidden="true" /> }
 
 /** Who is signed in, and what is theirs: at the foot of the rail; on a phone also what has no place in the bar. */
 export function AccountMenu({ viewer, theme, chooseTheme }: Props) {
@@ -32,7 +45,7 @@ export function AccountMenu({ viewer, theme, chooseTheme }: Props) {
   ]
   const own: MenuItem[] = [
     { label: 'Your profile', icon: <UserRound />, href: '/settings/profile' },
-    { label: 'Keyboard', icon: <Keyboard />, onSelect: openKeyboardHelp },
+    { label: 'Keyboard', icon: <Keyboard />, event: KEYBOARD_HELP },
   ]
   return (
     <Menu
@@ -52,7 +65,7 @@ export function AccountMenu({ viewer, theme, chooseTheme }: Props) {
       </div>
       <MenuList items={own} />
       <div className={styles.theme}>
-        <ThemeSwitch theme={theme} chooseTheme={chooseTheme} />
+        <ThemeSwitch theme={theme} chooseTheme={chooseTheme} icons={ICONS} />
       </div>
       <form id="sign-out" method="post" action="/sign-out" className={styles.out}>
         <Button type="submit" variant="quiet">

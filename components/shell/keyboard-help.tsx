@@ -3,11 +3,10 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { useKey } from '@/components/ui/use-key'
-
-const EVENT = 'nevermore:open-keyboard-help'
+import { KEYBOARD_HELP } from './keyboard-help-event'
 
 /** Opens the keyboard help from anywhere. */
-export const openKeyboardHelp = (): boolean => window.dispatchEvent(new Event(EVENT))
+export const openKeyboardHelp = (): boolean => window.dispatchEvent(new Event(KEYBOARD_HELP))
 
 const KeyboardSheet = dynamic(() => import('./keyboard-sheet').then(({ KeyboardSheet }) => KeyboardSheet))
 
@@ -18,8 +17,8 @@ export function KeyboardHelp() {
   useKey('?', 'This help', openKeyboardHelp)
   useEffect(() => {
     const show = () => setState('open')
-    window.addEventListener(EVENT, show)
-    return () => window.removeEventListener(EVENT, show)
+    window.addEventListener(KEYBOARD_HELP, show)
+    return () => window.removeEventListener(KEYBOARD_HELP, show)
   }, [])
   return state !== 'never' && <KeyboardSheet open={state === 'open'} onClose={() => setState('closed')} />
 }

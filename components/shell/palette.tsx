@@ -1,26 +1,26 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, startTransition, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useKey } from '@/components/ui/use-key'
-import { type Choice, groupChoices } from './choices'
-import { commandsHere, sectionsHere } from './commands-here'
-import { openKeyboardHelp } from './keyboard-help'
 import styles from './palette.module.css'
 import { onPaletteAsked, openPalette } from './palette-door'
-import { PaletteList } from './palette-list'
-import { type ChooseTheme, showTheme } from './theme-switch'
-import { useFound } from './use-found'
+import type { PaletteInside } from './palette-inside'
+import type { ChooseTheme } from './theme-switch'
 
 interface Props {
   mayWrite: boolean
   chooseTheme: ChooseTheme
 }
 
-/** ⌘K / Ctrl-K: pages, things to do, incidents and actions by number or words. Without JavaScript the search page does the same. */
+/**
+ * ⌘K / Ctrl-K: pages, things to do, incidents and actions by number or words. What it knows is loaded when it is first opened; what is
+ * typed meanwhile is not lost. Without JavaScript the search page does the same.
+ */
 export function Palette({ mayWrite, chooseTheme }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const early = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
+  const [inside, setInside] = useState<{ Part: typeof PaletteInside; early: string } | null>(null)
   useKey('/', 'Search', openPalette)
   useEffect(() => onPaletteAsked(() => setOpen(true)), [])
   useEffect(() => {
@@ -33,80 +33,26 @@ export function Palette({ mayWrite, chooseTheme }: Props) {
     return () => document.removeEventListener('keydown', listen)
   }, [])
   useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
+    if (!open) return dialog.current?.close()
+    dialog.current?.showModal()
+    // Where it cannot be had, the search page is asked.
+    import('./palette-inside').then(
+      ({ PaletteInside }) => setInside({ Part: PaletteInside, early: early.current?.value ?? '' }),
+      () => location.assign('/search'),
+    )
   }, [open])
+  const close = () => {
+    setOpen(false)
+    setInside((was) => was && { ...was, early: '' })
+  }
   return (
-    <dialog ref={dialog} className={styles.palette} aria-label="Go to, do, find" closedby="any" onClose={() => setOpen(false)}>
-      {open && <Inside mayWrite={mayWrite} chooseTheme={chooseTheme} close={() => setOpen(false)} />}
+    <dialog ref={dialog} className={styles.palette} aria-label="Go to, do, find" closedby="any" onClose={close}>
+      {open &&
+        (inside ? (
+          <inside.Part mayWrite={mayWrite} chooseTheme={chooseTheme} early={inside.early} close={close} />
+        ) : (
+          <input ref={early} className={styles.input} aria-label="Go to, do, find" />
+        ))}
     </dialog>
   )
-}
-
-function Inside({ mayWrite, chooseTheme, close }: Props & { close: () => void }) {
-  const router = useRouter()
-  const listId = useId()
-  const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const { found, state } = useFound(typed)
-  const [here] = useState(() => ({ commands: commandsHere(location.pathname, mayWrite), sections: sectionsHere(document) }))
-  const groups = groupChoices(typed, found, mayWrite, here)
-  const choices = groups.flatMap((group) => group.choices)
-  const current = choices[Math.min(at, choices.length - 1)]
-
-  const take = (choice: Choice) => {
-    close()
-    if (choice.href !== undefined) router.push(choice.href)
-    else run(choice, chooseTheme)
-  }
-  const press = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step && choices.length > 0) setAt((Math.min(at, choices.length - 1) + step + choices.length) % choices.length)
-    else if (event.key === 'Enter' && current) take(current)
-    else return
-    event.preventDefault()
-  }
-  return (
-    <>
-      <input
-        className={styles.input}
-        role="combobox"
-        aria-label="Go to, do, find"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={current ? `${listId}-${current.id}` : undefined}
-        aria-autocomplete="list"
-        placeholder="A page, INC-12, ACT-34, or words"
-        autoComplete="off"
-        spellCheck={false}
-        // The dialog was asked for to type into it.
-        ref={(node) => node?.focus()}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          setAt(0)
-        }}
-        onKeyDown={press}
-      />
-      <PaletteList id={listId} groups={groups} current={current} onTake={take} />
-      <p className={styles.state} role="status">
-        {state === 'failed' && 'The search does not answer. Pages and commands work.'}
-        {state === 'done' && choices.length === 0 && `Nothing is called “${typed}”.`}
-      </p>
-    </>
-  )
-}
-
-function run(choice: Choice, chooseTheme: Props['chooseTheme']): void {
-  if (choice.run === 'keyboard') openKeyboardHelp()
-  if (choice.run === 'sign-out') (document.forms.namedItem('sign-out') as HTMLFormElement | null)?.requestSubmit()
-  const theme = choice.run?.startsWith('theme-') ? choice.run.slice('theme-'.length) : null
-  if (theme === 'light' || theme === 'dark' || theme === 'system') {
-    showTheme(theme)
-    const form = new FormData()
-    form.set('theme', theme)
-    startTransition(async () => {
-      await chooseTheme(null, form)
-    })
-  }
 }

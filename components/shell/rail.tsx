@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FileText, House, ShieldCheck, SquareKanban } from 'lucide-react'
+import { ChartNoAxesColumn, FileText, House, ShieldCheck, SquareKanban, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import type { Health } from '@/lib/platform/health.store'
 import type { Theme } from '@/lib/platform/web/theme'
@@ -41,7 +41,7 @@ export function Rail({ viewer, counts, health, theme, chooseTheme }: Props) {
         <RailLink href="/insights" label="Insights" icon={<ChartNoAxesColumn />} />
       </div>
       <div className={styles.foot}>
-        <StatusLine first={health} />
+        <StatusLine first={health} sign={<TriangleAlert aria-hidden="true" />} />
         <div className={styles.wide}>
           <RailLink href="/settings" label="Settings" />
         </div>

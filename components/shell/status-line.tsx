@@ -1,7 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Health } from '@/lib/platform/health.store'
 import styles from './status-line.module.css'
 
@@ -10,7 +9,7 @@ const EVERY_MS = 15_000
 type Seen = Pick<Health, 'database' | 'worker'> | 'no answer'
 
 /** Says what is unwell, and what that means for the reader; silent while everything runs. Looks again while the page is looked at. */
-export function StatusLine({ first }: { first: Seen }) {
+export function StatusLine({ first, sign }: { first: Seen; sign: ReactNode }) {
   const [seen, setSeen] = useState<Seen>(first)
   useEffect(() => {
     const look = async () => {
@@ -28,7 +27,7 @@ export function StatusLine({ first }: { first: Seen }) {
     <div role="status" className={styles.place}>
       {words && (
         <p className={styles.line}>
-          <TriangleAlert aria-hidden="true" />
+          {sign}
           <span>{words}</span>
         </p>
       )}

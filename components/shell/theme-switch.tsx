@@ -1,7 +1,6 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import type { MutationResult } from '@/lib/platform/web/result'
 import type { Theme } from '@/lib/platform/web/theme'
 import styles from './theme-switch.module.css'
@@ -9,11 +8,17 @@ import styles from './theme-switch.module.css'
 /** The mutation that keeps a theme. */
 export type ChooseTheme = (previous: MutationResult | null, form: FormData) => Promise<MutationResult>
 
-const CHOICES: { value: Theme; label: string; icon: typeof Sun }[] = [
-  { value: 'system', label: 'System', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
+const CHOICES: { value: Theme; label: string }[] = [
+  { value: 'system', label: 'System' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
 ]
+
+interface Props {
+  theme: Theme
+  chooseTheme: ChooseTheme
+  icons: Record<Theme, ReactNode>
+}
 
 /** Shows a theme before the server has heard of it. */
 export function showTheme(theme: Theme): void {
@@ -23,11 +28,11 @@ export function showTheme(theme: Theme): void {
 }
 
 /** Light, dark, or as the device has it: a form that works before JavaScript arrives, and at once after. */
-export function ThemeSwitch({ theme, chooseTheme }: { theme: Theme; chooseTheme: ChooseTheme }) {
+export function ThemeSwitch({ theme, chooseTheme, icons }: Props) {
   const [, choose] = useActionState(chooseTheme, null)
   return (
     <form action={choose} className={styles.switch} aria-label="Theme">
-      {CHOICES.map(({ value, label, icon: Icon }) => (
+      {CHOICES.map(({ value, label }) => (
         <button
           key={value}
           type="submit"
@@ -37,7 +42,7 @@ export function ThemeSwitch({ theme, chooseTheme }: { theme: Theme; chooseTheme:
           aria-pressed={theme === value}
           onClick={() => showTheme(value)}
         >
-          <Icon aria-hidden="true" /> {label}
+          {icons[value]} {label}
         </button>
       ))}
     </form>

@@ -12,8 +12,9 @@ export interface MenuItem {
   disabled?: boolean
   /** Where it goes … */
   href?: string
-  /** … or what it does on this page … */
+  /** … or what it does on this page: itself, or by an event of the window that another part listens to … */
   onSelect?: () => void
+  event?: string
   /** … or the form it sends: a mutation and its hidden fields. Works before JavaScript arrives. */
   action?: (form: FormData) => void | Promise<void>
   fields?: Record<string, string>
@@ -92,6 +93,7 @@ function Item({ item }: { item: MenuItem }) {
       onClick={(event) => {
         close(event)
         item.onSelect?.()
+        if (item.event) window.dispatchEvent(new Event(item.event))
       }}
     >
       {content}
