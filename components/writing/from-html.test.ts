@@ -46,7 +46,7 @@ test.each([
   [
     'a table without heads, with several lines and a list in its cells',
     '<table><tbody><tr><td><p><b>Time</b></p></td><td><strong>What</strong></td></tr><tr><td><p>10:13</p></td><td><p>seen</p><p>twice</p><ul><li>by us</li></ul></td></tr></tbody></table>',
-    '| Time  | What                       |\n| ----- | -------------------------- |\n| 10:13 | seen<br>twice<br>by us |',
+    '| Time  | What                   |\n| ----- | ---------------------- |\n| 10:13 | seen<br>twice<br>by us |',
   ],
   [
     'code with the numbers of its lines',
