@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readMigrations } from '@/lib/platform/db/migrations'
+import { askCanary } from './canary'
 import { killFirstStarts, killWhileWriting } from './kill-rounds'
 import { killWorkers } from './killed-workers'
 import { killMigrations } from './migration-kills'
@@ -7,7 +8,7 @@ import { killAroundPings } from './pings'
 import { leadLives } from './proof-lives'
 import { stopUnderLoad } from './stops'
 
-// npm run torture -- [--rounds N] [--minutes N] [--lives N] [--only writes,first-starts,migrations,stops,pings,checks,clocks,proof] [--database-url URL]
+// npm run torture -- [--rounds N] [--minutes N] [--lives N] [--only writes,first-starts,migrations,stops,pings,checks,clocks,proof,canary] [--database-url URL]
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
@@ -85,6 +86,14 @@ if (wanted('clocks')) {
 if (wanted('proof')) {
   const isSame = leadLives(Number(values.lives), values['database-url'])
   faults.push(['lives in which the board was not where the model is', isSame ? 0 : 1])
+}
+if (wanted('canary')) {
+  const { asked, heard, ...reached } = await askCanary()
+  console.log(`A canary at every address, asked for ${asked} times; rightly heard at ${heard.join(' and ')}:`, reached)
+  faults.push(
+    ['ways to what may not be reached', Object.values(reached).flat().length],
+    ['deaf canaries', heard.length === 2 ? 0 : 1],
+  )
 }
 const found = faults.filter(([, count]) => count > 0)
 console.log(found.length === 0 ? 'Nothing was lost.' : `FOUND: ${found.map(([what, count]) => `${count} ${what}`).join(', ')}`)
