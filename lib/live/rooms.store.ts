@@ -7,22 +7,18 @@ export type WhoMay = Audience | null
 
 /** Who may see a section as it stands: the same rule as visibleParts, asked of a section instead of a member. */
 export async function sectionNow(sectionId: string): Promise<WhoMay> {
-  const incident = { isPrivate: true, deletedAt: true, people: { select: { memberId: true } } }
-  const row = await db().section.findUnique({
-    where: { id: sectionId },
-    select: { audience: true, deletedAt: true, incident: { select: incident } },
-  })
-  if (!row || row.deletedAt || row.incident.deletedAt) return null
-  const isForNamed = row.audience === 'restricted' || row.incident.isPrivate
-  return isForNamed ? new Set(row.incident.people.map(({ memberId }) => memberId)) : 'everybody'
+  const [row] = await db().$queryRaw<{ isForNamed: boolean; named: string[] }[]>`
+    SELECT sections.audience = 'restricted' OR incidents.is_private AS "isForNamed",
+      ARRAY(SELECT member_id::text FROM incident_people WHERE incident_id = incidents.id) AS named
+    FROM sections JOIN incidents ON incidents.id = incident_id
+    WHERE sections.id = ${sectionId}::uuid AND sections.deleted_at IS NULL AND incidents.deleted_at IS NULL`
+  if (!row) return null
+  return row.isForNamed ? new Set(row.named) : 'everybody'
 }
 
 export const updatesAfter = (sectionId: string, seq: number) =>
-  db().sectionUpdate.findMany({
-    where: { sectionId, seq: { gt: seq } },
-    select: { seq: true, update: true },
-    orderBy: { seq: 'asc' },
-  })
+  db().$queryRaw<{ seq: number; update: Uint8Array }[]>`
+    SELECT seq, update FROM section_updates WHERE section_id = ${sectionId}::uuid AND seq > ${seq} ORDER BY seq`
 
 export interface Cursor {
   /** Which browser: one member may have several. */
