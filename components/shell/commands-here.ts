@@ -20,6 +20,7 @@ const IN_INCIDENT: readonly Command[] = [
   { label: 'Meeting about this incident', also: 'present large', href: '/meeting' },
   { label: 'Markdown of this incident', also: 'download export copy', href: '/markdown' },
   { label: 'Revisions of this incident', also: 'history changes versions', href: '/revisions' },
+  { label: 'What changed in this incident', also: 'compare since published approved', href: '/revisions/compare' },
   { label: 'Attachments of this incident', also: 'files images', href: '/attachments' },
   { label: 'Publications of this incident', also: 'publish repository', href: '/publications' },
 ]

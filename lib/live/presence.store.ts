@@ -67,6 +67,12 @@ export async function stayPresent(actor: MemberActor, { id, incidentId }: Visit)
     })
 }
 
+/** A member writes a section, asking again and again instead of listening: each time they say so. Leaving is silence. */
+export async function stayWriting({ memberId }: MemberActor, place: Place): Promise<void> {
+  const { count } = await db().presence.updateMany({ where: { memberId, ...place }, data: { seenAt: new Date() } })
+  if (count === 0) await db().presence.create({ data: { id: newId(), memberId, ...place } })
+}
+
 /** The page is left. */
 export async function leavePresent({ memberId }: MemberActor, { id, incidentId }: Visit): Promise<void> {
   await db().presence.deleteMany({ where: { id, memberId, incidentId } })

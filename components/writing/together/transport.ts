@@ -44,6 +44,12 @@ export interface Transport {
 /** A stream that says nothing for so long has broken without a word: the server says something every 20 s. */
 const SILENT_MS = 45_000
 const ANSWER_MS = 15_000
+/** It begins with a word. Where none comes, a proxy on the way holds back what is not whole: then answers that end are asked for. */
+const FIRST_WORD_MS = 6_000
+/** Whether the proxy has changed its mind is found out so often. */
+const STREAM_AGAIN_MS = 5 * 60_000
+/** Between two of those answers. */
+const POLL_GAP_MS = 250
 
 /** The way by HTTP: a stream of events, and a request for each thing said. `fetching` is there for tests, which break it. */
 export function httpTransport(address: string, browser: string, fetching: typeof fetch = (...all) => fetch(...all)): Transport {
@@ -55,20 +61,54 @@ export function httpTransport(address: string, browser: string, fetching: typeof
     if (![400, 401, 403, 404].includes(answer.status)) throw new Error(words)
     throw new Refused(WORDS[answer.status] ?? words, answer.status === 401)
   }
+  let isHeldUntil = 0
+  /** False where the stream is held back. */
+  const follow = async (hearing: Hearing, signal: AbortSignal): Promise<boolean> => {
+    const quiet = new AbortController()
+    let isHeard = false
+    let timer = setTimeout(() => quiet.abort(), FIRST_WORD_MS)
+    const hear = () => {
+      isHeard = true
+      clearTimeout(timer)
+      timer = setTimeout(() => quiet.abort(), SILENT_MS)
+    }
+    try {
+      const answer = await ask(`?browser=${browser}`, { signal: AbortSignal.any([signal, quiet.signal]) })
+      if (answer.body) await readEvents(answer.body, hear, (event, data) => tell(hearing, event, data))
+    } catch (error) {
+      if (isHeard || !quiet.signal.aborted) throw error
+    } finally {
+      clearTimeout(timer)
+    }
+    return isHeard
+  }
+  /** Answers that end with the first thing that is new, one after the other. */
+  const poll = async (hearing: Hearing, signal: AbortSignal): Promise<void> => {
+    let had = ''
+    while (Date.now() < isHeldUntil && !signal.aborted) {
+      const answer = await ask(`?browser=${browser}&poll=1${had}`, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(SILENT_MS)]),
+      })
+      if (!answer.body) return
+      await readEvents(
+        answer.body,
+        () => {},
+        (event, data) => {
+          if (event === 'had') had = `&had=${data}`
+          else tell(hearing, event, data)
+        },
+      )
+      await new Promise((resolve) => setTimeout(resolve, POLL_GAP_MS))
+    }
+  }
   return {
     async listen(hearing, signal) {
-      const quiet = new AbortController()
-      let timer = setTimeout(() => quiet.abort(), SILENT_MS)
-      const hear = () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => quiet.abort(), SILENT_MS)
+      if (Date.now() >= isHeldUntil) {
+        if (await follow(hearing, signal)) return
+        if (signal.aborted) return
+        isHeldUntil = Date.now() + STREAM_AGAIN_MS
       }
-      try {
-        const answer = await ask(`?browser=${browser}`, { signal: AbortSignal.any([signal, quiet.signal]) })
-        if (answer.body) await readEvents(answer.body, hear, (event, data) => tell(hearing, event, data))
-      } finally {
-        clearTimeout(timer)
-      }
+      await poll(hearing, signal)
     },
     async push(documentId, update) {
       const answer = await ask(`?document=${documentId}`, {

@@ -192,12 +192,6 @@ export const ROUTES: Record<string, RouteRule> = {
     at: ({ number }) => `/incidents/${number}/presence/${newId()}`,
     ofIncident: true,
   },
-  'DELETE /incidents/[number]/presence/[page]': {
-    least: 'viewer',
-    at: ({ number }) => `/incidents/${number}/presence/${newId()}`,
-    ofIncident: true,
-    answers: 204,
-  },
   'GET /incidents/[number]/timeline/entries/[entry]': {
     least: 'editor',
     at: ({ number, entryId }) => `/incidents/${number}/timeline/entries/${entryId}`,

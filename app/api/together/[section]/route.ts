@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isLiving } from '@/lib/access/session.store'
 import { hub } from '@/lib/live/hub'
-import { presenceOf } from '@/lib/live/presence.store'
+import { presenceOf, stayWriting } from '@/lib/live/presence.store'
 import { tellCursor } from '@/lib/live/rooms.store'
 import { Invalid, NotFound } from '@/lib/platform/errors'
 import { currentSession } from '@/lib/platform/web/actor'
@@ -10,6 +10,7 @@ import { eventsOf } from '@/lib/platform/web/events'
 import { memberRoute } from '@/lib/platform/web/route'
 import { Incomplete } from '@/lib/sections/together/document'
 import { demandSection, openTogether, pushUpdate } from '@/lib/sections/together/store'
+import { base64, openWords, pollOf } from './poll'
 
 export const dynamic = 'force-dynamic'
 
@@ -26,17 +27,24 @@ const CursorBody = z.strictObject({ browser: Browser, anchor: Position, head: Po
 export const GET = memberRoute<Context>(async (actor, request, { params }) => {
   const sectionId = await sectionOf(params)
   await demandSection(actor, sectionId)
-  const browser = Browser.safeParse(new URL(request.url).searchParams.get('browser'))
+  const query = new URL(request.url).searchParams
+  const browser = Browser.safeParse(query.get('browser'))
   if (!browser.success) throw new Invalid('Say which browser asks: ?browser=NUMBER')
-  const { id, seq, state, vector, incidentId } = await openTogether(actor, sectionId)
+  const standing = await openTogether(actor, sectionId)
+  const { id, seq, state, vector, incidentId } = standing
   const session = await currentSession()
   if (!session) throw new NotFound('Not signed in.')
+  const who = { memberId: actor.memberId, sectionId, sessionId: session.sessionId, signal: request.signal }
+  if (query.has('poll')) {
+    await stayWriting(actor, { incidentId, sectionId })
+    return pollOf(who, standing, query.get('had'))
+  }
   return eventsOf({
     signal: request.signal,
     isLiving: () => isLiving(session.sessionId),
     ...presenceOf(actor, { incidentId, sectionId }),
     follow: ({ send, end }) => {
-      send('open', JSON.stringify({ id, state: base64(state), vector: base64(vector) }))
+      send('open', openWords({ id, state, vector }))
       const update = (bytes: Uint8Array) => send('update', base64(bytes))
       const cursor = (text: string) => send('cursor', text)
       const leave = hub().write({ memberId: actor.memberId, sectionId, seq, update, cursor, end }, session.sessionId)
@@ -86,5 +94,3 @@ async function jsonOf(request: Request): Promise<unknown> {
     return null
   }
 }
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')

@@ -25,7 +25,7 @@ export function LivePresence({ number, incidentId, page, children }: Props) {
   const [address] = useState(`/incidents/${number}/presence/${page}`)
   useLive([`presence:${incidentId}`], STAY_MS, () => ask(address).then(setPresent), STAY_MS)
   useEffect(() => {
-    const leave = () => fetch(address, { method: 'DELETE', keepalive: true }).catch(() => {})
+    const leave = () => fetch(`${address}?left`, { method: 'POST', keepalive: true }).catch(() => {})
     const turn = () => document.hidden && leave()
     const lose = () => setPresent('unknown')
     ask(address).then(setPresent)

@@ -10,17 +10,15 @@ interface Context {
   params: Promise<{ number: string; page: string }>
 }
 
-/** A page of the incident is looked at, and still is: who else is there. */
-export const POST = memberRoute<Context>(async (actor, _request, { params }) => {
+/** A page of the incident is looked at, and still is: who else is there. With `?left` it is not looked at any more. */
+export const POST = memberRoute<Context>(async (actor, request, { params }) => {
   const visit = await visitOf(actor, params)
+  if (new URL(request.url).searchParams.has('left')) {
+    await leavePresent(actor, visit)
+    return new Response(null, { status: 204 })
+  }
   await stayPresent(actor, visit)
   return Response.json({ present: await listPresent(actor, visit.incidentId) })
-})
-
-/** The page is left. */
-export const DELETE = memberRoute<Context>(async (actor, _request, { params }) => {
-  await leavePresent(actor, await visitOf(actor, params))
-  return new Response(null, { status: 204 })
 })
 
 async function visitOf(actor: MemberActor, params: Context['params']): Promise<{ id: string; incidentId: string }> {
