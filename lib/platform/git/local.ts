@@ -12,8 +12,7 @@ export interface AllowedDirectory {
 /** Reads `file:///srv/git/shop.git`; null where the text is no such address. */
 export function readDirectory(typed: string): AllowedDirectory | null {
   const path = /^file:\/\/(\/[^\s"\\?#%]{1,900})$/.exec(typed.trim())?.[1]
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  return path && !/[\x00-\x1f\x7f]|\/\.\.?(\/|$)/.test(path) ? { protocol: 'file', path, url: `file://${path}` } : null
+  return path && !/\p{Cc}|\/\.\.?(\/|$)/u.test(path) ? { protocol: 'file', path, url: `file://${path}` } : null
 }
 
 /**
