@@ -9,7 +9,7 @@ import { addSection } from '@/lib/sections/store'
 import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn } from '@/tests/support/sign-in'
 import { openBrowser } from './browser'
-import { typeKeys } from './key-times'
+import { typeBare, typeKeys } from './key-times'
 
 // What a reader of an incident loads of scripts, what somebody who edits a section loads more, and how long a key takes to be seen
 // in a section of 5 000 words.
@@ -17,6 +17,8 @@ const WORDS = 5_000
 const KEYS = 120
 const SLOWED = 4
 const MOST_KB = 300
+const SENTENCE = 'The pool of connections was **full**, so `checkout` waited for one until its caller had given up.\n\n'
+const SENTENCES = Math.round(WORDS / 17)
 
 const instance = await Instance.start()
 const { cookie, path } = await fill(instance)
@@ -39,6 +41,7 @@ await page.waitForLoadState('networkidle')
 const pasted = scripts.bytes() - read - edit
 await network.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
 const times = await typeKeys(page, KEYS)
+const bare = await typeBare(page, SENTENCE.repeat(SENTENCES), KEYS)
 
 console.log('\nWriting: bytes of scripts as they came over the wire')
 for (const [what, bytes] of [
@@ -47,9 +50,13 @@ for (const [what, bytes] of [
   ['what turns pasted HTML into Markdown, at the first paste', pasted],
 ] as const)
   console.log(`  ${what.padEnd(58)} ${(bytes / 1000).toFixed(0).padStart(5)} KB`)
-const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+const at = (times: number[], share: number) => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(0).padStart(4)} ms`
 console.log(`\nFrom a key to the next frame, ${WORDS} words, processor slowed ${SLOWED} times, ${times.length} keys`)
-console.log(`  median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`)
+for (const [what, each] of [
+  ['a bare text area', bare],
+  ['the editor', times],
+] as const)
+  console.log(`  ${what.padEnd(20)} median ${at(each, 0.5)}, p95 ${at(each, 0.95)}`)
 await browser.close()
 await instance.remove()
 if (edit > MOST_KB * 1000) throw new Error(`The editor is ${edit} bytes over the wire; expected at most ${MOST_KB} KB.`)
@@ -60,8 +67,7 @@ async function fill({ dataDir, url, sessionSecret }: Instance) {
   const { memberId, email, role, cookie } = await makeSignedIn({ url, databaseUrl, sessionSecret }, 'editor')
   const actor: MemberActor = { kind: 'member', memberId, email, role, name: 'An editor', timeZone: null }
   const { id, number } = await createIncident(actor, { id: newId(), title: 'Checkout refused every card', timeZone: 'UTC' })
-  const sentence = 'The pool of connections was **full**, so `checkout` waited for one until its caller had given up.\n\n'
-  const body = sentence.repeat(Math.round(WORDS / 17))
+  const body = SENTENCE.repeat(SENTENCES)
   await addSection(actor, { id: newId(), incidentId: id, title: 'Background', body, audience: 'members' })
   await closeDb()
   return { cookie, path: `/incidents/${number}` }
