@@ -46,8 +46,8 @@ export default defineConfig({
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
           globalSetup: ['tests/process/build.mjs', 'tests/support/database-server.ts'],
-          // Whole servers: two at a time, after everything else.
-          maxWorkers: 2,
+          // Whole servers, after everything else. They wait as long as they work, so there is one more than there are processors.
+          maxWorkers: WORKERS + 1,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

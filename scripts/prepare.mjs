@@ -18,8 +18,14 @@ export async function prepare({ web = false, node = true, sites = false } = {}) 
   if (steps.length === 0) return
   // Asked again under the lock: another start may have done it meanwhile.
   await withBuildLock(join(ROOT, 'dist'), async () => {
-    for (const step of await outdated({ web, node, sites })) await take(step)
+    const steps = await outdated({ web, node, sites })
+    // A download beside what keeps processors busy.
+    await Promise.all([inTurn(steps.filter((step) => step !== SITES)), inTurn(steps.filter((step) => step === SITES))])
   })
+}
+
+async function inTurn(steps) {
+  for (const step of steps) await take(step)
 }
 
 async function outdated({ web, node, sites }) {

@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { killFirstStarts, killWhileWriting } from '../torture/kill-rounds'
 import { killWorkers } from '../torture/killed-workers'
-import { killMigrations } from '../torture/migration-kills'
 import { stopUnderLoad } from '../torture/stops'
 
 // A short round of what `npm run torture` does for long. The longest takes 40 seconds on two quiet cores; the bound is for what hangs,
@@ -17,12 +16,6 @@ test('an incident that was answered for survives kill -9 of everything', async (
 
 test('a first start that was killed is completed by the next', async () => {
   expect(await killFirstStarts(2, silent)).toMatchObject({ failedStarts: 0 })
-})
-
-test('a migration that was killed is whole or absent, and completed by the next start', async () => {
-  const report = await killMigrations(24, silent)
-  expect(report).toMatchObject({ kills: 24, halves: 0, failedResumes: 0, differences: 0 })
-  expect(Object.keys(report.appliedAtKill).length).toBeGreaterThan(4)
 })
 
 test('a stop under load answers what was asked and loses nothing', async () => {
