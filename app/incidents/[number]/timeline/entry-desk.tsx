@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { EntryMenu } from './entry-menu'
 import { OpenEntry } from './open-entry'
-import { rowAt } from './row-of'
+import { addButtons, rowAt } from './row-of'
 
 interface Props {
   /** "/incidents/12" */
@@ -42,10 +42,14 @@ export function EntryDesk({ path, isWhole, children }: Props) {
     row.after(item)
     setBeside((all) => [...all.filter((one) => one.row !== row), { row, item, problem }])
   }, [])
+  // The rows may be others each time this is drawn.
+  useEffect(() => {
+    if (place.current) addButtons(place.current)
+  })
   useEffect(() => {
     const press = (event: MouseEvent) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-      const pressed = event.target instanceof Element ? event.target.closest('a[data-edit], button[data-version]') : null
+      const pressed = event.target instanceof Element ? event.target.closest('a[data-edit], li[data-version] > button') : null
       if (pressed instanceof HTMLButtonElement) setMenu(pressed)
       else if (pressed) {
         event.preventDefault()

@@ -32,51 +32,33 @@ export function EntryRow({ entry, html, timeZone, zone, mayWrite, startOpen }: P
   const className = [styles.entry, !startOpen && styles.row, tone && styles.milestone, tone && styles[tone]]
   const label = `the entry “${entry.text.slice(0, 60)}”`
   const view = <EntryView entry={entry} html={html} zone={zone} />
+  const link = { href: `?edit=${entry.id}`, 'aria-label': `Edit ${label}`, 'data-edit': '' }
   return (
-    <li id={`entry-${entry.id}`} className={className.filter(Boolean).join(' ')}>
+    <li id={`entry-${entry.id}`} className={className.filter(Boolean).join(' ')} {...(mayWrite && rowData(entry))}>
       {mayWrite && startOpen ? (
         <InPlace
           id={entry.id}
           label={label}
           startOpen
           className={styles.place}
-          view={
-            <>
-              <div className={styles.row}>{view}</div>
-              <MenuButton entry={entry} />
-            </>
-          }
+          view={<div className={styles.row}>{view}</div>}
           form={<EntryForm {...formOf(entry, timeZone)} />}
         />
       ) : (
         view
       )}
-      {mayWrite && !startOpen && (
-        <>
-          <a href={`?edit=${entry.id}`} aria-label={`Edit ${label}`} title="Edit" data-edit="">
-            Edit
-          </a>
-          <MenuButton entry={entry} />
-        </>
-      )}
+      {mayWrite && !startOpen && <a {...link} />}
     </li>
   )
 }
 
-/** Opens the menu, which is made of what the button and the rows around it say. */
-const MenuButton = ({ entry: { version, milestone, isStarred, text } }: { entry: Entry }) => (
-  <button
-    type="button"
-    aria-label="More for this entry"
-    aria-haspopup="true"
-    aria-expanded="false"
-    title="Edit, milestone, star, order, link, delete"
-    data-version={version}
-    data-milestone={milestone ?? undefined}
-    data-starred={isStarred || undefined}
-    data-splits={piecesOf(text).length > 1 || undefined}
-  />
-)
+/** What the menu of a row is made of; its button is made by <EntryDesk>, for without a script there is nothing it could open. */
+const rowData = ({ version, milestone, isStarred, text }: Entry) => ({
+  'data-version': version,
+  'data-milestone': milestone ?? undefined,
+  'data-starred': isStarred || undefined,
+  'data-splits': (text.includes('\n') && piecesOf(text).length > 1) || undefined,
+})
 
 function EntryView({ entry, html, zone }: { entry: Entry; html: SafeHtml; zone: string }): ReactNode {
   const label = entry.milestone && MILESTONE_WORDS[entry.milestone]

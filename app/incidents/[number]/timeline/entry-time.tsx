@@ -39,7 +39,7 @@ function Clock({ entry: { occurredAt, endedAt, precision, isApproximate }, zone 
     <time
       dateTime={occurredAt.toISOString()}
       title={full}
-      data-precision={precision}
+      data-precision={precision === 'minute' ? undefined : precision}
       data-until={endedAt?.toISOString()}
       data-about={isApproximate || undefined}
     >

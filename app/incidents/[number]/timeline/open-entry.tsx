@@ -23,7 +23,7 @@ export function OpenEntry({ row, path, onClose }: Props) {
     row.dataset.open = ''
     return () => {
       delete row.dataset.open
-      row.querySelector<HTMLElement>('a[data-edit], button[data-version]')?.focus({ preventScroll: true })
+      row.querySelector<HTMLElement>('a[data-edit]')?.focus({ preventScroll: true })
     }
   }, [isOpen, row])
   if (problem) return <p role="alert">{problem}</p>

@@ -1,5 +1,6 @@
 import { clockOf } from '@/lib/timeline/clock'
 import { dayKey, dayWords } from '@/lib/timeline/time'
+import { timeOf } from './row-of'
 import styles from './timeline.module.css'
 
 /**
@@ -8,16 +9,14 @@ import styles from './timeline.module.css'
  */
 export function rezone(place: Element, zone: string, isOwn: boolean): void {
   const rows = [...place.querySelectorAll<HTMLElement>('li[id^="entry-"]')]
-  for (const row of rows) for (const time of timesOf(row)) retell(time, zone)
+  for (const time of rows.flatMap((row) => timeOf(row) ?? [])) retell(time, zone)
   for (const heading of place.querySelectorAll('li[data-zoned]')) heading.remove()
   for (const heading of place.querySelectorAll<HTMLElement>(`li.${styles.day}`)) setAside(heading, !isOwn)
   if (!isOwn) addHeadings(rows, zone)
 }
 
-const timesOf = (row: Element) => [...row.querySelectorAll<HTMLTimeElement>('time[data-precision]')]
-
 function retell(time: HTMLTimeElement, zone: string): void {
-  const { precision, until, about } = time.dataset
+  const { precision = 'minute', until, about } = time.dataset
   const told = {
     at: new Date(time.dateTime),
     until: until ? new Date(until) : null,
@@ -40,7 +39,7 @@ function setAside(heading: HTMLElement, isAside: boolean): void {
 function addHeadings(rows: readonly Element[], zone: string): void {
   let last = ''
   for (const row of rows) {
-    const time = timesOf(row)[0]
+    const time = timeOf(row)
     const day = time ? dayKey(new Date(time.dateTime), zone) : last
     if (day !== last) {
       const heading = document.createElement('li')

@@ -23,7 +23,7 @@ export function rowAt(node: Element): HTMLElement {
 
 export function rowOf(button: HTMLButtonElement, isWhole: boolean): RowOf {
   const row = rowAt(button)
-  const { version = '', milestone = null, starred, splits } = button.dataset
+  const { version = '', milestone = null, starred, splits } = row.dataset
   const above = isWhole ? neighbour(row, 'previousElementSibling') : null
   const below = isWhole ? neighbour(row, 'nextElementSibling') : null
   const own = { id: idOf(row), version, milestone, isStarred: starred !== undefined, splits: splits !== undefined }
@@ -49,4 +49,21 @@ function maySwap(a: Element, b: Element): boolean {
   return !at || !other || at === other
 }
 
-const momentOf = (row: Element) => row.querySelector<HTMLTimeElement>('time[data-precision]')?.dateTime
+const momentOf = (row: Element) => timeOf(row)?.dateTime
+
+/** The time that a row tells, which is the first that stands in it. */
+export const timeOf = (row: Element) => row.querySelector<HTMLTimeElement>('time')
+
+/** Gives each row that has none the button that opens its menu. */
+export function addButtons(place: Element): void {
+  for (const row of place.querySelectorAll(`${ROW}[data-version]`)) {
+    if (row.querySelector(':scope > button')) continue
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.ariaLabel = 'More for this entry'
+    button.ariaHasPopup = 'true'
+    button.ariaExpanded = 'false'
+    button.title = 'Edit, milestone, star, order, link, delete'
+    row.append(button)
+  }
+}
