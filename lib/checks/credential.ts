@@ -1,6 +1,6 @@
 /** What looks like a value that nobody should read, and what to call it. */
 const LOOKS: [RegExp, string][] = [
-  [/[a-z][a-z\d+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i, 'an address with a password'],
+  [/[a-z][a-z\d+.-]{0,30}:\/\/[^\s/?#@:]*:[^\s/?#@]+@/i, 'an address with a password'],
   [/[?&][\w.-]*(?:token|secret|passw(?:or)?d|api[_-]?key|signature)=(?!\{secret\})[^&\s]{3,}/i, 'an address with a token'],
   [/\bauthorization["']?\s*[:=]\s*(?!\w*\s*\{secret\})\S/i, 'the value of an Authorization header'],
   [/\b(?:Bearer|Basic)\s+(?=[\w+/.~-]*[\d+/=_])[\w+/.=~-]{8,}/, 'the value of an Authorization header'],

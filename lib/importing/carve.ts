@@ -115,7 +115,7 @@ function cutOut(text: string, slice: string): string | null {
 /** Without the marks of a list or a row that nothing is left of. */
 const tidy = (text: string): string =>
   text
-    .replace(/^[ \t>]*[-*+•]?[ \t]*(?:\[[ ]\])?[ \t]*(?:\n|$)/gm, (line) => (line.trim() === '' ? line : ''))
+    .replace(/^[ \t>]*(?:[-*+•][ \t]*)?(?:\[[ ]\][ \t]*)?(?:\n|$)/gm, (line) => (line.trim() === '' ? line : ''))
     .replace(/\n{3,}/g, '\n\n')
     .replace(/[ \t]+$/gm, '')
     .trim()

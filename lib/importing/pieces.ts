@@ -3,7 +3,7 @@ import type { ItemKind, Span } from './draft'
 
 const MARKER = /^([ \t>]*)(?:[-*+•‣]|\d{1,4}[.)])[ \t]+/
 const TABLE_ROW = /^[ \t>]*\|.*\|[ \t]*$/
-const RULE_ROW = /^[ \t>]*\|?[ \t]*:?-{2,}[\s:|-]*$/
+const RULE_ROW = /^[ \t>]*(?:\|[ \t]*)?:?--[\s:|-]*$/
 
 interface Line extends Span {
   text: string

@@ -77,7 +77,7 @@ function countedOut(start: number, end: number, source: Source): ProseCause[] {
   if (!/^\((?:a|1|i)\)/.test(marks[0]?.[0] ?? '') || marks.length > 5) return []
   return marks.map(({ 0: mark, index }, at) => {
     const to = marks[at + 1]?.index ?? words.length
-    const text = words.slice(index + mark.length, to).replace(/[\s+,;]+(?:and|und|et|y|e)?\s*$/, '')
+    const text = words.slice(index + mark.length, to).replace(/[\s+,;]+(?:(?:and|und|et|y|e)\s*)?$/, '')
     return {
       span: { start: start + index, end: start + to },
       text: source.quote(start + index + mark.length, start + index + mark.length + text.length),
