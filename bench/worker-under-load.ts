@@ -44,7 +44,19 @@ export async function startWorker(environment: Record<string, string> = {}): Pro
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   const ended = new Promise((resolve) => child.once('close', resolve))
-  while ((await sql(`SELECT FROM process_beats WHERE kind = 'worker'`)).length === 0) await sleep(50)
+  /** Waits, for ten minutes at most, as long as the worker lives. */
+  const until = async (what: string, isSo: () => Promise<boolean>) => {
+    const deadline = performance.now() + 600_000
+    while (!(await isSo())) {
+      if (child.exitCode === null && child.signalCode === null && performance.now() < deadline) await sleep(50)
+      else {
+        child.kill('SIGKILL')
+        throw new Error(`Waited in vain until ${what}; the worker ended with ${child.exitCode ?? child.signalCode ?? 'nothing'}`)
+      }
+    }
+  }
+  const isEmpty = async (text: string) => (await sql(text)).length === 0
+  await until('the worker lives', async () => !(await isEmpty(`SELECT FROM process_beats WHERE kind = 'worker'`)))
   return {
     sql,
     client,
@@ -57,7 +69,7 @@ export async function startWorker(environment: Record<string, string> = {}): Pro
     },
     async runAll(count) {
       await sql(`UPDATE checks SET due_at = now() WHERE id IN (SELECT id FROM checks ORDER BY last_run_at LIMIT ${count})`)
-      while ((await sql('SELECT FROM checks WHERE due_at <= now() LIMIT 1')).length > 0) await sleep(50)
+      await until('all checks are run', () => isEmpty('SELECT FROM checks WHERE due_at <= now() LIMIT 1'))
     },
     cpuSeconds: () => cpuSecondsOf(child.pid ?? 0),
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
