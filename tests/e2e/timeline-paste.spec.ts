@@ -50,6 +50,8 @@ test('a chat is pasted into the quick add, looked through, added with one key an
   await dialog.getByLabel('What you pasted').fill('10:13 first order fails\n10:20 ran the wrong job\n')
   await expect(dialog.getByText('Understood as 2 entries')).toBeVisible()
   await dialog.getByRole('button', { name: 'Add 2 entries' }).click()
+  // Its own list of what was understood shows the same words.
+  await expect(dialog).toBeHidden()
   await expect(rows.filter({ hasText: 'ran the wrong job' })).toContainText('10:20')
 
   await page.goto(`${incident}/timeline/shift`)
