@@ -58,7 +58,7 @@ export default async function InsightsPage({ searchParams }: Props) {
             <StandingPart standing={standing} filters={filters} />
           </section>
           <section aria-labelledby="period" className={styles.part}>
-            <h2 id="period">In {PERIOD_WORDS[filters.period]}</h2>
+            <h2 id="period">{filters.period === 'all' ? 'Of all time' : `In ${PERIOD_WORDS[filters.period]}`}</h2>
             <HappenedPart happened={happened} filters={filters} now={now} />
           </section>
         </>

@@ -92,6 +92,7 @@ export function RichArea({ preview, together, className, ...props }: Props) {
           pause = setTimeout(() => {
             const value = text()
             setText({ value, words: countWords(value) })
+            if (others && field) tell(field, value)
           }, COUNT_PAUSE_MS)
         },
         ...(others && text !== undefined && { together: { text, extension: others.extension() } }),
@@ -142,6 +143,12 @@ export function RichArea({ preview, together, className, ...props }: Props) {
       {number !== null && <AttachBar number={number} sending={sending} onFiles={attach} />}
     </div>
   )
+}
+
+/** To what looks at the form around: hints. It is not told at each key, and the form does not send it. */
+function tell(area: HTMLTextAreaElement, value: string): void {
+  area.value = value
+  area.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 /** The key of the section that a text stands in. */

@@ -88,3 +88,16 @@ test('a section is written in an editor that helps, and saved as it was written'
     await expect(section.getByText('It broke', { exact: true })).toBeVisible()
   })
 })
+
+test('a section that is written together is hinted at as it is typed', async ({ page, signedIn }) => {
+  await page.context().addCookies(signedIn.cookies)
+  await writeIncident(page, 'A wrong switch was thrown')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('link', { name: 'Write the summary' }).click()
+  await page.locator('.cm-content').focus()
+  await page.keyboard.type('The operator failed to read the label.')
+  const hints = page.getByRole('status', { name: 'Hints about the wording' })
+  await expect(hints).toContainText('The operator failed to')
+  await page.getByRole('button', { name: 'Dismiss: The operator failed to' }).click()
+  await expect(page.getByRole('button', { name: /^Dismiss/ })).toHaveCount(0)
+})
