@@ -11,9 +11,10 @@ test('on every page of an incident its things can be done', () => {
 
 test('who reads only is offered what can be read', () => {
   expect(hrefs('/incidents/12', false)).toEqual(
-    ['causes', 'review', 'comments', 'meeting', 'markdown', 'revisions', 'attachments', 'publications'].map(
-      (page) => `/incidents/12/${page}`,
-    ),
+    [
+      ...['causes', 'review', 'comments', 'meeting', 'markdown', 'revisions'],
+      ...['revisions/compare', 'attachments', 'publications'],
+    ].map((page) => `/incidents/12/${page}`),
   )
 })
 
