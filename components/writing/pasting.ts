@@ -19,7 +19,7 @@ export function pasting(onFiles: (files: readonly File[]) => void): Extension {
       if (files.length > 0) onFiles(files)
       else if (isAddress(text) && !view.state.selection.main.empty && !isInCode(view)) linkSelection(view, text.trim())
       else if (!isFormatted(data, view)) return false
-      else void pasteFormatted(view, data.getData('text/html'), text)
+      else void pasteFormatted(view, data.getData('text/html'), text, onFiles)
       event.preventDefault()
       return true
     },
@@ -53,12 +53,19 @@ function isInCode(view: EditorView): boolean {
   return (above.match(/^ {0,3}(```|~~~)/gm) ?? []).length % 2 === 1
 }
 
-async function pasteFormatted(view: EditorView, html: string, text: string): Promise<void> {
+async function pasteFormatted(
+  view: EditorView,
+  html: string,
+  text: string,
+  onFiles: (files: readonly File[]) => void,
+): Promise<void> {
   const insert = (words: string) =>
     view.dispatch(view.state.replaceSelection(words), { scrollIntoView: true, userEvent: 'input.paste' })
   try {
-    const { markdownFromHtml } = await import('./from-html')
+    const [{ markdownFromHtml }, { picturesWithin }] = await Promise.all([import('./from-html'), import('./pasted-pictures')])
     insert(markdownFromHtml(html) || text)
+    const pictures = picturesWithin(html)
+    if (pictures.length > 0) onFiles(pictures)
   } catch {
     insert(text)
   }
