@@ -3,13 +3,15 @@ import pg from 'pg'
 
 /** Longer than any statement takes. A server that says nothing for so long is taken for gone: its machine may have ended without a word. */
 const SILENCE_MS = 60_000
+/** To wait for one's turn, or for a server that starts: as long as a transaction waits (`inTransaction`). */
+const TURN_MS = 15_000
 
 /** The connections of one process. Few: most statements take a millisecond. */
 export function makePool(connectionString: string | undefined, silenceMs = SILENCE_MS): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: TURN_MS,
     idleTimeoutMillis: 30_000,
     stream: () => socketThatGivesUp(silenceMs),
   })
