@@ -10,10 +10,6 @@ const MAY: Record<string, { lookups: number; because: string }> = {
     because: 'keys and positions that are taken, and the order of all; only ids and keys are read',
   },
   'lib/comments/write.store.ts': { lookups: 1, because: 'who spoke in a thread that was found among the visible just before' },
-  'lib/live/rooms.store.ts': {
-    lookups: 1,
-    because: 'it is what says who may see a section that is open in editors; nothing else is read',
-  },
   'lib/lessons/store.ts': { lookups: 1, because: 'the last position' },
   'lib/timeline/store.ts': { lookups: 1, because: 'the last position' },
   'lib/timeline/recompute.store.ts': { lookups: 1, because: 'the order of all, and milestones, which are never restricted' },

@@ -3,7 +3,7 @@ import { chooseDataDir } from '../platform/data-dir'
 import { log } from '../platform/log'
 import { settings } from '../platform/settings'
 import { makeSpool, type Spool } from '../platform/spool'
-import { isAnswering } from './answering.store'
+import { databaseNow, isAnswering } from './answering.store'
 import { type Pinged, recordPing, type Signal } from './pings.store'
 
 /** Some hundred thousand pings without a body. Whoever pings then is told to come again. */
@@ -49,14 +49,23 @@ export async function takePing(pinged: Pinged, signal: Signal, body: string): Pr
 /** Records every ping that was kept. @throws where the database still does not answer */
 export async function takeKeptPings(): Promise<void> {
   if (!spool().hasAny()) return
-  await spool().empty(takeKept)
+  // Measured once for all of them: the time that each statement takes must not change their order.
+  const ahead = await clockAhead()
+  await spool().empty((line) => takeKept(line, ahead))
   log().info('pings that came while the database was away are recorded')
 }
 
-async function takeKept(line: string): Promise<void> {
+/** Milliseconds by which the database's clock is ahead of this machine's. */
+async function clockAhead(): Promise<number> {
+  const asked = Date.now()
+  const now = await databaseNow()
+  return now.getTime() - (asked + Date.now()) / 2
+}
+
+async function takeKept(line: string, ahead: number): Promise<void> {
   try {
     const { pinged, signal, body, at }: Kept = JSON.parse(line)
-    await recordPing(pinged, signal, body, Math.max(0, (Date.now() - at) / 1000))
+    await recordPing(pinged, signal, body, new Date(at + ahead))
   } catch (error) {
     if (!(await isAnswering())) throw error
     // Half a line that a power cut left, or what the database does not take: it must not stand in the way of the others.

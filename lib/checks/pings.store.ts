@@ -13,18 +13,18 @@ export type Pinged = { token: string } | { pingKey: string; slug: string }
 
 /**
  * Takes a ping in: one statement on two rows found by index. A success or failure makes the check due at once; a start makes it
- * due when its grace is over; a log only leaves a trace. One that comes late (`agoSeconds`), or twice, changes nothing that a newer one
- * said.
+ * due when its grace is over; a log only leaves a trace. One that is recorded late (it came `at`, by the database's clock), or twice,
+ * changes nothing that a newer one said.
  * @returns false where no check waits there.
  */
-export async function recordPing(pinged: Pinged, signal: Signal, body: string, agoSeconds = 0): Promise<boolean> {
+export async function recordPing(pinged: Pinged, signal: Signal, body: string, at?: Date): Promise<boolean> {
   const succeeded = signal.kind === 'success' || (signal.kind === 'exit' && signal.status === 0)
   const failed = signal.kind === 'fail' || (signal.kind === 'exit' && signal.status !== 0)
   const started = signal.kind === 'start'
   const status = signal.kind === 'exit' ? signal.status : null
   const rows = await db().$queryRaw<unknown[]>`
     WITH ping AS (
-      SELECT date_trunc('milliseconds', now()) - make_interval(secs => ${agoSeconds}::float) AS at
+      SELECT date_trunc('milliseconds', least(now(), ${at ?? null}::timestamptz)) AS at
     ), beat AS (
       UPDATE heartbeats SET
         last_ping_at = greatest(last_ping_at, at),

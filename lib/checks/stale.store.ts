@@ -3,6 +3,7 @@ import { recordActivity } from '../activity/store'
 import { announce } from '../notifications/outbox.store'
 import { unbrokenSince } from '../platform/beats.store'
 import { db, inTransaction, type Prisma, type Tx } from '../platform/db/client'
+import { databaseNow } from './answering.store'
 import { secondsBetween, staleAfter, staleBecause } from './rules'
 import { JUDGED } from './runs.store'
 import { wordDuration } from './words'
@@ -76,9 +77,4 @@ function wordStale(check: Noticed, because: 'erring' | 'not_run', now: Date): st
   if (because === 'erring' && check.erringSinceAt)
     return `it could not look for ${wordDuration(secondsBetween(check.erringSinceAt, now))}`
   return `nobody looked for ${wordDuration(check.lastRunAt ? secondsBetween(check.lastRunAt, now) : staleAfter(check))}`
-}
-
-async function databaseNow(client: Pick<Tx, '$queryRaw'>): Promise<Date> {
-  const [row] = await client.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`
-  return row?.now ?? new Date()
 }

@@ -47,8 +47,10 @@ export async function listEntries(actor: Actor, incidentId: string): Promise<Ent
 /** An entry as it is edited. @throws NotFound */
 export async function findEntry(actor: Actor, incidentId: string, id: string): Promise<Entry> {
   demand(actor, 'write')
-  const where = { id, incidentId, deletedAt: null, ...visibleParts(actor) }
-  const entry = await db().timelineEntry.findFirst({ where, select: ENTRY_SELECT })
+  const entry = await db().timelineEntry.findFirst({
+    where: { id, incidentId, deletedAt: null, ...visibleParts(actor) },
+    select: ENTRY_SELECT,
+  })
   if (!entry) throw new NotFound('This entry is not there.')
   return entry
 }
