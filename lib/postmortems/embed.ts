@@ -142,9 +142,16 @@ function tame(tree: Root, mayKeepHtml: boolean): void {
       if (node.type === 'link' && runsSomething(node.url)) return [...node.children, { type: 'text', value: ` (${node.url})` }]
       if (node.type === 'link' && isNoMail(node.url)) return node.children
       if (node.type === 'image' && runsSomething(node.url)) return [{ type: 'text', value: `${node.alt ?? ''} (${node.url})` }]
-      return [node]
+      return [parent.type === 'listItem' ? asMark(node) : node]
     })
   })
+}
+
+/** A list of one empty point within a point (`1. 1.`) is read as one or as words, by where it stands: it is written as its mark. */
+function asMark(node: Nodes): Nodes {
+  if (node.type !== 'list' || node.children.length !== 1 || node.children[0]?.children.length !== 0) return node
+  const value = node.ordered ? `${node.start ?? 1}.` : '-'
+  return { type: 'paragraph', children: [{ type: 'text', value }] }
 }
 
 /** Tags that begin a block of HTML, wherever in a line they end. */

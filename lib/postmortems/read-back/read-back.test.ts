@@ -54,6 +54,11 @@ test('a text that is a blank of another script is no empty one, and comes back',
       )
 })
 
+test('lists that end in an empty point come back, and so does the list after them', () => {
+  for (const text of ['1. 1.\n\n- seen', '- 1.\n\n1. seen', '- - -\n\n1. seen', '1.\n\n- seen', '1. 1.\n\nSeen.'])
+    for (const template of LOSSLESS) expectBack(makeDocument({ timeline: [makeEntry({ text })] }), template)
+})
+
 test('a heading that somebody wrote anew is read', () => {
   const file = write(makeDocument())
   const back = readBack(

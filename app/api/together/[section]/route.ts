@@ -60,7 +60,11 @@ export const GET = memberRoute<Context>(async (actor, request, { params }) => {
 export const POST = memberRoute<Context>(async (actor, request, { params }) => {
   const sectionId = await sectionOf(params)
   const documentId = z.uuid().safeParse(new URL(request.url).searchParams.get('document'))
-  if (!documentId.success) throw new Invalid('Say which document it was typed into: ?document=ID')
+  if (!documentId.success) {
+    // Of what is there only those are told who may write it; the others are refused when it is taken over.
+    await demandSection(actor, sectionId)
+    throw new Invalid('Say which document it was typed into: ?document=ID')
+  }
   const update = await readBody(request, MOST_BYTES)
   try {
     const seq = await pushUpdate(actor, { sectionId, documentId: documentId.data, update })
