@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright'
+import type { Page } from 'playwright'
 import type { MemberActor } from '@/lib/access/actor'
 import { createIncident } from '@/lib/incidents/store'
 import { closeDb } from '@/lib/platform/db/client'
@@ -10,6 +10,7 @@ import { Instance } from '@/tests/e2e/instance'
 import { makeSignedIn } from '@/tests/support/sign-in'
 import { openBrowser } from './browser'
 import { typeBare, typeKeys } from './key-times'
+import { countScripts } from './script-bytes'
 
 // What a reader of an incident loads of scripts, what somebody who edits a section loads more, and how long a key takes to be seen
 // in a section of 5 000 words.
@@ -71,17 +72,6 @@ async function fill({ dataDir, url, sessionSecret }: Instance) {
   await addSection(actor, { id: newId(), incidentId: id, title: 'Background', body, audience: 'members' })
   await closeDb()
   return { cookie, path: `/incidents/${number}` }
-}
-
-async function countScripts(network: CDPSession) {
-  const isScript = new Set<string>()
-  let bytes = 0
-  network.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && isScript.add(requestId))
-  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (isScript.has(requestId)) bytes += encodedDataLength
-  })
-  await network.send('Network.enable')
-  return { bytes: () => bytes }
 }
 
 async function paste(page: Page, html: string) {

@@ -10,19 +10,24 @@ import { findEmbedded } from '@/lib/platform/db/embedded/server'
 import { fromRoot } from '@/lib/platform/root'
 import { overrideSettings } from '@/lib/platform/settings'
 import { Instance } from '@/tests/e2e/instance'
-import { makeSignedIn } from '@/tests/support/sign-in'
+import { makeSignedIn, type SignedInMember } from '@/tests/support/sign-in'
+import { openBrowser } from './browser'
+import { countScripts } from './script-bytes'
 import { median, printTable, type Row } from './table'
 
-// Pages of a running Nevermore against a bare Next page whose answer has the same size: what is over the floor is ours.
+// Pages of a running Nevermore against a bare Next page whose answer has the same size: what is over the floor is ours. Then the bytes
+// of scripts that somebody loads who only reads an incident, beside those of the bare page.
 const ROUNDS = 60
+/** What is loaded when a page has come to rest is counted too. */
+const REST_MS = 4_000
 const PATHS = ['/incidents/1', '/incidents', '/board', '/checks']
 
 const floor = await startFloor()
 const instance = await Instance.start()
-const cookie = await fill(instance)
+const { editor, viewer } = await fill(instance)
 const rows: Row[] = []
 for (const path of PATHS) {
-  const ask = () => read(`${instance.url}${path}`, { cookie })
+  const ask = () => read(`${instance.url}${path}`, { cookie: editor.header })
   const size = await ask()
   const ms = await median(ROUNDS, ask)
   const bare = await floor.address(size)
@@ -30,18 +35,38 @@ for (const path of PATHS) {
   rows.push({ what: name, ms: await median(ROUNDS, () => read(bare)) }, { what: path, ms, against: name })
 }
 printTable('A page, from the request to the last byte', rows)
+const bareBytes = await scriptBytes(await floor.address(1))
+const readBytes = await scriptBytes(`${instance.url}/incidents/1`, viewer)
+const kb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`
+console.log('\nBytes of scripts over the wire')
+console.log(`  bare Next page            ${kb(bareBytes)}`)
+console.log(`  an incident that is read  ${kb(readBytes)}, ${kb(readBytes - bareBytes)} above it`)
 floor.child.kill('SIGTERM')
 await instance.remove()
 
-/** The five examples, read by a signed-in editor; gives their cookie. */
-async function fill({ dataDir, url, sessionSecret }: Instance): Promise<string> {
+/** The five examples, and who looks at them. */
+async function fill({ dataDir, url, sessionSecret }: Instance): Promise<{ editor: SignedInMember; viewer: SignedInMember }> {
   const databaseUrl = (await findEmbedded(dataDir)) ?? ''
   overrideSettings({ databaseUrl })
-  const { memberId, email, role, header } = await makeSignedIn({ url, databaseUrl, sessionSecret }, 'editor')
+  const editor = await makeSignedIn({ url, databaseUrl, sessionSecret }, 'editor')
+  const viewer = await makeSignedIn({ url, databaseUrl, sessionSecret }, 'viewer')
+  const { memberId, email, role } = editor
   const actor: MemberActor = { kind: 'member', memberId, email, role, name: 'An editor', timeZone: null }
   await loadExamples(actor)
   await closeDb()
-  return header
+  return { editor, viewer }
+}
+
+async function scriptBytes(url: string, member?: SignedInMember): Promise<number> {
+  const browser = await openBrowser()
+  const context = await browser.newContext()
+  if (member) await context.addCookies([member.cookie])
+  const page = await context.newPage()
+  const scripts = await countScripts(await context.newCDPSession(page))
+  await page.goto(url, { waitUntil: 'load' })
+  await sleep(REST_MS)
+  await browser.close()
+  return scripts.bytes()
 }
 
 /** A Next app of one page that says as many rows as it is asked for. */

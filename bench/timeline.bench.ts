@@ -95,7 +95,9 @@ function linesOf(): string[] {
   return blocks.flatMap((block) => (block.querySelector('p, li') ? [] : (block.textContent ?? '')))
 }
 
-const escaped = (line: string) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+function escaped(line: string): string {
+  return line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
 
 /** Milliseconds from the start of the navigation to the largest paint, of several loads the middle one. */
 async function painted(page: Page, url: string): Promise<number> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { UndoPlace } from '@/components/editing/undo-place'
 import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
@@ -51,117 +50,115 @@ export default async function BoardPage({ searchParams }: Props) {
   const isEmpty = Object.values(everywhere).every((count) => count === 0)
 
   return (
-    <UndoPlace>
-      <div className={isTable ? styles.page : `${styles.page} ${styles.fills}`}>
-        <PageHead
-          title="Corrective actions"
-          aside={isEmpty ? undefined : inSum(everywhere)}
-          actions={
-            isEmpty ? undefined : (
-              <>
-                <nav className={styles.views} aria-label="View">
-                  <LinkButton size="small" href={here({ view: undefined })} aria-current={isTable ? undefined : 'page'}>
-                    Board
-                  </LinkButton>
-                  <LinkButton size="small" href={here({ view: 'table' })} aria-current={isTable ? 'page' : undefined}>
-                    Table
-                  </LinkButton>
-                </nav>
-                {canMove && (
-                  <LinkButton variant="main" href="/corrective-actions/new">
-                    New action
-                  </LinkButton>
-                )}
-              </>
-            )
+    <div className={isTable ? styles.page : `${styles.page} ${styles.fills}`}>
+      <PageHead
+        title="Corrective actions"
+        aside={isEmpty ? undefined : inSum(everywhere)}
+        actions={
+          isEmpty ? undefined : (
+            <>
+              <nav className={styles.views} aria-label="View">
+                <LinkButton size="small" href={here({ view: undefined })} aria-current={isTable ? undefined : 'page'}>
+                  Board
+                </LinkButton>
+                <LinkButton size="small" href={here({ view: 'table' })} aria-current={isTable ? 'page' : undefined}>
+                  Table
+                </LinkButton>
+              </nav>
+              {canMove && (
+                <LinkButton variant="main" href="/corrective-actions/new">
+                  New action
+                </LinkButton>
+              )}
+            </>
+          )
+        }
+      />
+      {!isEmpty && (
+        <FilterBar
+          filters={filters}
+          views={
+            <ViewMenu
+              views={views}
+              current={views.find(({ id }) => id === filters.saved) ?? null}
+              query={toSavedQuery(filters)}
+              newId={newId()}
+              canShare={canMove}
+              className={filterStyles.pill}
+            />
           }
+          incident={cards[0]?.incident ?? null}
+          choices={{
+            service: services.map((name) => ({ value: name, label: name })),
+            owner: [
+              { value: 'me', label: 'Me' },
+              { value: 'none', label: 'Nobody' },
+              ...people.filter(({ id }) => id !== actor.memberId).map(({ id, name }) => ({ value: id, label: name })),
+            ],
+            severity: [
+              ...Object.keys(SEVERITY_WORDS).map((value) => ({ value, label: value })),
+              { value: 'none', label: 'Not stated' },
+            ],
+            type: [
+              ...['prevent', 'detect', 'mitigate', 'process'].map((value) => ({ value, label: value })),
+              { value: 'none', label: 'no type' },
+            ],
+          }}
         />
-        {!isEmpty && (
-          <FilterBar
-            filters={filters}
-            views={
-              <ViewMenu
-                views={views}
-                current={views.find(({ id }) => id === filters.saved) ?? null}
-                query={toSavedQuery(filters)}
-                newId={newId()}
-                canShare={canMove}
-                className={filterStyles.pill}
-              />
-            }
-            incident={cards[0]?.incident ?? null}
-            choices={{
-              service: services.map((name) => ({ value: name, label: name })),
-              owner: [
-                { value: 'me', label: 'Me' },
-                { value: 'none', label: 'Nobody' },
-                ...people.filter(({ id }) => id !== actor.memberId).map(({ id, name }) => ({ value: id, label: name })),
-              ],
-              severity: [
-                ...Object.keys(SEVERITY_WORDS).map((value) => ({ value, label: value })),
-                { value: 'none', label: 'Not stated' },
-              ],
-              type: [
-                ...['prevent', 'detect', 'mitigate', 'process'].map((value) => ({ value, label: value })),
-                { value: 'none', label: 'no type' },
-              ],
-            }}
-          />
-        )}
-        {moving && <MoveForm key={moving.number} card={moving} backHref={here({})} />}
-        {isEmpty ? (
-          <Empty
-            title="No corrective actions yet"
-            action={
-              <LinkButton variant="main" href="/incidents">
-                Go to the incidents
-              </LinkButton>
-            }
-          >
-            An action is what an incident makes you change. Write it down in its incident, bind a check to it, and this board
-            shows whether the change still holds.
-          </Empty>
-        ) : cards.length === 0 && isNarrowed(filters) ? (
-          <Empty
-            title="No action matches these filters"
-            action={<LinkButton href={`/board${toBoardQuery(widened(filters))}`}>Show all actions</LinkButton>}
-          />
-        ) : isTable ? (
-          <Table
-            cards={cards}
-            sort={filters.sort}
-            sortHrefs={
-              Object.fromEntries(SORTS.map((by) => [by, here({ sort: nextSort(by, filters.sort) })])) as Record<Sort, string>
-            }
-            canEdit={canMove}
-            people={people}
-            more={further(sumOf(unfolded) - cards.length, here({ rows: moreRows(filters.rows) }))}
-            older={further(sumOf(counts) - sumOf(unfolded), here({ older: '1' }))}
-          />
-        ) : (
-          <Board
-            key={toBoardQuery(filters)}
-            cards={cards}
-            group={filters.group}
-            canMove={canMove}
-            people={people}
-            shown={filters.column ?? firstWithCards(states, counts)}
-            moveHref={`${here({})}${here({}).includes('?') ? '&' : '?'}`}
-            columns={states.map((state) => ({
-              state,
-              total: counts[state],
-              href: here({ column: state }),
-              more: further(
-                unfolded[state] - cards.filter((card) => card.state === state).length,
-                here({ rows: moreRows(filters.rows) }),
-              ),
-              older: further(counts[state] - unfolded[state], here({ older: '1' })),
-            }))}
-          />
-        )}
-        <KeepFresh version={version} />
-      </div>
-    </UndoPlace>
+      )}
+      {moving && <MoveForm key={moving.number} card={moving} backHref={here({})} />}
+      {isEmpty ? (
+        <Empty
+          title="No corrective actions yet"
+          action={
+            <LinkButton variant="main" href="/incidents">
+              Go to the incidents
+            </LinkButton>
+          }
+        >
+          An action is what an incident makes you change. Write it down in its incident, bind a check to it, and this board shows
+          whether the change still holds.
+        </Empty>
+      ) : cards.length === 0 && isNarrowed(filters) ? (
+        <Empty
+          title="No action matches these filters"
+          action={<LinkButton href={`/board${toBoardQuery(widened(filters))}`}>Show all actions</LinkButton>}
+        />
+      ) : isTable ? (
+        <Table
+          cards={cards}
+          sort={filters.sort}
+          sortHrefs={
+            Object.fromEntries(SORTS.map((by) => [by, here({ sort: nextSort(by, filters.sort) })])) as Record<Sort, string>
+          }
+          canEdit={canMove}
+          people={people}
+          more={further(sumOf(unfolded) - cards.length, here({ rows: moreRows(filters.rows) }))}
+          older={further(sumOf(counts) - sumOf(unfolded), here({ older: '1' }))}
+        />
+      ) : (
+        <Board
+          key={toBoardQuery(filters)}
+          cards={cards}
+          group={filters.group}
+          canMove={canMove}
+          people={people}
+          shown={filters.column ?? firstWithCards(states, counts)}
+          moveHref={`${here({})}${here({}).includes('?') ? '&' : '?'}`}
+          columns={states.map((state) => ({
+            state,
+            total: counts[state],
+            href: here({ column: state }),
+            more: further(
+              unfolded[state] - cards.filter((card) => card.state === state).length,
+              here({ rows: moreRows(filters.rows) }),
+            ),
+            older: further(counts[state] - unfolded[state], here({ older: '1' })),
+          }))}
+        />
+      )}
+      <KeepFresh version={version} />
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { UndoPlace } from '@/components/editing/undo-place'
 import type { Health } from '@/lib/platform/health.store'
 import type { Theme } from '@/lib/platform/web/theme'
 import { KeyboardHelp } from './keyboard-help'
@@ -23,7 +24,10 @@ interface Props {
   children: ReactNode
 }
 
-/** The frame of every page of a member: the rail beside the page, or under it on a phone; the palette and the keyboard help above it. */
+/**
+ * The frame of every page of a member: the rail beside the page, or under it on a phone; the palette and the keyboard help above it.
+ * An offer to undo outlives the part, and the page, that made it.
+ */
 export function Shell({ viewer, counts, health, theme, chooseTheme, children }: Props) {
   return (
     <div className={styles.app}>
@@ -32,7 +36,7 @@ export function Shell({ viewer, counts, health, theme, chooseTheme, children }: 
       <KeyboardHelp />
       <Rail viewer={viewer} counts={counts} health={health} theme={theme} chooseTheme={chooseTheme} />
       <main id="main" className={styles.main} tabIndex={-1}>
-        {children}
+        <UndoPlace>{children}</UndoPlace>
       </main>
     </div>
   )

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Raven } from './raven'
 import styles from './standstill.module.css'
 
 interface Props {
@@ -15,9 +14,7 @@ interface Props {
 export function Standstill({ title, children, actions, problem }: Props) {
   return (
     <div className={styles.page}>
-      <div className={styles.mark}>
-        <Raven size={40} />
-      </div>
+      <div className={styles.mark} />
       <h1>{title}</h1>
       <div className={styles.text}>{children}</div>
       <div className={styles.actions}>{actions}</div>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { InPlace } from '@/components/editing/in-place'
-import { UndoPlace } from '@/components/editing/undo-place'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/rules'
@@ -18,7 +17,7 @@ export default async function FactorsPage({ searchParams }: { searchParams: Prom
   const factors = await listFactors(actor)
   const mayWrite = can(actor, 'write')
   return (
-    <UndoPlace>
+    <>
       <PageHead title="Factors" aside={factors.length > 0 && String(factors.length)}>
         What causes have in common. A cause that names a new one makes it; here they are renamed, and merged where two mean the
         same.
@@ -44,7 +43,7 @@ export default async function FactorsPage({ searchParams }: { searchParams: Prom
           ))}
         </ul>
       )}
-    </UndoPlace>
+    </>
   )
 }
 

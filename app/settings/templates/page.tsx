@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { UndoPlace } from '@/components/editing/undo-place'
 import { LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { PageHead } from '@/components/ui/page-head'
@@ -21,7 +20,7 @@ export default async function TemplatesPage() {
   const [own, deleted] = await Promise.all([listTemplates(actor), listTemplates(actor, { deleted: true })])
   const zone = actor.timeZone ?? 'UTC'
   return (
-    <UndoPlace>
+    <>
       <PageHead title="Templates" aside={own.length > 0 && String(own.length)}>
         How postmortems are laid out as Markdown: in repositories, in downloads, on the command line.
       </PageHead>
@@ -57,7 +56,7 @@ export default async function TemplatesPage() {
           </ul>
         </section>
       )}
-    </UndoPlace>
+    </>
   )
 }
 
