@@ -1,5 +1,6 @@
 import { MILESTONE_WORDS } from '../incidents/rules'
 import type { Milestone } from '../platform/db/generated/enums'
+import { firstWords } from './first-words'
 import type { Entry } from './rules'
 import type { EntryEdit } from './schema'
 import { clockWords, dateWords, offsetMinutes } from './time'
@@ -82,9 +83,8 @@ export function setMissing(absent: readonly Milestone[], entries: readonly Entry
   return absent.flatMap((milestone): Mend[] => {
     const entry = likely[milestone]
     if (!entry?.occurredAt || entry.milestone !== null) return []
-    const [line = ''] = entry.text.trim().split('\n')
-    const short = line.length > 40 ? `${[...line].slice(0, 40).join('')}…` : line
-    const words = `${MILESTONE_WORDS[milestone]}: ${clockWords(entry.occurredAt, zone, entry.precision)} “${short}”`
+    const at = clockWords(entry.occurredAt, zone, entry.precision)
+    const words = `${MILESTONE_WORDS[milestone]}: ${at} “${firstWords(entry.text, 40)}”`
     return [{ words, edits: [{ entryId: entry.id, milestone }] }]
   })
 }

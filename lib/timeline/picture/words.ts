@@ -1,4 +1,5 @@
 import { MILESTONE_WORDS } from '../../incidents/rules'
+import { firstWords } from '../first-words'
 import { clockWords, dateWords, lengthWords, momentWords } from '../time'
 import type { Stretch } from './scale'
 import { endOf, impactOf, type Pictured, type Placed } from './told'
@@ -7,8 +8,7 @@ const LONGEST = 90
 
 /** An entry in a line: "10:13 Detected: alert for the queue". */
 export function entryWords({ occurredAt, precision, isApproximate, milestone, text }: Placed, zone: string): string {
-  const line = text.trim().replace(/\s+/g, ' ')
-  const short = [...line].length > LONGEST ? `${[...line].slice(0, LONGEST).join('')}…` : line
+  const short = firstWords(text, LONGEST)
   const at = clockWords(occurredAt, zone, precision, isApproximate) || dateWords(occurredAt, zone, { short: true })
   const label = milestone && MILESTONE_WORDS[milestone]
   return `${at} ${label && label.toLowerCase() !== short.toLowerCase() ? `${label}: ` : ''}${short}`
