@@ -18,7 +18,10 @@ const theme = EditorView.theme({
   '.cm-line': { padding: '0 10px' },
   '.cm-placeholder': { color: 'var(--ink-3)', fontStyle: 'italic' },
   // The page's own colours of selected words are for its own ground.
-  '.cm-content ::selection, .cm-content::selection': { color: 'var(--ink)', background: 'var(--accent-soft)' },
+  '.cm-content ::selection, .cm-content::selection': {
+    color: 'var(--ink)',
+    background: 'color-mix(in srgb, var(--accent) 26%, transparent)',
+  },
   '.cm-selectionMatch': { background: 'var(--awaiting-soft)' },
   '.cm-searchMatch': { background: 'var(--awaiting-soft)', outline: '1px solid var(--awaiting)' },
   '.cm-panels': { background: 'var(--sunken)', color: 'var(--ink)', font: '400 13px / 20px var(--ui)' },
