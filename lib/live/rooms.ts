@@ -83,7 +83,10 @@ class Room {
   private async tell() {
     if (this.writers.size === 0) return
     const from = Math.min(...[...this.writers].map(({ seq }) => seq))
-    const [writers, updates] = await Promise.all([this.allowed(), updatesAfter(this.sectionId, from)])
+    const updates = await updatesAfter(this.sectionId, from)
+    // Who may know of it is asked after it was read: so nothing is told that was written after the section was hidden from somebody.
+    this.may = undefined
+    const writers = await this.allowed()
     for (const writer of writers) {
       for (const { seq, update } of updates) {
         if (seq <= writer.seq) continue
