@@ -1,15 +1,12 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { FIRST_WORD_MS, SILENT_MS } from './stream-times'
 
 /** A page that is told of changes still asks for itself now and then: runs that change no state are not told to a board. */
 const TOLD_ASK_MS = 60_000
 /** Several changes in a row are looked at once. */
 const GATHER_MS = 150
-/** A stream opens with a word of its server; one that is held back by a proxy says none, and is as good as none. */
-const FIRST_WORD_MS = 5_000
-/** … and the next ones come every 20 s. */
-const SILENT_MS = 45_000
 const FIRST_WAIT_MS = 1_000
 const LONGEST_WAIT_MS = 60_000
 

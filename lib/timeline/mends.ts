@@ -1,6 +1,6 @@
 import { MILESTONE_WORDS } from '../incidents/rules'
 import type { Milestone } from '../platform/db/generated/enums'
-import { firstWords } from './first-words'
+import { firstWords } from '../platform/first-words'
 import type { Entry } from './rules'
 import type { EntryEdit } from './schema'
 import { clockWords, dateWords, offsetMinutes } from './time'

@@ -1,3 +1,5 @@
+import { FIRST_WORD_MS, SILENT_MS } from '@/components/stream-times'
+
 /** What a section was when it was opened. */
 export interface Opened {
   /** Which document this is. */
@@ -41,12 +43,8 @@ export interface Transport {
   point: (cursor: Cursor) => Promise<void>
 }
 
-/** A stream that says nothing for so long has broken without a word: the server says something every 20 s. */
-const SILENT_MS = 45_000
 const ANSWER_MS = 15_000
-/** It begins with a word. Where none comes, a proxy on the way holds back what is not whole: then answers that end are asked for. */
-const FIRST_WORD_MS = 6_000
-/** Whether the proxy has changed its mind is found out so often. */
+/** Where a stream is held back, answers that end are asked for; whether the proxy has changed its mind is found out so often. */
 const STREAM_AGAIN_MS = 5 * 60_000
 /** Between two of those answers. */
 const POLL_GAP_MS = 250

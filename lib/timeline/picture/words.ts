@@ -1,5 +1,5 @@
 import { MILESTONE_WORDS } from '../../incidents/rules'
-import { firstWords } from '../first-words'
+import { firstWords } from '../../platform/first-words'
 import { clockWords, dateWords, lengthWords, momentWords } from '../time'
 import type { Stretch } from './scale'
 import { endOf, impactOf, type Pictured, type Placed } from './told'

@@ -1,13 +1,10 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { listCauses } from '@/lib/causes/store'
 import type { Thread } from '@/lib/comments/list.store'
 import { findPart } from '@/lib/comments/part.store'
 import type { Part } from '@/lib/comments/parts'
-import { listActions } from '@/lib/corrective-actions/list.store'
-import { listLessons } from '@/lib/lessons/store'
-import { listSections } from '@/lib/sections/store'
-import { listEntries } from '@/lib/timeline/store'
+import { firstWords } from '@/lib/platform/first-words'
+import { loadParts } from '../parts'
 import { type PlacedThread, placeIn } from './load'
 
 /** Something that can be commented on. */
@@ -24,15 +21,9 @@ const LONGEST_TITLE = 80
 
 /** All of an incident that the actor may comment on, in the order of the comments page. */
 export async function listCommentable(actor: Actor, incidentId: string): Promise<Commentable[]> {
-  const [sections, entries, causes, actions, lessons] = await Promise.all([
-    listSections(actor, incidentId),
-    listEntries(actor, incidentId),
-    listCauses(actor, incidentId),
-    listActions(actor, { incidentId }),
-    listLessons(actor, incidentId),
-  ])
+  const { sections, entries, causes, actions, lessons } = await loadParts(actor, incidentId)
   const short = (kind: Part['kind'], group: string) => (row: { id: string; text: string }) => ({
-    ...{ part: { kind, id: row.id }, group, title: cut(row.text), element: `${kind}-${row.id}` },
+    ...{ part: { kind, id: row.id }, group, title: firstWords(row.text, LONGEST_TITLE), element: `${kind}-${row.id}` },
   })
   return [
     ...sections.map(({ id, key, title }) => ({
@@ -42,7 +33,7 @@ export async function listCommentable(actor: Actor, incidentId: string): Promise
     ...causes.map(short('cause', 'Causes')),
     ...actions.map(({ id, number, title }) => ({
       ...{ part: { kind: 'action' as const, id }, group: 'Corrective actions' },
-      ...{ title: cut(`ACT-${number} ${title}`), element: `action-${number}` },
+      ...{ title: firstWords(`ACT-${number} ${title}`, LONGEST_TITLE), element: `action-${number}` },
     })),
     ...lessons.map(short('lesson', 'Lessons')),
   ]
@@ -66,5 +57,3 @@ export const readSpoken = (
       return own ? [findPart(actor, of.part).then((part) => ({ of, threads: placeIn(part?.reads ?? '', own) }))] : []
     }),
   )
-
-const cut = (text: string): string => (text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text)

@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/actor'
-import { type Cause, listCauses } from '@/lib/causes/store'
-import { type ActionSummary, listActions } from '@/lib/corrective-actions/list.store'
-import { type Lesson, listLessons } from '@/lib/lessons/store'
-import { listSections, type Section } from '@/lib/sections/store'
+import type { Cause } from '@/lib/causes/store'
+import type { ActionSummary } from '@/lib/corrective-actions/list.store'
+import type { Lesson } from '@/lib/lessons/store'
+import type { Section } from '@/lib/sections/store'
 import type { Entry } from '@/lib/timeline/rules'
-import { listEntries } from '@/lib/timeline/store'
+import { loadParts } from '../parts'
 
 /** What stands on the wall at one time. */
 export type Part = { key: string; title: string } & (
@@ -17,14 +17,8 @@ export type Part = { key: string; title: string } & (
 )
 
 /** The parts of a postmortem in the order of its page; what is empty is passed over, but for the actions, which the meeting adds to. */
-export async function loadParts(actor: Actor, incidentId: string): Promise<Part[]> {
-  const [sections, entries, causes, actions, lessons] = await Promise.all([
-    listSections(actor, incidentId),
-    listEntries(actor, incidentId),
-    listCauses(actor, incidentId),
-    listActions(actor, { incidentId }),
-    listLessons(actor, incidentId),
-  ])
+export async function loadSteps(actor: Actor, incidentId: string): Promise<Part[]> {
+  const { sections, entries, causes, actions, lessons } = await loadParts(actor, incidentId)
   const written = sections.filter(({ body }) => body.trim() !== '')
   const opens = ({ key }: Section) => key === 'summary' || key === 'impact'
   const of = ({ key, title, body }: Section): Part => ({ key: `section-${key}`, title, kind: 'section', body })

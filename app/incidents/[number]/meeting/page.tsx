@@ -10,7 +10,7 @@ import { suggestDue } from '../corrective-actions/suggest-due'
 import { IncidentCrumb } from '../crumb'
 import { loadIncident } from '../load'
 import { DecisionForm } from './decision-form'
-import { loadParts } from './load'
+import { loadSteps } from './load'
 import styles from './meeting.module.css'
 import { PartView } from './part-view'
 import { Steps } from './steps'
@@ -30,7 +30,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const [{ actor, incident }, query] = await Promise.all([loadIncident(params), searchParams])
   const mayWrite = can(actor, 'write')
   const [parts, owners, due] = await Promise.all([
-    loadParts(actor, incident.id),
+    loadSteps(actor, incident.id),
     mayWrite ? listPossibleReviewers(actor) : [],
     suggestDue(actor, incident),
   ])
